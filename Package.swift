@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One part of the house. The list below is in pipeline order; `Sources/README.md` is its twin in words.
+func part(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let core: [Target] = [
+  part("NumericKernels", ["CGSL"]),
+  part("DistrictModel", ["NumericKernels"]),
+  part("EventEngine"),
+  part("Demand", ["DistrictModel", "EventEngine", "NumericKernels"]),
+  part("ChargingStations", ["DistrictModel", "EventEngine", "NumericKernels"]),
+  part("DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels"]),
+  part("Siting", ["DistrictModel", "NumericKernels"]),
+  part("Assessment", ["DistrictModel", "DistrictSimulation", "NumericKernels"]),
+]
+
+let borders: [Target] = [
+  part(
+    "ScenarioFiles",
+    [
+      "DistrictModel", "Demand", "ChargingStations", "DistrictSimulation", "Siting",
+      .product(name: "Yams", package: "Yams"),
+    ]),
+  part("Reports", ["Assessment", "DistrictModel", "DistrictSimulation", "Siting"]),
+]
+
+let parts: [Target.Dependency] = (core + borders).map { .byName(name: $0.name) }
+
+let package = Package(
+  name: "wayside",
+  products: (core + borders).map { .library(name: $0.name, targets: [$0.name]) } + [
+    .executable(name: "wayside", targets: ["wayside"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])])
+  ] + core + borders + [
+    .executableTarget(
+      name: "wayside",
+      dependencies: parts + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    tests("LawTests", parts),
+    tests("PublishedNumberTests", parts),
+    tests("RivalTests", parts),
+    tests("ScenarioTests", parts + ["wayside"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Wayside: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "wayside")
+}
