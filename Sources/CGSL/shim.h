@@ -1,3 +1,16 @@
 #pragma once
 
+#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
+#include <gsl/gsl_integration.h>
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_rng.h>
+#include <gsl/gsl_roots.h>
+#include <gsl/gsl_spline.h>
+
+/* GSL's tables of functions are mutable globals, which Swift 6 refuses: one accessor each. */
+static inline const gsl_interp_type *cgsl_interp_linear(void) { return gsl_interp_linear; }
+static inline const gsl_interp_type *cgsl_interp_cspline(void) { return gsl_interp_cspline; }
+static inline const gsl_interp_type *cgsl_interp_akima(void) { return gsl_interp_akima; }
+static inline const gsl_interp_type *cgsl_interp_steffen(void) { return gsl_interp_steffen; }
+static inline const gsl_root_fsolver_type *cgsl_root_fsolver_brent(void) { return gsl_root_fsolver_brent; }
