@@ -30,8 +30,7 @@ public enum Roots {
     maximumSteps: Int
   ) -> Result<Double, NumericsError> {
     guard let solver = gsl_root_fsolver_alloc(cgsl_root_fsolver_brent()) else {
-      return .failure(
-        GSL.noMemory)
+      return .failure(GSL.noMemory)
     }
     defer { gsl_root_fsolver_free(solver) }
     return Result { () throws(NumericsError) in
