@@ -6,8 +6,8 @@
 public enum ErlangQueue {
   /// The load from which on the recursions give way to their fluid limit.
   ///
-  /// It bounds the time of a call; the limit is wrong by less than 1e-4 there.
-  static let fluidLoad = 0x1p27
+  /// It bounds the time of a call; the limit is wrong by less than 3e-4 there.
+  static let fluidLoad = 0x1p23
 
   /// Erlang B: the share of arrivals that find all servers busy and go away.
   ///
@@ -60,7 +60,7 @@ extension ErlangQueue {
   /// The fewest servers at which at most this share of arrivals waits.
   ///
   /// More servers than the load in any case; 0 without load; `Int.max` when no number of servers will do
-  /// (a target of 0, an infinite load, an argument that is no number) or the load is 2^27 or more.
+  /// (a target of 0, an infinite load, an argument that is no number) or the load is 2^23 or more.
   public static func smallestServers(offeredLoad: Double, waitProbabilityAtMost target: Double) -> Int {
     guard offeredLoad < fluidLoad, target > 0 else { return .max }
     guard offeredLoad > 0 else { return 0 }
