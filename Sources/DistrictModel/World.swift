@@ -1,0 +1,84 @@
+/// The planned district with everything in it that does not depend on a plan.
+public struct World: Codable, Sendable {
+  public let name: BilingualText
+  public let projection: TransverseMercator
+  public let boundary: Boundary
+  public let grid: CellGrid
+  public let townships: [Township]
+  public let population: Population
+  public let categories: [SiteCategory]
+  /// Listed sites first, then the synthetic ones by category.
+  public let sites: [Site]
+  public let fleets: [VehicleClass]
+  public let chargerTypes: [ChargerType]
+  public let tariff: Tariff
+  public let travel: Travel
+  public let climate: Climate
+
+  /// Builds the world; equal inputs give an equal world.
+  ///
+  /// - Throws: `DistrictError` naming what does not fit.
+  public init(_ inputs: DistrictInputs) throws(DistrictError) {
+    let grid = try CellGrid(over: inputs.boundary, sizeM: inputs.cellSizeM)
+    guard !inputs.townships.isEmpty else { throw .noTownships }
+    for township in inputs.townships where !inputs.boundary.contains(township.centre) {
+      throw .townshipOutside(name: township.name.zh)
+    }
+    let population = Population(
+      of: inputs.townships, over: grid, kernelRadiusM: inputs.kernelRadiusM,
+      cellWeights: Self.cellWeights(inputs.placeWeights, grid))
+
+    var sites: [Site] = []
+    for listed in inputs.listedSites {
+      guard inputs.categories.indices.contains(listed.category) else { throw .unknownCategory(listed.id) }
+      let point = inputs.projection.project(listed.coordinate)
+      guard inputs.boundary.contains(point), let cell = grid.cell(at: point) else {
+        throw .siteOutside(name: listed.id)
+      }
+      sites.append(
+        Site(
+          id: listed.id, name: listed.name, category: listed.category, point: point, cell: cell,
+          township: population.townshipOfCell[cell], capacity: listed.capacity, isSynthetic: false,
+          existing: listed.existing))
+    }
+    let generator = SiteGenerator(seed: inputs.siteSeed)
+    for (row, category) in inputs.categories.enumerated() {
+      sites += generator.sites(
+        of: category, row: row, on: grid, boundary: inputs.boundary, population: population)
+    }
+    guard !sites.isEmpty else { throw .noSites }
+
+    self.name = inputs.name
+    self.projection = inputs.projection
+    self.boundary = inputs.boundary
+    self.grid = grid
+    self.townships = inputs.townships
+    self.population = population
+    self.categories = inputs.categories
+    self.sites = sites
+    self.fleets = inputs.fleets
+    self.chargerTypes = inputs.chargerTypes
+    self.tariff = inputs.tariff
+    self.travel = inputs.travel
+    self.climate = inputs.climate
+  }
+
+  /// Vehicles of all classes.
+  public var vehicleCount: Int { fleets.reduce(0) { $0 + $1.stock } }
+
+  /// Cells without any given weight keep the mean of the others, so a gap in the data is not an empty place.
+  private static func cellWeights(_ weights: [PlaceWeight], _ grid: CellGrid) -> [Double]? {
+    guard !weights.isEmpty else { return nil }
+    var sums = [Double](repeating: 0, count: grid.cells.count)
+    var isGiven = [Bool](repeating: false, count: grid.cells.count)
+    for place in weights {
+      guard let cell = grid.cell(at: place.point) else { continue }
+      sums[Int(cell.row)] += place.weight
+      isGiven[Int(cell.row)] = true
+    }
+    let given = isGiven.filter(\.self).count
+    guard given > 0 else { return nil }
+    let mean = sums.reduce(0, +) / Double(given)
+    return sums.indices.map { isGiven[$0] ? sums[$0] : mean }
+  }
+}
