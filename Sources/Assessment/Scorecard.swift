@@ -1,0 +1,165 @@
+public import DistrictModel
+
+/// A measured number with its 95 % interval over replications.
+public struct Indicator: Codable, Hashable, Sendable {
+  /// Stable word, such as `population_coverage_share`.
+  public let id: String
+  /// Its number in the list of 26 indicators of the report.
+  public let number: Int
+  public let name: BilingualText
+  public let formula: BilingualText
+  public let unit: BilingualText
+  /// `nil` where it is undefined, such as a mean over nobody.
+  public let value: Double?
+  public let low: Double?
+  public let high: Double?
+  /// 1 for what does not depend on chance.
+  public let replications: Int
+  /// Digits after the point that mean something.
+  public let decimals: Int
+}
+
+/// A promise against the plan and the simulation.
+public struct TargetResult: Codable, Hashable, Sendable {
+  public let target: Target
+  /// What stands today.
+  public let existing: Double?
+  /// What the plan builds or, for simulated metrics, `nil`.
+  public let planned: Double?
+  /// What stands, or is measured in the simulation, once the plan is carried out.
+  public let attained: Double
+  public let low: Double
+  public let high: Double
+  /// Attained minus target.
+  public let gap: Double
+  public let isMet: Bool
+  /// Share of replications in which the target is met.
+  public let probabilityMet: Double
+  /// What the reader must know, such as "sited and counted, operation not simulated".
+  public let note: BilingualText
+}
+
+public struct TownshipRow: Codable, Hashable, Sendable {
+  public let township: TownshipID
+  public let residents: Int
+  public let coveredResidents: Int
+  public let stations: Int
+  public let chargers: Int
+  public let swapStations: Int
+  /// Straight distance to the nearest station, weighted by residents.
+  public let meanDistanceM: Double
+  /// Daily means over replications, of needs that arise here.
+  public let needsPerDay: Double
+  public let unservedShare: Double
+  /// Grid energy of the stations that stand here.
+  public let energyKWhPerDay: Double
+}
+
+public struct StationRow: Codable, Hashable, Sendable {
+  public let site: SiteID
+  public let id: String
+  public let name: BilingualText
+  public let category: BilingualText
+  public let township: BilingualText
+  public let coordinate: Coordinate
+  public let isExisting: Bool
+  public let isSynthetic: Bool
+  public let capacity: Int
+  /// By charger type.
+  public let chargers: [Int]
+  public let connectors: Int
+  public let powerKW: Double
+  public let sessionsPerDay: Double
+  public let energyKWhPerDay: Double
+  /// Share of connector time taken, share with power, share of rated power used.
+  public let occupancyShare: Double
+  public let chargingShare: Double
+  public let powerShare: Double
+  public let meanWaitMin: Double
+  public let leftPerDay: Double
+
+  public var chargerCount: Int { chargers.reduce(0, +) }
+}
+
+public struct SwapRow: Codable, Hashable, Sendable {
+  public let site: SiteID
+  public let id: String
+  public let name: BilingualText
+  public let category: BilingualText
+  public let township: BilingualText
+  public let coordinate: Coordinate
+  public let isSynthetic: Bool
+}
+
+public struct CellRow: Codable, Hashable, Sendable {
+  public let cell: CellID
+  public let coordinate: Coordinate
+  public let insideShare: Double
+  public let township: TownshipID
+  public let residents: Int
+  /// Expected public energy from the demand model.
+  public let expectedKWhPerDay: Double
+  public let distanceM: Double
+  public let needsPerDay: Double
+  public let unservedPerDay: Double
+}
+
+/// One quarter hour of the mean day: the mean over days and replications, and the extremes of the replications' means.
+public struct LoadPoint: Codable, Hashable, Sendable {
+  public let publicMW: Double
+  public let publicLowMW: Double
+  public let publicHighMW: Double
+  public let ownPlugMW: Double
+}
+
+public struct ClassRow: Codable, Hashable, Sendable {
+  public let id: String
+  public let name: BilingualText
+  public let vehicles: Int
+  public let drivenKWhPerVehicleDay: Double
+  public let publicKWhPerVehicleDay: Double
+  public let publicEnergyShare: Double
+  public let sessionsPerVehicleDay: Double
+  public let foregoneShare: Double
+}
+
+/// A sentence a committee should read, with a sign of its weight.
+public struct Finding: Codable, Hashable, Sendable {
+  public enum Weight: String, Codable, Sendable {
+    case good
+    case notice
+    case warning
+  }
+  public let weight: Weight
+  public let text: BilingualText
+
+  public init(_ weight: Weight, zh: String, en: String) {
+    self.weight = weight
+    self.text = BilingualText(zh: zh, en: en)
+  }
+}
+
+/// Everything the report says, as data.
+public struct Scorecard: Codable, Sendable {
+  public let targets: [TargetResult]
+  public let indicators: [Indicator]
+  public let findings: [Finding]
+  public let townships: [TownshipRow]
+  public let stations: [StationRow]
+  public let swapStations: [SwapRow]
+  public let cells: [CellRow]
+  public let classes: [ClassRow]
+  /// 96 quarter hours.
+  public let load: [LoadPoint]
+  /// Share of connectors taken, by hour of the day.
+  public let occupancyByHour: [Double]
+  /// Served needs by whole minutes of wait, mean per replication; the last is open.
+  public let waits: [Double]
+  /// 10, 25, 50, 75, 90 % and largest station size in chargers.
+  public let stationSizes: [Int]
+  public let coverageRadiusM: Double
+  public let replications: Int
+  public let days: Int
+
+  public func indicator(_ id: String) -> Indicator? { indicators.first { $0.id == id } }
+}

@@ -1,0 +1,30 @@
+/// How drivers weigh stations, in CNY so that every weight has a meaning (multinomial logit).
+public struct ChoiceWeights: Codable, Hashable, Sendable {
+  /// Scale of the utility, 1/CNY: 0 is a blind draw, large values always take the cheapest.
+  public var perCNY = 0.3
+  public var driving = 1.0
+  public var waiting = 1.5
+  public var charging = 0.5
+  /// Weight of charging time where the car is parked anyway.
+  public var chargingWhileParked = 0.1
+  public var detourCNYPerKm = 0.5
+
+  public init() {}
+}
+
+/// Rules of the charging room. Grades and sources stand in the schema table.
+public struct ChargingParameters: Codable, Hashable, Sendable {
+  /// Minutes a driver waits in a queue before trying another station.
+  public var patienceMin = 10.0
+  /// Stations a driver tries for one need.
+  public var attempts = 3
+  /// Plugging in and paying.
+  public var connectOverheadS = 60.0
+  /// Nearest stations a driver compares.
+  public var alternatives = 8
+  /// Farthest drive a driver considers; beyond it only the nearest station is left.
+  public var farthestMin = 15.0
+  public var choice = ChoiceWeights()
+
+  public init() {}
+}

@@ -1,0 +1,79 @@
+/// A vehicle wants energy: what a room must know of it, and nothing of who made it.
+@frozen public struct Need: Sendable {
+  public var time: Nanoseconds
+  /// Row of the vehicle in its fleet.
+  public var vehicle: Int32
+  /// Row of the cell where the need arises.
+  public var cell: Int32
+  /// Row of the vehicle class.
+  public var vehicleClass: UInt16
+  /// The car is parked here anyway, so charging time costs its driver little.
+  public var isParked: Bool
+  /// Energy in the battery when the need arises, and when the vehicle is content.
+  public var energy: Millijoules
+  public var target: Millijoules
+  /// Four words of its own to draw from.
+  public var draw: UInt64
+  public var secondDraw: UInt64
+
+  public init(
+    time: Nanoseconds, vehicle: Int32, cell: Int32, vehicleClass: UInt16, isParked: Bool, energy: Millijoules,
+    target: Millijoules, draw: UInt64, secondDraw: UInt64
+  ) {
+    self.time = time
+    self.vehicle = vehicle
+    self.cell = cell
+    self.vehicleClass = vehicleClass
+    self.isParked = isParked
+    self.energy = energy
+    self.target = target
+    self.draw = draw
+    self.secondDraw = secondDraw
+  }
+}
+
+/// How a need ended. Every need ends in exactly one of these.
+public enum VisitEnding: UInt8, Codable, CaseIterable, Sendable {
+  case served
+  /// No station the vehicle can use lies within reach.
+  case noStation
+  /// Every station tried showed too long a wait.
+  case balked
+  /// Waited, lost patience, and no attempt was left.
+  case lostPatience
+  /// Still on the way, waiting or charging when the run ended; its session is closed at that instant.
+  case unfinished
+}
+
+/// A vehicle leaves a room.
+public struct EndedVisit: Sendable {
+  public var vehicle: Int32
+  public var time: Nanoseconds
+  public var delivered: Millijoules
+  public var ending: VisitEnding
+
+  public init(vehicle: Int32, time: Nanoseconds, delivered: Millijoules, ending: VisitEnding) {
+    self.vehicle = vehicle
+    self.time = time
+    self.delivered = delivered
+    self.ending = ending
+  }
+}
+
+/// One kind of infrastructure. Called once per event; inside, everything is columns.
+///
+/// The order of a room's work is written down: events at equal time by kind, entity, generation; a connector that
+/// becomes free goes to the head of the queue before a newcomer is looked at.
+public protocol InfrastructureRoom: Sendable {
+  /// A new day begins; `isRecorded` is false during the warm-up, whose figures are not kept.
+  mutating func startDay(_ day: Int, isRecorded: Bool)
+  /// A need arises. Returns its end at once where no station can be used.
+  mutating func open(_ need: Need, queue: inout EventQueue) -> EndedVisit?
+  /// One of the room's own events is due.
+  mutating func handle(_ event: Event, queue: inout EventQueue) -> EndedVisit?
+  /// Closes every visit at the end of the run, in order of the vehicles.
+  mutating func close(at time: Nanoseconds) -> [EndedVisit]
+  /// The first broken law, or `nil`: one vehicle per connector, nobody lost, no negative wait, books that balance.
+  func audit() -> String?
+  var outcome: RoomOutcome { get }
+}

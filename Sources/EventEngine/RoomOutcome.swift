@@ -1,0 +1,62 @@
+/// What one station did over the recorded days.
+public struct StationOutcome: Codable, Hashable, Sendable {
+  public var sessions = 0
+  /// Drawn from the grid.
+  public var gridEnergy: Millijoules = 0
+  /// Time connectors were taken, by cars that charge or have finished.
+  public var occupied: Nanoseconds = 0
+  /// Time connectors gave power.
+  public var charging: Nanoseconds = 0
+  /// Sum of waits of those who were served.
+  public var waited: Nanoseconds = 0
+  /// Served after a wait.
+  public var sessionsAfterWait = 0
+  /// Arrivals that did not queue because the wait looked too long, and those who gave up.
+  public var balked = 0
+  public var lostPatience = 0
+  public var longestQueue = 0
+
+  public init() {}
+}
+
+/// What one room did over the recorded days of one replication.
+public struct RoomOutcome: Codable, Hashable, Sendable {
+  public static let waitBins = 121
+
+  /// The room's word, such as `charging`.
+  public var room: String
+  public var stations: [StationOutcome]
+  /// Needs by how they ended, in the order of `VisitEnding.allCases`.
+  public var endings = [Int](repeating: 0, count: VisitEnding.allCases.count)
+  /// Energy the ended needs asked for, and got, at the battery.
+  public var wanted: Millijoules = 0
+  public var delivered: Millijoules = 0
+  /// Served needs by whole minutes of wait; the last bin is open.
+  public var waits = [Int](repeating: 0, count: RoomOutcome.waitBins)
+  public var waitSum: Nanoseconds = 0
+  /// Grid energy by quarter hour since the first recorded midnight.
+  public var load: [Millijoules]
+  /// Occupied connector time by hour of the day.
+  public var occupiedByHour = [Nanoseconds](repeating: 0, count: 24)
+  /// Needs and unserved needs by the cell where they arose.
+  public var needsOfCell: [Int32]
+  public var unservedOfCell: [Int32]
+  /// Energy at the battery and sessions by vehicle class.
+  public var deliveredToClass: [Millijoules]
+  public var sessionsOfClass: [Int]
+  public var chargingTime: Nanoseconds = 0
+
+  public init(room: String, stations: Int, days: Int, cells: Int, classes: Int) {
+    self.room = room
+    self.stations = [StationOutcome](repeating: StationOutcome(), count: stations)
+    self.load = [Millijoules](repeating: 0, count: days * 96)
+    self.needsOfCell = [Int32](repeating: 0, count: cells)
+    self.unservedOfCell = [Int32](repeating: 0, count: cells)
+    self.deliveredToClass = [Millijoules](repeating: 0, count: classes)
+    self.sessionsOfClass = [Int](repeating: 0, count: classes)
+  }
+
+  public var needs: Int { endings.reduce(0, +) }
+
+  public func count(_ ending: VisitEnding) -> Int { endings[Int(ending.rawValue)] }
+}

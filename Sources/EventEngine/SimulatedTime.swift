@@ -1,0 +1,33 @@
+/// Simulated time in whole nanoseconds since midnight of the first day.
+public typealias Nanoseconds = Int64
+
+/// Lengths of time in nanoseconds. `Int64` holds 292 years.
+public enum Duration {
+  public static let second: Nanoseconds = 1_000_000_000
+  public static let minute: Nanoseconds = 60 * second
+  public static let quarterHour: Nanoseconds = 15 * minute
+  public static let hour: Nanoseconds = 60 * minute
+  public static let day: Nanoseconds = 24 * hour
+
+  /// Whole nanoseconds of a number of hours; values beyond a century are cut there.
+  public static func hours(_ value: Double) -> Nanoseconds {
+    Nanoseconds(min(max(value, 0), 876_000) * Double(hour))
+  }
+
+  public static func minutes(_ value: Double) -> Nanoseconds { hours(value / 60) }
+
+  public static func inHours(_ value: Nanoseconds) -> Double { Double(value) / Double(hour) }
+
+  public static func inMinutes(_ value: Nanoseconds) -> Double { Double(value) / Double(minute) }
+}
+
+/// Energy in whole millijoules: one unit for vehicle, session, slot and ledger, so that the audit is `==`.
+public typealias Millijoules = Int64
+
+/// Conversions between millijoules and the trade's kilowatt-hours.
+public enum EnergyUnit {
+  public static let kilowattHour = 3.6e9
+
+  public static func millijoules(kWh: Double) -> Millijoules { Millijoules((kWh * kilowattHour).rounded()) }
+  public static func kWh(_ energy: Millijoules) -> Double { Double(energy) / kilowattHour }
+}

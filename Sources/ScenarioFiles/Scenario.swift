@@ -1,0 +1,43 @@
+public import ChargingStations
+public import DistrictModel
+public import DistrictSimulation
+public import Siting
+
+/// A file a run has read, for the provenance.
+public struct InputFile: Codable, Hashable, Sendable {
+  /// As written in the scenario.
+  public let path: String
+  public let sha256: String
+
+  public init(path: String, sha256: String) {
+    self.path = path
+    self.sha256 = sha256
+  }
+}
+
+/// What to print of the results.
+public struct ReportSettings: Codable, Hashable, Sendable {
+  /// A resident is covered if a station lies within this straight distance of the cell's centre.
+  public var coverageRadiusM = 900.0
+  /// Map approval number (审图号), printed when given.
+  public var mapApprovalNumber = ""
+  /// Sentences on what the inputs are and are not, printed on the first pages.
+  public var notes: [BilingualText] = []
+
+  public init() {}
+}
+
+/// A scenario folder, read and checked.
+public struct Scenario: Codable, Sendable {
+  public var district = DistrictInputs()
+  public var charging = ChargingParameters()
+  public var siting = SitingParameters()
+  public var run = RunSettings()
+  public var report = ReportSettings()
+  public var targets: [Target] = []
+  /// Every number that went in, in the order of the schema.
+  public var assumptions: [Assumption] = []
+  public var files: [InputFile] = []
+
+  public init() {}
+}
