@@ -1,0 +1,101 @@
+public import DistrictModel
+import NumericKernels
+
+/// What a battery accepts over state of charge, after every limit of vehicle and connector: linear pieces in kW.
+///
+/// A session is an interval of the curve's clock, the hours since the empty battery:
+/// duration = clock(s1) - clock(s0), and the state after t hours is state(clock(s0) + t). On a piece with power
+/// P0 + m (s - s0) and capacity E the closed forms are t = (E ds / P0) log1p(x)/x with x = m ds / P0, and
+/// s = s0 + (P0 t / E) expm1(y)/y with y = m t / E. No time step, no error that grows.
+public struct ChargeCurve: Sendable, Hashable {
+  struct Piece: Sendable, Hashable {
+    let from: Double
+    let to: Double
+    /// kW at `from`, and its slope in kW per unit of state of charge.
+    let power: Double
+    let slope: Double
+    /// Hours since empty at `from`.
+    let clock: Double
+  }
+
+  let pieces: [Piece]
+  let capacityKWh: Double
+  /// Highest state the curve can reach in finite time.
+  public let ceiling: Double
+  /// Whether the curve gives no power at all.
+  public var isDead: Bool { pieces.isEmpty }
+
+  /// - Parameters:
+  ///   - points: acceptance per capacity, states from 0 to 1 in order, two at one state for a step.
+  ///   - limitKW: the smallest of connector power × efficiency and the vehicle's inlet limit.
+  ///   - acceptanceFactor: cold factor on the battery's own acceptance.
+  public init(points: [CurvePoint], capacityKWh: Double, limitKW: Double, acceptanceFactor: Double = 1) {
+    self.capacityKWh = capacityKWh
+    var pieces: [Piece] = []
+    var clock = 0.0
+    var ceiling = 0.0
+    func add(_ from: Double, _ to: Double, _ start: Double, _ end: Double) {
+      guard to > from, start > 0, end >= 0 else { return }
+      // A curve that ends at zero would never be full: it is followed to one ten-thousandth before.
+      let reach = end > 0 ? to : to - 1e-4 * min(1, (to - from))
+      let slope = (end - start) / (to - from)
+      pieces.append(Piece(from: from, to: reach, power: start, slope: slope, clock: clock))
+      clock += Self.hours(capacityKWh, reach - from, start, slope)
+      ceiling = reach
+    }
+    for (low, high) in zip(points, points.dropFirst()) {
+      let start = low.powerPerCapacity * capacityKWh * acceptanceFactor
+      let end = high.powerPerCapacity * capacityKWh * acceptanceFactor
+      let crosses = (start < limitKW && end > limitKW) || (start > limitKW && end < limitKW)
+      let (from, to) = (low.stateOfCharge, high.stateOfCharge)
+      if crosses {
+        let knee = from + (limitKW - start) / (end - start) * (to - from)
+        add(from, knee, min(start, limitKW), limitKW)
+        add(knee, to, limitKW, min(end, limitKW))
+      } else {
+        add(from, to, min(start, limitKW), min(end, limitKW))
+      }
+    }
+    self.pieces = pieces
+    self.ceiling = ceiling
+  }
+
+  /// Hours since empty at a state of charge; states above the ceiling count as the ceiling.
+  public func clock(at state: Double) -> Double {
+    guard let piece = piece(holding: { $0.to > state }) else { return 0 }
+    let reach = min(max(state, piece.from), piece.to)
+    return piece.clock + Self.hours(capacityKWh, reach - piece.from, piece.power, piece.slope)
+  }
+
+  /// State of charge at a clock reading; readings past the end give the ceiling.
+  public func state(at clock: Double) -> Double {
+    guard let piece = lastPiece(before: clock) else { return 0 }
+    let hours = max(0, clock - piece.clock)
+    let y = piece.slope * hours / capacityKWh
+    let psi = abs(y) < 1e-5 ? 1 + y / 2 + y * y / 6 : Elementary.expm1(y) / y
+    return min(piece.to, piece.from + piece.power * hours / capacityKWh * psi)
+  }
+
+  /// Hours from one state to another; 0 where the target is below the start.
+  public func hours(from start: Double, to target: Double) -> Double { max(0, clock(at: target) - clock(at: start)) }
+
+  private func piece(holding isHolding: (Piece) -> Bool) -> Piece? {
+    for piece in pieces where isHolding(piece) { return piece }
+    return pieces.last
+  }
+
+  private func lastPiece(before clock: Double) -> Piece? {
+    var found = pieces.first
+    for piece in pieces {
+      if piece.clock > clock { break }
+      found = piece
+    }
+    return found
+  }
+
+  private static func hours(_ capacity: Double, _ ds: Double, _ power: Double, _ slope: Double) -> Double {
+    let x = slope * ds / power
+    let phi = abs(x) < 1e-5 ? 1 - x / 2 + x * x / 3 : Elementary.log1p(x) / x
+    return capacity * ds / power * phi
+  }
+}
