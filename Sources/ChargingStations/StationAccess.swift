@@ -1,4 +1,4 @@
-public import DistrictModel
+import DistrictModel
 
 /// The nearest stations of each cell, nearest first, with the drive to them.
 struct StationAccess: Sendable {

@@ -49,8 +49,12 @@ public struct VehicleClass: Codable, Hashable, Sendable {
   /// Probability that such a vehicle is plugged in on a night.
   public var plugInShare = 0.6
   public var ownPlugKW = 7.0
-  /// Hour at which charging at the own plug may start; a tariff valley delays it.
+  /// Battery energy per energy drawn from the grid at the own plug.
+  public var ownPlugEfficiencyShare = 0.92
+  /// Hour at which charging at the own plug starts (a tariff valley delays it), and how long it can last. From noon
+  /// on it is the evening before.
   public var ownPlugStartHour = 23.0
+  public var ownPlugHours = 8.0
 
   /// Largest power the vehicle accepts from alternating and direct current; 0 where it has no such inlet.
   public var acLimitKW = 7.0
