@@ -1,0 +1,198 @@
+public import DistrictModel
+public import DistrictSimulation
+import EventEngine
+
+/// Turns a simulated plan into the scorecard a report prints.
+public struct Assessor: Sendable {
+  public let world: World
+  public let plan: Plan
+  public let demand: CellDemand
+  public let outcome: Outcome
+  public let targets: [Target]
+  public let coverageRadiusM: Double
+
+  public init(
+    world: World, plan: Plan, demand: CellDemand, outcome: Outcome, targets: [Target], coverageRadiusM: Double
+  ) {
+    self.world = world
+    self.plan = plan
+    self.demand = demand
+    self.outcome = outcome
+    self.targets = targets
+    self.coverageRadiusM = coverageRadiusM
+  }
+
+  /// Every word a target may name as its metric.
+  public static var knownMetrics: [String] {
+    TargetAssessment.countedMetrics + IndicatorCatalogue.all.map(\.id)
+  }
+
+  public func assess() -> Scorecard {
+    let coverage = Coverage(world: world, plan: plan, radiusM: coverageRadiusM)
+    let evidence = Evidence(world: world, plan: plan, demand: demand, outcome: outcome, coverage: coverage)
+    let estimates = IndicatorCatalogue.all.map { ($0, $0.estimate(evidence)) }
+    let indicators = estimates.map { definition, estimate in
+      Indicator(
+        id: definition.id, number: definition.number, name: definition.name, formula: definition.formula,
+        unit: definition.unit, value: estimate.value, low: estimate.low, high: estimate.high,
+        replications: estimate.replications, decimals: definition.decimals)
+    }
+    let results = TargetAssessment(evidence: evidence, indicators: indicators).results(for: targets)
+    let sizes = plan.stations.map(\.chargerCount).sorted()
+    let means = RoomMeans(outcome: outcome)
+    return Scorecard(
+      targets: results, indicators: indicators,
+      findings: Findings(evidence: evidence, indicators: indicators, targets: results).all,
+      townships: townshipRows(coverage, means), stations: stationRows(evidence, means), swapStations: swapRows(),
+      cells: cellRows(coverage, means), classes: classRows(), load: loadCurve(), occupancyByHour: occupancy(evidence),
+      waits: means.waits, stationSizes: [0.10, 0.25, 0.50, 0.75, 0.90, 1].map { Self.rank($0, sizes) },
+      coverageRadiusM: coverageRadiusM, replications: outcome.settings.replications, days: outcome.settings.days)
+  }
+
+  private static func rank(_ share: Double, _ sorted: [Int]) -> Int {
+    guard !sorted.isEmpty else { return 0 }
+    return sorted[min(sorted.count - 1, max(0, Int((share * Double(sorted.count)).rounded(.up)) - 1))]
+  }
+}
+
+/// Means over replications of what the charging room counted, summed in replication order.
+struct RoomMeans {
+  let perDay: Double
+  let rooms: [RoomOutcome]
+
+  init(outcome: Outcome) {
+    rooms = outcome.replications.compactMap(\.rooms.first)
+    perDay = 1 / Double(max(1, outcome.settings.days) * max(1, rooms.count))
+  }
+
+  func perDay(_ figure: (RoomOutcome) -> Double) -> Double { rooms.reduce(0) { $0 + figure($1) } * perDay }
+
+  var waits: [Double] {
+    (0..<RoomOutcome.waitBins).map { bin in
+      rooms.reduce(0) { $0 + Double($1.waits[bin]) } / Double(max(1, rooms.count))
+    }
+  }
+}
+
+extension Assessor {
+  private func townshipRows(_ coverage: Coverage, _ means: RoomMeans) -> [TownshipRow] {
+    var needs = [Double](repeating: 0, count: world.townships.count)
+    var unserved = needs
+    for cell in world.grid.cells.indices {
+      let township = Int(world.population.townshipOfCell[cell].row)
+      needs[township] += means.perDay { Double($0.needsOfCell[cell]) }
+      unserved[township] += means.perDay { Double($0.unservedOfCell[cell]) }
+    }
+    return world.townships.indices.map { row in
+      let here = TownshipID(row)
+      let residents = world.population.residents.filter { $0.township == here }
+      let people = residents.reduce(0) { $0 + $1.count }
+      let covered = residents.reduce(0) { $0 + (coverage.covers(Int($1.cell.row)) ? $1.count : 0) }
+      let distance = residents.reduce(0.0) { $0 + Double($1.count) * coverage.distanceM[$1.cell] }
+      let stations = plan.stations.indices.filter { world.sites[plan.stations[$0].site].township == here }
+      return TownshipRow(
+        township: here, residents: people, coveredResidents: covered, stations: stations.count,
+        chargers: stations.reduce(0) { $0 + plan.stations[$1].chargerCount },
+        swapStations: plan.swapSites.filter { world.sites[$0].township == here }.count,
+        meanDistanceM: people > 0 && distance.isFinite ? distance / Double(people) : 0, needsPerDay: needs[row],
+        unservedShare: needs[row] > 0 ? unserved[row] / needs[row] : 0,
+        energyKWhPerDay: stations.reduce(0) { sum, station in
+          sum + means.perDay { EnergyUnit.kWh($0.stations[station].gridEnergy) }
+        })
+    }
+  }
+
+  private func stationRows(_ evidence: Evidence, _ means: RoomMeans) -> [StationRow] {
+    plan.stations.enumerated().map { row, station in
+      let site = world.sites[station.site]
+      let connectors = evidence.connectors(of: station)
+      let power = evidence.powerKW(of: station)
+      let connectorHours = 24 * Double(max(1, connectors))
+      let sessions = means.perDay { Double($0.stations[row].sessions) }
+      let waited = means.perDay { Duration.inMinutes($0.stations[row].waited) }
+      let energy = means.perDay { EnergyUnit.kWh($0.stations[row].gridEnergy) }
+      return StationRow(
+        site: station.site, id: site.id, name: site.name, category: world.categories[site.category].name,
+        township: world.townships[site.township].name, coordinate: world.projection.unproject(site.point),
+        isExisting: station.isExisting, isSynthetic: site.isSynthetic, capacity: site.capacity,
+        chargers: station.chargers, connectors: connectors, powerKW: power, sessionsPerDay: sessions,
+        energyKWhPerDay: energy,
+        occupancyShare: means.perDay { Duration.inHours($0.stations[row].occupied) } / connectorHours,
+        chargingShare: means.perDay { Duration.inHours($0.stations[row].charging) } / connectorHours,
+        powerShare: power > 0 ? energy / (24 * power) : 0, meanWaitMin: sessions > 0 ? waited / sessions : 0,
+        leftPerDay: means.perDay { Double($0.stations[row].balked + $0.stations[row].lostPatience) })
+    }
+  }
+
+  private func swapRows() -> [SwapRow] {
+    plan.swapSites.map { id in
+      let site = world.sites[id]
+      return SwapRow(
+        site: id, id: site.id, name: site.name, category: world.categories[site.category].name,
+        township: world.townships[site.township].name, coordinate: world.projection.unproject(site.point),
+        isSynthetic: site.isSynthetic)
+    }
+  }
+
+  private func cellRows(_ coverage: Coverage, _ means: RoomMeans) -> [CellRow] {
+    world.grid.cells.enumerated().map { row, cell in
+      CellRow(
+        cell: CellID(row), coordinate: world.projection.unproject(cell.centre), insideShare: cell.insideShare,
+        township: world.population.townshipOfCell[row], residents: world.population.perCell[row],
+        expectedKWhPerDay: Double(demand.wattHoursPerDay[row]) / 1000, distanceM: coverage.distanceM[row],
+        needsPerDay: means.perDay { Double($0.needsOfCell[row]) },
+        unservedPerDay: means.perDay { Double($0.unservedOfCell[row]) })
+    }
+  }
+
+  private func classRows() -> [ClassRow] {
+    let replications = outcome.replications
+    let runs = Double(max(1, replications.count))
+    return world.fleets.enumerated().map { row, kind in
+      let vehicleDays = Double(kind.stock * outcome.settings.days) * runs
+      let driven = replications.reduce(0.0) { $0 + EnergyUnit.kWh($1.classes[row].driven) }
+      let foregone = replications.reduce(0.0) { $0 + EnergyUnit.kWh($1.classes[row].foregone) }
+      let ownPlug = replications.reduce(0.0) { $0 + EnergyUnit.kWh($1.classes[row].ownPlug) }
+      let inPublic = replications.reduce(0.0) { sum, run in
+        sum + run.rooms.reduce(0) { $0 + EnergyUnit.kWh($1.deliveredToClass[row]) }
+      }
+      let sessions = replications.reduce(0.0) { sum, run in
+        sum + run.rooms.reduce(0) { $0 + Double($1.sessionsOfClass[row]) }
+      }
+      return ClassRow(
+        id: kind.id, name: kind.name, vehicles: kind.stock,
+        drivenKWhPerVehicleDay: ratio(driven, vehicleDays) ?? 0,
+        publicKWhPerVehicleDay: ratio(inPublic, vehicleDays) ?? 0,
+        publicEnergyShare: ratio(inPublic, inPublic + ownPlug) ?? 0,
+        sessionsPerVehicleDay: ratio(sessions, vehicleDays) ?? 0,
+        foregoneShare: ratio(foregone, driven + foregone) ?? 0)
+    }
+  }
+
+  private func loadCurve() -> [LoadPoint] {
+    let replications = outcome.replications
+    let days = max(1, outcome.settings.days)
+    func meanMW(_ load: [Millijoules], _ slot: Int) -> Double {
+      var sum = 0.0
+      for day in 0..<outcome.settings.days { sum += EnergyUnit.kWh(load[day * 96 + slot]) }
+      return sum / Double(days) * 4 / 1000
+    }
+    return (0..<96).map { slot in
+      let inPublic = replications.map { run in run.rooms.reduce(0) { $0 + meanMW($1.load, slot) } }
+      let atOwnPlug = replications.map { meanMW($0.ownPlugLoad, slot) }
+      let runs = Double(max(1, replications.count))
+      return LoadPoint(
+        publicMW: inPublic.reduce(0, +) / runs, publicLowMW: inPublic.min() ?? 0,
+        publicHighMW: inPublic.max() ?? 0, ownPlugMW: atOwnPlug.reduce(0, +) / runs)
+    }
+  }
+
+  private func occupancy(_ evidence: Evidence) -> [Double] {
+    let rooms = outcome.replications.compactMap(\.rooms.first)
+    let hours = evidence.connectors * evidence.days * Double(max(1, rooms.count))
+    return (0..<24).map { hour in
+      let taken = rooms.reduce(0.0) { $0 + Duration.inHours($1.occupiedByHour[hour]) }
+      return hours > 0 ? taken / hours : 0
+    }
+  }
+}

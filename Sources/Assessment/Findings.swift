@@ -1,0 +1,82 @@
+import DistrictModel
+
+/// The sentences a committee should read, each drawn from the figures and never from the scenario's wishes.
+struct Findings {
+  let evidence: Evidence
+  let indicators: [Indicator]
+  let targets: [TargetResult]
+
+  var all: [Finding] { [targetFinding, ratioFinding, coverageFinding, waitFinding, useFinding, siteFinding].compactMap(\.self) }
+
+  private func value(_ id: String) -> Double? { indicators.first { $0.id == id }?.value }
+
+  private var targetFinding: Finding? {
+    guard !targets.isEmpty else { return nil }
+    let missed = targets.filter { !$0.isMet }
+    if missed.isEmpty {
+      return Finding(
+        .good, zh: "\(targets.count) 项目标在规划全部建成后均可达到。",
+        en: "All \(targets.count) targets are met once the whole plan is built.")
+    }
+    let zh = missed.map(\.target.name.zh).joined(separator: "、")
+    let en = missed.map(\.target.name.en).joined(separator: ", ")
+    return Finding(
+      .warning, zh: "\(missed.count) 项目标未达到：\(zh)。", en: "\(missed.count) targets are missed: \(en).")
+  }
+
+  private var ratioFinding: Finding? {
+    guard let mean = value("chargers_per_station") else { return nil }
+    let figure = Self.fixed(mean, 1)
+    return Finding(
+      .notice, zh: "规划平均每座充电站 \(figure) 台充电桩（枪数另计）；与既有统计比较前须先统一站、桩、枪的口径。",
+      en: "The plan has \(figure) chargers per station (connectors are counted apart); agree on what counts as station, charger and connector before comparing with other statistics.")
+  }
+
+  private var coverageFinding: Finding? {
+    guard let share = value("population_coverage_share") else { return nil }
+    let figure = Self.fixed(share, 1)
+    let radius = Self.fixed(evidence.coverage.radiusM, 0)
+    return Finding(
+      share >= 80 ? .good : .notice, zh: "\(figure)% 的常住人口在 \(radius) 米直线距离内有充电站。",
+      en: "\(figure) % of residents have a charging station within \(radius) m in a straight line.")
+  }
+
+  private var waitFinding: Finding? {
+    guard let wait = value("mean_wait_min"), let left = value("left_unserved_share") else { return nil }
+    let figure = Self.fixed(wait, 2)
+    let share = Self.fixed(left, 2)
+    return Finding(
+      left <= 1 ? .good : .warning, zh: "模拟周内平均等待 \(figure) 分钟，\(share)% 的充电需求未获服务。",
+      en: "In the simulated week the mean wait is \(figure) min and \(share) % of needs are left unserved.")
+  }
+
+  private var useFinding: Finding? {
+    guard let energy = value("energy_kwh_per_charger_day"), let share = value("power_use_share") else { return nil }
+    let figure = Self.fixed(energy, 1)
+    let power = Self.fixed(share, 1)
+    return Finding(
+      share < 5 ? .warning : .notice,
+      zh: "每台公共桩日均电量 \(figure) 千瓦时，功率利用率 \(power)%：对现有车队而言\(share < 5 ? "供给偏松，投资回收值得复核" : "供给与需求大体相称")。",
+      en: "A public charger gives \(figure) kWh a day, \(power) % of its rated power: for this fleet the supply is \(share < 5 ? "thin in use, and pay-back deserves a second look" : "in proportion to demand").")
+  }
+
+  private var siteFinding: Finding? {
+    let synthetic = evidence.plan.stations.filter { evidence.world.sites[$0.site].isSynthetic }.count
+    guard synthetic > 0 else { return nil }
+    return Finding(
+      .warning, zh: "\(synthetic) 座规划站点位于由规则和随机种子合成的候选点，仅表示数量与大致方位，不代表实际地块。",
+      en: "\(synthetic) planned stations stand on candidate sites made from a rule and a seed: they show how many and roughly where, not real plots.")
+  }
+
+  /// Fixed decimals without a locale.
+  static func fixed(_ value: Double, _ decimals: Int) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return "–" }
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let whole = Int64((abs(value) * scale).rounded())
+    let sign = value < 0 && whole > 0 ? "-" : ""
+    if decimals == 0 { return sign + String(whole) }
+    let fraction = String(whole % Int64(scale))
+    return sign + String(whole / Int64(scale)) + "." + String(repeating: "0", count: decimals - fraction.count) + fraction
+  }
+}
