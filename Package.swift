@@ -56,10 +56,11 @@ let package = Package(
       name: "wayside",
       dependencies: parts + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
-    tests("LawTests", parts),
-    tests("PublishedNumberTests", parts),
-    tests("RivalTests", parts),
-    tests("ScenarioTests", parts + ["wayside"]),
+    .target(name: "Fixtures", dependencies: parts, path: "Tests/Fixtures", swiftSettings: strict),
+    tests("LawTests", parts + ["Fixtures"]),
+    tests("PublishedNumberTests", parts + ["Fixtures"]),
+    tests("RivalTests", parts + ["Fixtures"]),
+    tests("ScenarioTests", parts + ["Fixtures", "wayside"]),
   ],
   swiftLanguageModes: [.v6]
 )
