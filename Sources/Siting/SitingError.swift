@@ -1,0 +1,29 @@
+/// Why there is no plan. The numbers say which limit.
+public enum SitingError: Error, Hashable, Sendable {
+  case moreStationsThanSites(stations: Int, sites: Int)
+  case moreExistingThanStations(existing: Int, stations: Int)
+  case chargersBelowMinimum(chargers: Int, stations: Int, smallest: Int)
+  case chargersAboveCapacity(chargers: Int, capacity: Int)
+  case existingAboveTotal(existing: Int, chargers: Int)
+  case unknownAlgorithm(String, known: [String])
+  case badProblem(String)
+
+  /// One line for a person.
+  public var message: String {
+    switch self {
+    case .moreStationsThanSites(let stations, let sites):
+      "\(stations) stations are asked for, but there are only \(sites) sites: add candidates or lower the number"
+    case .moreExistingThanStations(let existing, let stations):
+      "\(existing) stations stand already, but the plan may hold only \(stations)"
+    case .chargersBelowMinimum(let chargers, let stations, let smallest):
+      "\(chargers) chargers cannot give \(stations) stations \(smallest) each: lower smallest_station"
+    case .chargersAboveCapacity(let chargers, let capacity):
+      "\(chargers) chargers are asked for, but the chosen sites hold only \(capacity): raise the site capacities"
+    case .existingAboveTotal(let existing, let chargers):
+      "\(existing) chargers stand already, but the plan may hold only \(chargers)"
+    case .unknownAlgorithm(let name, let known):
+      "there is no algorithm '\(name)'; known are \(known.joined(separator: ", "))"
+    case .badProblem(let reason): reason
+    }
+  }
+}
