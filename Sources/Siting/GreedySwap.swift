@@ -69,7 +69,6 @@ private struct SwapSearch {
     let cheapest = loss[Int(open[0])]
     var best: (worth: Int64, enter: Int32, exit: Int32) = (0, -1, -1)
     for enter in 0..<Int32(problem.candidates) where !isOpen[Int(enter)] {
-      // No exchange for this candidate can be worth more than its gain, plus all it shares, minus the cheapest loss.
       workUnits += 1
       for row in problem.rows(of: enter) where cover[Int(row)] == 1 {
         let owner = coverer[Int(row)]

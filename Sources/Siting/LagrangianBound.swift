@@ -52,20 +52,24 @@ public struct LagrangianBound: Sendable {
 
   private func evaluate(_ multipliers: [Double]) -> (value: Double, chosen: [Int32]) {
     let worth = (0..<Int32(problem.candidates)).map { candidate in
-      problem.rows(of: candidate).reduce(0.0) { $0 + multipliers[Int($1)] }
+      problem.rows(of: candidate).reduce(0.0) { sum, row in sum + multipliers[Int(row)] }
     }
     let chosen = largest(worth)
     var value = 0.0
     for row in multipliers.indices { value += Double(problem.weights[row]) - multipliers[row] }
-    return (chosen.reduce(value) { $0 + worth[Int($1)] }, chosen)
+    for site in chosen { value += worth[Int(site)] }
+    return (value, chosen)
   }
 
   /// The fixed candidates and the best others, ties to the smaller index.
   private func largest<Worth: Comparable>(_ worth: [Worth]) -> [Int32] {
     var isFixed = [Bool](repeating: false, count: problem.candidates)
     for site in problem.fixed { isFixed[Int(site)] = true }
-    let others = (0..<Int32(problem.candidates)).filter { !isFixed[Int($0)] }
-      .sorted { worth[Int($0)] > worth[Int($1)] || (worth[Int($0)] == worth[Int($1)] && $0 < $1) }
+    let free = (0..<Int32(problem.candidates)).filter { !isFixed[Int($0)] }
+    let others = free.sorted { left, right in
+      let (first, second) = (worth[Int(left)], worth[Int(right)])
+      return first > second || (first == second && left < right)
+    }
     return problem.fixed + others.prefix(problem.open - problem.fixed.count)
   }
 
@@ -105,7 +109,7 @@ public struct LagrangianBound: Sendable {
   /// The bound at whole multipliers, rounded down: values are whole.
   func certify(_ multipliers: [Int128]) -> Int64 {
     let worth = (0..<Int32(problem.candidates)).map { candidate in
-      problem.rows(of: candidate).reduce(Int128(0)) { $0 + multipliers[Int($1)] }
+      problem.rows(of: candidate).reduce(Int128(0)) { sum, row in sum + multipliers[Int(row)] }
     }
     var value: Int128 = 0
     for row in multipliers.indices { value += (Int128(problem.weights[row]) << 20) - multipliers[row] }

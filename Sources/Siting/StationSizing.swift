@@ -1,4 +1,4 @@
-public import NumericKernels
+import NumericKernels
 
 /// How many chargers each station gets: exactly the total, by marginal benefit at the peak hour.
 ///
