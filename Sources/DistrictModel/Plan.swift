@@ -18,7 +18,7 @@ public struct PlannedStation: Codable, Hashable, Sendable {
 public struct PlanQuality: Codable, Hashable, Sendable {
   public var purpose: String
   public var algorithm: String
-  /// Demand covered, in whole watt-hours per day, evaluated exactly.
+  /// Demand covered, in whole watt-hours per day summed over the steps, evaluated exactly.
   public var value: Int64
   /// No choice of equally many sites can cover more.
   public var bound: Int64
@@ -27,7 +27,8 @@ public struct PlanQuality: Codable, Hashable, Sendable {
   public var isProvenOptimal: Bool
   public var stopReason: String
   public var seed: UInt64
-  public var radiusM: Double
+  /// Steps of coverage; value, bound and total count a cell's demand once for each step.
+  public var radiiM: [Double]
   public var candidates: Int
   public var rows: Int
   public var mergedRows: Int
@@ -35,7 +36,7 @@ public struct PlanQuality: Codable, Hashable, Sendable {
 
   public init(
     purpose: String, algorithm: String, value: Int64, bound: Int64, total: Int64, isProvenOptimal: Bool,
-    stopReason: String, seed: UInt64, radiusM: Double, candidates: Int, rows: Int, mergedRows: Int, workUnits: Int
+    stopReason: String, seed: UInt64, radiiM: [Double], candidates: Int, rows: Int, mergedRows: Int, workUnits: Int
   ) {
     self.purpose = purpose
     self.algorithm = algorithm
@@ -45,7 +46,7 @@ public struct PlanQuality: Codable, Hashable, Sendable {
     self.isProvenOptimal = isProvenOptimal
     self.stopReason = stopReason
     self.seed = seed
-    self.radiusM = radiusM
+    self.radiiM = radiiM
     self.candidates = candidates
     self.rows = rows
     self.mergedRows = mergedRows

@@ -1,8 +1,8 @@
 public import DistrictModel
 import NumericKernels
 
-/// From a world and what its people want to a plan: sites of charging stations by maximal covering, their sizes by
-/// marginal benefit, sites of swap stations by maximal covering of those who swap.
+/// From a world and what its people want to a plan: sites of charging stations by maximal covering in steps of distance,
+/// their sizes by marginal benefit, sites of swap stations by maximal covering of those who swap.
 public struct DistrictPlanner: Sendable {
   /// Stations whose drivers compare them from one cell when loads are shared out.
   private static let compared = 8
@@ -30,7 +30,7 @@ public struct DistrictPlanner: Sendable {
     let fixed = usable.indices.filter { world.sites[usable[$0]].existing != nil }.map(Int32.init)
     let (chosen, quality) = try cover(
       world, demand.wattHoursPerDay, sites: usable, open: parameters.stations, fixed: fixed,
-      radiusM: parameters.radiusM, purpose: "charging")
+      radiiM: parameters.radiiM, purpose: "charging")
     let sizes = try size(world, demand, sites: chosen, existing: Set(existing))
     var diffusion = TypeShares(world.chargerTypes)
     let stations = zip(chosen, sizes).map { site, size in
@@ -45,7 +45,7 @@ public struct DistrictPlanner: Sendable {
       let allowed = world.sites.indices.filter { world.categories[world.sites[$0].category].allowsSwap }
       let (swaps, swapQuality) = try cover(
         world, demand.swapWattHoursPerDay, sites: allowed, open: parameters.swapStations, fixed: [],
-        radiusM: parameters.swapRadiusM, purpose: "swap")
+        radiiM: parameters.swapRadiiM, purpose: "swap")
       plan.swapSites = swaps.map { SiteID($0) }
       plan.quality.append(swapQuality)
     }
@@ -53,18 +53,18 @@ public struct DistrictPlanner: Sendable {
   }
 
   private func cover(
-    _ world: World, _ weights: [Int64], sites: [Int], open: Int, fixed: [Int32], radiusM: Double, purpose: String
+    _ world: World, _ weights: [Int64], sites: [Int], open: Int, fixed: [Int32], radiiM: [Double], purpose: String
   ) throws(SitingError) -> (sites: [Int], quality: PlanQuality) {
-    let rows = CoveringProblem.candidates(
-      within: radiusM, of: world.grid.cells.map { SitingPoint(x: $0.centre.x, y: $0.centre.y) },
-      from: sites.map { SitingPoint(x: world.sites[$0].point.x, y: world.sites[$0].point.y) })
+    let cells = world.grid.cells.map { SitingPoint(x: $0.centre.x, y: $0.centre.y) }
+    let places = sites.map { SitingPoint(x: world.sites[$0].point.x, y: world.sites[$0].point.y) }
+    let rows = radiiM.flatMap { CoveringProblem.candidates(within: $0, of: cells, from: places) }
     let problem = try CoveringProblem(
-      weights: weights, coveredBy: rows, candidates: sites.count, open: open, fixed: fixed)
+      weights: radiiM.flatMap { _ in weights }, coveredBy: rows, candidates: sites.count, open: open, fixed: fixed)
     let placement = try SitingCatalogue.place(problem, algorithm: parameters.algorithm, seed: seed)
     let quality = PlanQuality(
       purpose: purpose, algorithm: placement.algorithm, value: placement.value, bound: placement.bound,
       total: problem.totalWeight, isProvenOptimal: placement.isProvenOptimal, stopReason: placement.stopReason,
-      seed: seed, radiusM: radiusM, candidates: sites.count, rows: problem.givenRows, mergedRows: problem.rows,
+      seed: seed, radiiM: radiiM, candidates: sites.count, rows: problem.givenRows, mergedRows: problem.rows,
       workUnits: placement.workUnits)
     return (placement.sites.map { sites[Int($0)] }, quality)
   }

@@ -6,12 +6,12 @@ public struct SitingParameters: Codable, Hashable, Sendable {
   public var chargers = 12_000
   /// Fewest chargers of a new station.
   public var smallestStation = 4
-  /// A cell is covered if a station lies within this straight distance of its centre.
-  public var radiusM = 500.0
+  /// Steps of coverage: a cell counts once for each radius within which a station lies (Berman, Krass 2002).
+  public var radiiM = [300.0, 600.0, 900.0]
   /// Word of the algorithm in the catalogue.
   public var algorithm = "greedy-swap"
   public var swapStations = 25
-  public var swapRadiusM = 3000.0
+  public var swapRadiiM = [1000.0, 2000.0, 3000.0]
 
   public init() {}
 }

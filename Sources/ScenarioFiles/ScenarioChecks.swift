@@ -1,0 +1,118 @@
+import DistrictModel
+import Siting
+
+/// Checks that need several keys at once; each complains at the value a person would change.
+struct ScenarioChecks {
+  let draft: ScenarioDraft
+  let reader: ScenarioReader
+  let knownMetrics: [String]
+
+  func run() {
+    checkSources()
+    checkTargets()
+    checkFleet()
+    checkChargers()
+    checkSiting()
+  }
+
+  private func checkSources() {
+    for (index, entry) in draft.sources.enumerated() where !entry.key.isEmpty {
+      if !reader.attach(entry.key, grade: entry.grade, source: entry.source) {
+        reader.complain(
+          "E0601", path: "sources[\(index)].key", zh: "'\(entry.key)' 不是已给出的数值", en: "'\(entry.key)' is not the path of a value",
+          help: NearestName.help(entry.key, among: nearPaths(entry.key)))
+      }
+    }
+  }
+
+  private func nearPaths(_ key: String) -> [String] {
+    let paths = reader.assumptions.map(\.path)
+    let head = key.prefix { $0 != "." }
+    let near = paths.filter { $0.hasPrefix(head) }
+    return near.isEmpty || near.count > 12 ? NearestName.to(key, among: paths).map { [$0] } ?? [] : near
+  }
+
+  private func checkTargets() {
+    for target in draft.targets where !target.metric.isEmpty && !knownMetrics.contains(target.metric) {
+      reader.complain(
+        "E0602", path: "targets.\(target.id).metric", zh: "未知的指标 '\(target.metric)'", en: "unknown metric '\(target.metric)'",
+        help: NearestName.help(target.metric, among: knownMetrics))
+    }
+  }
+
+  private func checkFleet() {
+    for kind in draft.fleet where !kind.id.isEmpty {
+      let path = "fleet.\(kind.id)"
+      if kind.drivingStartHour >= kind.drivingEndHour {
+        reader.complain(
+          "E0603", path: "\(path).driving_end_hour", zh: "收车时刻须晚于出车时刻 \(Numeral.text(kind.drivingStartHour))",
+          en: "driving must end after it begins at \(Numeral.text(kind.drivingStartHour))")
+      }
+      if kind.surelyChargesBelowKm >= kind.neverChargesAboveKm {
+        reader.complain(
+          "E0604", path: "\(path).never_charges_above_km", zh: "须大于 surely_charges_below_km（\(Numeral.text(kind.surelyChargesBelowKm))）",
+          en: "must be above surely_charges_below_km, \(Numeral.text(kind.surelyChargesBelowKm))")
+      }
+      if kind.reserveShare >= kind.earlyTargetShare || kind.earlyTargetShare > kind.targetShare {
+        reader.complain(
+          "E0605", path: "\(path).target_share", zh: "须满足 reserve_share < early_target_share ≤ target_share",
+          en: "reserve_share < early_target_share ≤ target_share must hold",
+          help: BilingualText(
+            zh: "现为 \(Numeral.text(kind.reserveShare))、\(Numeral.text(kind.earlyTargetShare))、\(Numeral.text(kind.targetShare))",
+            en: "they are \(Numeral.text(kind.reserveShare)), \(Numeral.text(kind.earlyTargetShare)) and \(Numeral.text(kind.targetShare))"))
+      }
+      if kind.profile.reduce(0, { $0 + $1.share }) > 1 + 1e-9 {
+        reader.complain("E0606", path: "\(path).profile", zh: "各峰比例之和超过 1", en: "the shares of the bumps sum to more than 1")
+      }
+      let usable = draft.charging.types.contains { $0.current == .dc ? kind.dcLimitKW > 0 : kind.acLimitKW > 0 }
+      if !usable, !draft.charging.types.isEmpty {
+        reader.complain(
+          "E0607", path: "\(path).dc_limit_kw", zh: "该车型没有可用的充电桩类型", en: "this class can use none of the charger types")
+      }
+    }
+    let total = draft.fleet.reduce(0) { $0 + $1.stock }
+    if total > 50_000_000 {
+      reader.complain(
+        "E0608", path: "fleet", zh: "车辆共 \(total) 辆，约需 \(total / 20_000_000) GB 内存；上限 50000000",
+        en: "\(total) vehicles would need about \(total / 20_000_000) GB; at most 50000000 are allowed")
+    }
+  }
+
+  private func checkChargers() {
+    let shares = draft.charging.types.reduce(0) { $0 + $1.share }
+    if !draft.charging.types.isEmpty, abs(shares - 1) > 1e-6 {
+      reader.complain(
+        "E0609", path: "charging.charger_types", zh: "各类型占比之和为 \(Numeral.text(shares))，应为 1",
+        en: "the shares of the charger types sum to \(Numeral.text(shares)), not to 1")
+    }
+  }
+
+  private func checkSiting() {
+    let categories = draft.district.sites.categories
+    for category in categories where category.capacityMin > category.capacityMax {
+      reader.complain(
+        "E0610", path: "district.sites.categories.\(category.id).capacity_max", zh: "须不小于 capacity_min（\(category.capacityMin)）",
+        en: "must not be below capacity_min, \(category.capacityMin)")
+    }
+    let siting = draft.siting
+    let needed = siting.stations * siting.smallestStation
+    if siting.chargers < needed {
+      reader.complain(
+        "E0611", path: "siting.chargers", zh: "\(siting.chargers) 台不够 \(siting.stations) 座各 \(siting.smallestStation) 台（需 \(needed)）",
+        en: "\(siting.chargers) chargers cannot give \(siting.stations) stations \(siting.smallestStation) each (\(needed) needed)")
+    }
+    guard draft.district.sites.list == nil, draft.district.sites.existing == nil, !categories.isEmpty else { return }
+    let candidates = categories.reduce(0) { $0 + $1.candidates }
+    if siting.stations > candidates {
+      reader.complain(
+        "E0612", path: "siting.stations", zh: "要求 \(siting.stations) 座，但候选站址只有 \(candidates) 处",
+        en: "\(siting.stations) stations are asked for, but there are only \(candidates) candidate sites")
+    }
+    let largest = categories.reduce(0) { $0 + $1.candidates * $1.capacityMax }
+    if siting.chargers > largest {
+      reader.complain(
+        "E0613", path: "siting.chargers", zh: "要求 \(siting.chargers) 台，但全部候选站址至多容纳 \(largest) 台",
+        en: "\(siting.chargers) chargers are asked for, but all candidate sites together hold at most \(largest)")
+    }
+  }
+}

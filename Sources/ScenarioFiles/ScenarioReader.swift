@@ -1,0 +1,345 @@
+import DistrictModel
+import Yams
+
+/// Walks a document along the schema table, collects every complaint and notes every value.
+final class ScenarioReader {
+  let source: SourceText
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var assumptions: [Assumption] = []
+  /// Where each value stands, by path.
+  private(set) var places: [String: Mark] = [:]
+  private var nodes = 0
+
+  init(source: SourceText) { self.source = source }
+
+  func note(
+    _ path: String, _ value: String, _ unit: String, _ meaning: BilingualText, _ origin: Assumption.Origin,
+    _ grade: Grade, _ origins: String
+  ) {
+    assumptions.append(
+      Assumption(
+        path: path, value: value, unit: unit, meaning: meaning, origin: origin, grade: grade, source: origins))
+  }
+
+  /// Attaches grade and source to a given value.
+  func attach(_ path: String, grade: Grade, source: String) -> Bool {
+    guard let row = assumptions.firstIndex(where: { $0.path == path }) else { return false }
+    let old = assumptions[row]
+    assumptions[row] = Assumption(
+      path: path, value: old.value, unit: old.unit, meaning: old.meaning, origin: old.origin, grade: grade,
+      source: source)
+    return true
+  }
+
+  /// Complains at a place, or at the value of a path.
+  func complain(
+    _ code: String, at mark: Mark?, zh: String, en: String, help: BilingualText? = nil,
+    severity: Diagnostic.Severity = .error
+  ) {
+    diagnostics.append(
+      source.diagnostic(mark?.line ?? 1, mark?.column ?? 1, code, zh: zh, en: en, help: help, severity: severity))
+  }
+
+  func complain(
+    _ code: String, path: String, zh: String, en: String, help: BilingualText? = nil,
+    severity: Diagnostic.Severity = .error
+  ) {
+    complain(code, at: place(path), zh: zh, en: en, help: help, severity: severity)
+  }
+
+  /// The place of a path, or of the nearest mapping around it.
+  func place(_ path: String) -> Mark? {
+    var path = Substring(path)
+    while true {
+      if let mark = places[String(path)] { return mark }
+      guard let dot = path.lastIndex(of: ".") else { return nil }
+      path = path[..<dot]
+    }
+  }
+}
+
+extension ScenarioReader {
+  /// Reads a mapping: known keys by their fields, unknown keys refused, missing ones named or noted as defaults.
+  func mapping<Root>(_ node: Node, _ path: String, _ fields: [Field<Root>], into root: inout Root) {
+    places[path] = node.mark
+    guard case .mapping(let mapping) = node else {
+      expected("E0204", node, path, zh: "键值映射", en: "a mapping of keys")
+      return
+    }
+    var given: Set<String> = []
+    for (keyNode, value) in mapping {
+      guard count(keyNode) else { return }
+      guard case .scalar(let scalar) = keyNode else {
+        complain("E0205", at: keyNode.mark, zh: "键必须是文字", en: "a key must be text")
+        continue
+      }
+      let key = scalar.string
+      if key.hasPrefix("x-") { continue }
+      guard let field = fields.first(where: { $0.outline.key == key }) else {
+        complain(
+          "E0203", at: keyNode.mark, zh: "未知的键 '\(key)'", en: "unknown key '\(key)'",
+          help: NearestName.help(key, among: fields.map(\.outline.key)))
+        continue
+      }
+      given.insert(key)
+      let name = path.isEmpty ? key : "\(path).\(key)"
+      places[name] = value.mark
+      field.read(value, &root, self, name)
+    }
+    for field in fields where !given.contains(field.outline.key) {
+      let name = path.isEmpty ? field.outline.key : "\(path).\(field.outline.key)"
+      if field.outline.isRequired {
+        complain(
+          "E0201", at: node.mark, zh: "缺少键 '\(field.outline.key)'", en: "key '\(field.outline.key)' is missing",
+          help: field.outline.meaning)
+      } else {
+        field.assume(root, self, name)
+      }
+    }
+  }
+
+  func list<Child>(
+    _ node: Node, _ path: String, _ fields: [Field<Child>], empty: Child, atLeast: Int, id: ((Child) -> String)?
+  ) -> [Child]? {
+    guard case .sequence(let sequence) = node else {
+      expected("E0206", node, path, zh: "列表", en: "a list")
+      return nil
+    }
+    if sequence.count < atLeast {
+      complain("E0207", at: node.mark, zh: "列表至少需要 \(atLeast) 项", en: "the list needs at least \(atLeast) entry")
+    }
+    var entries: [Child] = []
+    var seen: [String: Int] = [:]
+    for (index, entry) in sequence.enumerated() {
+      guard count(entry) else { return entries }
+      var child = empty
+      let word = id == nil ? nil : entry.mapping?["id"]?.scalar?.string
+      let name = word.map { "\(path).\($0)" } ?? "\(path)[\(index)]"
+      mapping(entry, name, fields, into: &child)
+      if let id, !id(child).isEmpty {
+        if let first = seen[id(child)] {
+          complain(
+            "E0208", path: "\(name).id", zh: "id '\(id(child))' 重复", en: "id '\(id(child))' is used twice",
+            help: BilingualText(zh: "首次出现在第 \(first) 行", en: "the first one is on line \(first)"))
+        } else {
+          seen[id(child)] = entry.mark?.line ?? 0
+        }
+      }
+      entries.append(child)
+    }
+    return entries
+  }
+
+  private func count(_ node: Node) -> Bool {
+    nodes += 1
+    if nodes == 1_000_001 {
+      complain("E0105", at: node.mark, zh: "超过 1000000 个节点", en: "more than 1000000 nodes")
+    }
+    return nodes <= 1_000_000
+  }
+
+  private func expected(_ code: String, _ node: Node, _ path: String, zh: String, en: String) {
+    complain(
+      code, at: node.mark, zh: "\(path.isEmpty ? "文件" : path)：应为\(zh)，实为\(Self.kind(node).zh)",
+      en: "\(path.isEmpty ? "the file" : path): expected \(en), found \(Self.kind(node).en)")
+  }
+
+  private static func kind(_ node: Node) -> BilingualText {
+    switch node {
+    case .scalar(let scalar):
+      let shown = scalar.string.prefix(40)
+      return shown.isEmpty ? BilingualText(zh: "空值", en: "nothing") : BilingualText(zh: " '\(shown)'", en: "'\(shown)'")
+    case .mapping: return BilingualText(zh: "映射", en: "a mapping")
+    case .sequence: return BilingualText(zh: "列表", en: "a list")
+    case .alias: return BilingualText(zh: "别名", en: "an alias")
+    }
+  }
+}
+
+extension ScenarioReader {
+  func number(_ node: Node, _ path: String, _ range: ClosedRange<Double>) -> Double? {
+    guard case .scalar(let scalar) = node, scalar.style == .plain, let value = Self.decimal(scalar.string) else {
+      expected("E0210", node, path, zh: "数字", en: "a number")
+      return nil
+    }
+    guard range.contains(value) else {
+      outside(node, path, scalar.string, Numeral.text(range.lowerBound), Numeral.text(range.upperBound))
+      return nil
+    }
+    return value
+  }
+
+  func integer(_ node: Node, _ path: String, _ range: ClosedRange<Int>) -> Int? {
+    guard case .scalar(let scalar) = node, scalar.style == .plain, Self.decimal(scalar.string) != nil else {
+      expected("E0211", node, path, zh: "整数", en: "a whole number")
+      return nil
+    }
+    guard let value = Int(scalar.string.replacing("_", with: "")) else {
+      expected("E0211", node, path, zh: "整数", en: "a whole number")
+      return nil
+    }
+    guard range.contains(value) else {
+      outside(
+        node, path, scalar.string, String(range.lowerBound),
+        range.upperBound == Int.max ? "9223372036854775807" : String(range.upperBound))
+      return nil
+    }
+    return value
+  }
+
+  private func outside(_ node: Node, _ path: String, _ given: String, _ low: String, _ high: String) {
+    complain(
+      "E0212", at: node.mark, zh: "\(path)：\(given) 超出范围 \(low) 至 \(high)",
+      en: "\(path): \(given) is outside \(low) to \(high)")
+  }
+
+  /// Digits with an optional point and exponent; no leading zeros (octal in old YAML), no NaN, no infinity.
+  private static func decimal(_ text: String) -> Double? {
+    let plain = text.replacing("_", with: "")
+    guard let first = plain.first(where: { !"+-".contains($0) }), first.isASCII, first.isNumber || first == "." else {
+      return nil
+    }
+    let digits = plain.drop { "+-".contains($0) }
+    if digits.count > 1, digits.first == "0", let second = digits.dropFirst().first, second.isNumber || second == "x" {
+      return nil
+    }
+    guard let value = Double(plain), value.isFinite else { return nil }
+    return value
+  }
+
+  func flag(_ node: Node, _ path: String) -> Bool? {
+    switch node.scalar?.string {
+    case "true": return true
+    case "false": return false
+    default:
+      expected("E0213", node, path, zh: " true 或 false", en: "true or false")
+      return nil
+    }
+  }
+
+  func word(_ node: Node, _ path: String, among words: [String]) -> String? {
+    guard case .scalar(let scalar) = node, words.contains(scalar.string) else {
+      let given = node.scalar?.string ?? ""
+      complain(
+        "E0214", at: node.mark, zh: "\(path)：'\(given)' 不是可用的取值", en: "\(path): '\(given)' is not one of the known words",
+        help: NearestName.help(given, among: words))
+      return nil
+    }
+    return scalar.string
+  }
+
+  func numbers(_ node: Node, _ path: String, _ count: ClosedRange<Int>, _ range: ClosedRange<Double>) -> [Double]? {
+    guard case .sequence(let sequence) = node else {
+      expected("E0206", node, path, zh: "数字列表", en: "a list of numbers")
+      return nil
+    }
+    guard count.contains(sequence.count) else {
+      let wanted = count.lowerBound == count.upperBound ? "\(count.lowerBound)" : "\(count.lowerBound)–\(count.upperBound)"
+      complain(
+        "E0207", at: node.mark, zh: "\(path)：需要 \(wanted) 个数字，实有 \(sequence.count) 个",
+        en: "\(path): expected \(wanted) numbers, found \(sequence.count)")
+      return nil
+    }
+    let values = sequence.enumerated().compactMap { number($1, "\(path)[\($0)]", range) }
+    return values.count == sequence.count ? values : nil
+  }
+
+  func text(_ node: Node, _ path: String, _ shape: FieldShape) -> String? {
+    guard case .scalar(let scalar) = node else {
+      expected("E0215", node, path, zh: "文字", en: "text")
+      return nil
+    }
+    let text = scalar.string
+    switch shape {
+    case .identifier:
+      let letters = text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+      guard letters, !text.isEmpty, text.utf8.count <= 64 else {
+        complain(
+          "E0216", at: node.mark, zh: "\(path)：'\(text)' 不是合法的 id", en: "\(path): '\(text)' is not an id",
+          help: BilingualText(zh: "只用小写字母、数字和连字符", en: "use lower-case letters, digits and hyphens"))
+        return nil
+      }
+    case .date:
+      guard Self.isDate(text) else {
+        complain(
+          "E0217", at: node.mark, zh: "\(path)：'\(text)' 不是日期", en: "\(path): '\(text)' is not a date",
+          help: BilingualText(zh: "写法如 \"2025-12-31\"", en: "write it as \"2025-12-31\""))
+        return nil
+      }
+    default:
+      let surprises = ["yes", "no", "on", "off", "null", "~", "true", "false"]
+      if scalar.style == .plain, surprises.contains(text.lowercased()) {
+        complain(
+          "E0218", at: node.mark, zh: "\(path)：'\(text)' 有歧义", en: "\(path): '\(text)' is ambiguous",
+          help: BilingualText(zh: "若为文字请加引号：\"\(text)\"", en: "quote it if you mean the text: \"\(text)\""))
+        return nil
+      }
+      guard text.utf8.count <= 10_000 else {
+        complain("E0219", at: node.mark, zh: "\(path)：文字过长", en: "\(path): the text is too long")
+        return nil
+      }
+    }
+    return text
+  }
+
+  private static func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = Int(parts[2]), year > 0, (1...12).contains(month)
+    else { return false }
+    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
+    let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...days[month - 1]).contains(day)
+  }
+
+  func bilingual(_ node: Node, _ path: String) -> BilingualText? {
+    if case .scalar = node { return text(node, path, .text).map { BilingualText(zh: $0, en: $0) } }
+    var pair = NamePair()
+    mapping(node, path, NamePair.fields, into: &pair)
+    guard !pair.zh.isEmpty || !pair.en.isEmpty else {
+      complain("E0220", at: node.mark, zh: "\(path)：需要 zh 或 en", en: "\(path): needs zh or en")
+      return nil
+    }
+    return BilingualText(zh: pair.zh, en: pair.en)
+  }
+
+  func curve(_ node: Node, _ path: String) -> [CurvePoint]? {
+    if case .scalar = node {
+      return word(node, path, among: CurvePreset.all.map(\.name)).flatMap { word in
+        CurvePreset.all.first { $0.name == word }?.points
+      }
+    }
+    guard case .sequence(let sequence) = node else {
+      expected("E0206", node, path, zh: "曲线名称或点列表", en: "a curve's name or a list of points")
+      return nil
+    }
+    var points: [CurvePoint] = []
+    for (index, entry) in sequence.enumerated() {
+      guard let pair = numbers(entry, "\(path)[\(index)]", 2...2, 0...20) else { return nil }
+      points.append(CurvePoint(stateOfCharge: pair[0], powerPerCapacity: pair[1]))
+    }
+    let states = points.map(\.stateOfCharge)
+    let isOrdered = zip(states, states.dropFirst()).allSatisfy { $0 <= $1 }
+    let hasTriple = zip(states, states.dropFirst(2)).contains { $0 == $1 }
+    guard points.count >= 2, states.first == 0, states.last == 1, isOrdered, !hasTriple,
+      points.dropLast().allSatisfy({ $0.powerPerCapacity > 0 })
+    else {
+      complain(
+        "E0221", at: node.mark, zh: "\(path)：曲线须从 0 到 1、荷电状态不减、除末点外功率为正，同一荷电状态至多两点",
+        en: "\(path): a curve runs from 0 to 1 in order, with power above 0 before its end and at most two points at one state")
+      return nil
+    }
+    return points
+  }
+}
+
+/// A name in two languages as a mapping.
+struct NamePair {
+  var zh = ""
+  var en = ""
+
+  static let zhKey = "zh"
+  static var fields: [Field<NamePair>] {
+    [.text(zhKey, \.zh, About("中文", "Chinese")), .text("en", \.en, About("英文", "English"))]
+  }
+}

@@ -1,0 +1,101 @@
+import DistrictModel
+import Foundation
+
+/// The schema table as JSON Schema (2020-12), for editors.
+public enum JSONSchema {
+  /// The schema of `scenario.yaml`, keys in order.
+  public static func scenario() -> String {
+    var root = object(ScenarioSchema.fields().map(\.outline))
+    root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    root["title"] = "Wayside scenario"
+    let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? JSONSerialization.data(withJSONObject: root, options: options) else { return "{}\n" }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+
+  private static func object(_ fields: [FieldOutline]) -> [String: Any] {
+    var properties: [String: Any] = [:]
+    for field in fields {
+      var shape = schema(field.shape)
+      shape["description"] = field.unit.isEmpty ? field.meaning.en : "\(field.meaning.en) [\(field.unit)]"
+      properties[field.key] = shape
+    }
+    return [
+      "type": "object", "properties": properties, "required": fields.filter(\.isRequired).map(\.key),
+      "additionalProperties": false, "patternProperties": ["^x-": [:] as [String: Any]],
+    ]
+  }
+
+  private static func schema(_ shape: FieldShape) -> [String: Any] {
+    switch shape {
+    case .number(let range): ["type": "number", "minimum": range.lowerBound, "maximum": range.upperBound]
+    case .integer(let range): ["type": "integer", "minimum": range.lowerBound, "maximum": range.upperBound]
+    case .flag: ["type": "boolean"]
+    case .text: ["type": "string"]
+    case .identifier: ["type": "string", "pattern": "^[a-z0-9-]{1,64}$"]
+    case .date: ["type": "string", "format": "date"]
+    case .choice(let words): ["enum": words]
+    case .numbers(let count, let range):
+      [
+        "type": "array", "minItems": count.lowerBound, "maxItems": count.upperBound,
+        "items": ["type": "number", "minimum": range.lowerBound, "maximum": range.upperBound],
+      ]
+    case .bilingual:
+      ["anyOf": [["type": "string"], object(NamePair.fields.map(\.outline))]]
+    case .section(let fields): object(fields)
+    case .list(let fields, let least): ["type": "array", "minItems": least, "items": object(fields)]
+    case .curve:
+      [
+        "anyOf": [
+          ["enum": CurvePreset.all.map(\.name)],
+          ["type": "array", "items": ["type": "array", "items": ["type": "number"], "minItems": 2, "maxItems": 2]],
+        ]
+      ]
+    }
+  }
+}
+
+/// The schema table as a page for people.
+public enum SchemaReference {
+  public static func markdown() -> String {
+    var lines = [
+      "# Scenario reference", "", "Made from the schema table by `wayside schema --format markdown`.", "",
+      "| key | accepts | unit | default | grade | source | meaning |", "|---|---|---|---|---|---|---|",
+    ]
+    append(ScenarioSchema.fields().map(\.outline), under: "", to: &lines)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func append(_ fields: [FieldOutline], under path: String, to lines: inout [String]) {
+    for field in fields {
+      let name = path + field.key
+      let standard = field.isRequired ? "required" : field.standard ?? ""
+      let graded = field.isRequired || field.standard == nil ? "" : field.grade.rawValue
+      lines.append(
+        "| `\(name)` | \(words(field.shape)) | \(field.unit) | \(standard) | \(graded) | \(field.source) | \(field.meaning.zh) / \(field.meaning.en) |")
+      switch field.shape {
+      case .section(let inner): append(inner, under: name + ".", to: &lines)
+      case .list(let inner, _): append(inner, under: name + "[].", to: &lines)
+      default: break
+      }
+    }
+  }
+
+  private static func words(_ shape: FieldShape) -> String {
+    switch shape {
+    case .number(let range): "\(Numeral.text(range.lowerBound)) … \(Numeral.text(range.upperBound))"
+    case .integer(let range): range.upperBound == .max ? "whole number" : "\(range.lowerBound) … \(range.upperBound), whole"
+    case .flag: "true or false"
+    case .text: "text"
+    case .identifier: "id"
+    case .date: "date"
+    case .choice(let words): words.joined(separator: ", ")
+    case .numbers(let count, _):
+      count.lowerBound == count.upperBound ? "\(count.lowerBound) numbers" : "\(count.lowerBound) to \(count.upperBound) numbers"
+    case .bilingual: "zh and en"
+    case .section: "mapping"
+    case .list: "list"
+    case .curve: "name, or list of [state, 1/h]"
+    }
+  }
+}
