@@ -1,0 +1,93 @@
+/// The page's style sheet. Drawings carry presentation attributes and need none of it.
+enum HTMLStyle {
+  static let source = screen + paper
+
+  private static let screen = """
+    *{box-sizing:border-box}
+    html{font:16px/1.65 "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;color:#1b2733;background:#eef1f4}
+    body{margin:0}
+    main{max-width:1120px;margin:0 auto;padding:0 40px 48px;background:#fff}
+    header{padding:44px 0 18px;border-bottom:3px solid #14506e}
+    h1{font-size:1.75rem;line-height:1.3;margin:0 0 6px;color:#0f3b52;text-wrap:balance}
+    h1[lang=en]{font-size:1.15rem;font-weight:500;color:#3d4f5c}
+    header p{margin:0;color:#4a5a66;font-size:.9rem}
+    nav{margin:18px 0 0}
+    nav ol{margin:0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:4px 20px;font-size:.88rem}
+    a{color:#14506e;text-decoration:none}
+    a:hover,a:focus{text-decoration:underline}
+    section{padding-top:34px}
+    h2{font-size:1.3rem;line-height:1.35;margin:0 0 14px;color:#0f3b52;border-left:5px solid #14506e;padding-left:12px}
+    h3{font-size:1.05rem;margin:22px 0 8px}
+    p{margin:0 0 10px}
+    p[lang=en]{color:#3d4f5c}
+    .lead{font-size:1.08rem;font-weight:600}
+    .lead[lang=en]{font-size:1rem;font-weight:500}
+    .callout{display:grid;grid-template-columns:1.6em 1fr;padding:9px 14px;margin:0 0 10px;background:#f4f6f8;border-left:4px solid #5d6c78;border-radius:3px}
+    .callout p{margin:0}
+    .callout>b{font-size:1.05em}
+    .good{border-color:#006b3c}.notice{border-color:#8a5a00}.warning{border-color:#b00020}
+    b.good,td.good>b{color:#006b3c}b.notice,td.notice>b{color:#8a5a00}b.warning,td.warning>b{color:#b00020}
+    .table{margin:18px 0 22px}
+    .caption{font-weight:600;font-size:.93rem;margin:0 0 6px}
+    .caption p,.finding p{margin:0}
+    .caption p[lang=en]{font-weight:500}
+    .scroll{overflow-x:auto}
+    table{border-collapse:collapse;width:100%;font-size:.86rem;line-height:1.45;font-variant-numeric:tabular-nums}
+    th,td{padding:6px 9px;text-align:left;vertical-align:top;border-bottom:1px solid #d7dde2;overflow-wrap:anywhere;min-width:3.6em}
+    thead th{background:#e8eef2;color:#0f3b52;font-weight:600;border-bottom:2px solid #14506e;vertical-align:bottom;overflow-wrap:normal}
+    tbody th{font-weight:500;min-width:6em}
+    td.n,th.n{text-align:right}
+    td.n{white-space:nowrap}
+    td.wrap{white-space:normal;min-width:9em}
+    tbody tr:nth-child(even){background:#f8fafb}
+    .note{font-size:.82rem;color:#4a5a66;margin:6px 0 0}
+    figure{margin:18px 0 28px}
+    .finding{font-weight:600;margin:0 0 8px}
+    .finding p[lang=en]{font-weight:500}
+    figure>svg{display:block;margin:0 auto;max-width:100%;width:auto;height:auto;border:1px solid #d7dde2;border-radius:3px;background:#fff}
+    svg[data-map]{max-height:86vh;cursor:grab}
+    figcaption{margin-top:8px;text-align:center;font-weight:600;font-size:.93rem}
+    figcaption p{margin:0}
+    .legend{display:flex;flex-wrap:wrap;gap:6px 34px;margin:12px 0 0;padding:0;font-size:.84rem;line-height:1.5}
+    .legend>div{flex:0 1 auto;max-width:100%}
+    .legend strong{display:block;font-weight:600}
+    .legend ul{margin:0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:0 14px}
+    .legend li{display:flex;align-items:center;gap:6px}
+    .legend em{font-style:normal;color:#4a5a66;display:block}
+    .foot{font-size:.8rem;color:#4a5a66;margin:10px 0 0}
+    .foot p{margin:0;color:#4a5a66}
+    .layers{display:flex;flex-wrap:wrap;gap:2px 18px;font-size:.86rem;margin:0 0 8px}
+    .layers label{display:flex;gap:5px;align-items:center}
+    .tip{position:absolute;z-index:2;max-width:320px;padding:6px 10px;background:#1b2733;color:#fff;font-size:.82rem;line-height:1.45;white-space:pre-line;border-radius:4px;pointer-events:none}
+    .tip[hidden]{display:none}
+    @media(max-width:640px){main{padding:0 14px 32px}header{padding-top:24px}h1{font-size:1.35rem}table{font-size:.8rem}th,td{padding:5px 6px}}
+    """
+
+  /// A4: every layer is printed whatever was switched off on the screen; header rows repeat; wide tables lie down.
+  private static let paper = """
+
+    @page{size:A4;margin:18mm 16mm 16mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:8pt;color:#4a5a66}}
+    @page wide{size:A4 landscape;margin:14mm}
+    @media print{
+    html{font-size:10pt;background:#fff}
+    main{max-width:none;padding:0}
+    header{padding-top:0}
+    nav,.layers,.tip{display:none}
+    section{padding-top:16pt}
+    h2,h3,.caption,.finding{break-after:avoid}
+    figure,.callout,tr{break-inside:avoid}
+    thead{display:table-header-group}
+    .scroll{overflow:visible}
+    .wide{page:wide}
+    table{font-size:8pt}
+    th,td{padding:2.5pt 4pt;min-width:0}
+    thead th,tbody tr:nth-child(even),.callout{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+    .wide table{font-size:7pt}
+    .wide td.n{white-space:normal}
+    figure>svg{max-height:150mm;border-color:#9aa7b1}
+    svg[data-map]{max-height:165mm}
+    svg g[data-layer]{display:inline}
+    a{color:inherit}
+    }
+    """
+}

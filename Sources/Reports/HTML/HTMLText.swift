@@ -1,0 +1,52 @@
+import DistrictModel
+
+/// Text made safe for HTML, in one language or two.
+struct HTMLText {
+  let language: ReportLanguage
+
+  /// Escapes what could end a text or an attribute; control characters that HTML forbids are dropped.
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    escaped.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      case "\u{0}"..."\u{8}", "\u{B}"..."\u{1F}", "\u{7F}"..."\u{9F}": continue
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  /// Word for the `lang` attribute of the whole page.
+  var pageCode: String { language == .en ? "en" : "zh-Hans" }
+
+  /// The text without marks, for titles, tooltips and attributes.
+  func plain(_ text: BilingualText, separator: String = " / ") -> String {
+    switch language {
+    case .zh: text.zh
+    case .en: text.en
+    case .both: text.zh == text.en ? text.zh : text.zh + separator + text.en
+    }
+  }
+
+  func attribute(_ text: BilingualText) -> String { Self.escaped(plain(text)) }
+
+  /// Inside a cell or a heading: `中文 / English`, each marked with its language.
+  func inline(_ text: BilingualText) -> String {
+    guard language == .both, text.zh != text.en else { return attribute(text) }
+    return "<span lang=\"zh-Hans\">\(Self.escaped(text.zh))</span> / <span lang=\"en\">\(Self.escaped(text.en))</span>"
+  }
+
+  /// A block of its own per language, Chinese first.
+  func blocks(_ tag: String, _ text: BilingualText, attributes: String = "") -> String {
+    let open = "<\(tag)\(attributes.isEmpty ? "" : " " + attributes)"
+    guard language == .both, text.zh != text.en else { return "\(open)>\(attribute(text))</\(tag)>\n" }
+    return "\(open) lang=\"zh-Hans\">\(Self.escaped(text.zh))</\(tag)>\n"
+      + "\(open) lang=\"en\">\(Self.escaped(text.en))</\(tag)>\n"
+  }
+}

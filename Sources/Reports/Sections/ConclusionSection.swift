@@ -1,0 +1,159 @@
+import Assessment
+import DistrictModel
+
+/// Two sentences, the table of targets, what the numbers imply, the findings and what is counted as what.
+func conclusionSection(_ input: ReportInput) -> ReportSection {
+  let scorecard = input.scorecard
+  var blocks: [ReportBlock] = [.lead(planSentence(input)), .lead(effectSentence(scorecard))]
+  if !scorecard.targets.isEmpty { blocks.append(.table(targetTable(scorecard))) }
+  blocks += implications(input).map { .paragraph($0) }
+  blocks += scorecard.findings.map { .callout(Callout(verdict(of: $0.weight), $0.text)) }
+  blocks += input.notes.map { .callout(Callout(.notice, $0)) }
+  blocks.append(
+    .paragraph(
+      .init(
+        zh: "计量口径：公共充电站按“座”计，指设有一台及以上公共充电桩的站点；公共充电桩按“台”计，一台为一个桩体（柜）；"
+          + "充电枪按“把”计，一台桩可有多把枪；换电站按“座”计。桩与枪不可混用。",
+        en: "What is counted: a charging station (座) is a site with at least one public charger; a charger (桩, 台) is one "
+          + "cabinet; a connector (枪, 把) is one plug, and a charger may have several; a swap station is counted in 座. "
+          + "Chargers and connectors are never mixed.")))
+  return ReportSection(id: "conclusion", title: .init(zh: "结论与目标", en: "Conclusion and targets"), blocks: blocks)
+}
+
+private func planSentence(_ input: ReportInput) -> BilingualText {
+  let stations = NumberText.whole(input.plan.stations.count)
+  let chargers = NumberText.whole(input.plan.chargerCount)
+  let swaps = NumberText.whole(input.plan.swapSites.count)
+  let all = input.scorecard.targets.count
+  let met = input.scorecard.targets.filter(\.isMet).count
+  let (zh, en) =
+    all == 0
+    ? ("情景未给出规划目标。", "the scenario states no target.")
+    : ("\(all) 项规划目标中达到 \(met) 项。", "\(met) of \(all) targets are met.")
+  return .init(
+    zh: "方案实施后，全区有公共充电站 \(stations) 座、公共充电桩 \(chargers) 台、换电站 \(swaps) 座；" + zh,
+    en: "Once the plan is carried out the district has \(stations) public charging stations, \(chargers) public chargers "
+      + "and \(swaps) swap stations; " + en)
+}
+
+/// Coverage, then the indicators a committee asks for first, as far as they were measured.
+private func effectSentence(_ scorecard: Scorecard) -> BilingualText {
+  let preferred = ["population_coverage_share", "energy_served_share", "mean_wait_min"]
+  var chosen = preferred.compactMap { scorecard.indicator($0) }
+  if chosen.isEmpty { chosen = Array(scorecard.indicators.filter { $0.replications > 1 }.prefix(2)) }
+  guard !chosen.isEmpty else {
+    return .init(zh: "本次运行没有模拟指标。", en: "This run has no simulated indicators.")
+  }
+  let phrases = chosen.map { ($0.name, MetricText.phrase($0)) }
+  return .init(
+    zh: "评估结果：" + phrases.map { "\($0.zh) \($1.zh)" }.joined(separator: "；") + "。",
+    en: "Assessed: " + phrases.map { "\($0.en) \($1.en)" }.joined(separator: "; ") + ".")
+}
+
+private func targetTable(_ scorecard: Scorecard) -> ReportTable {
+  let columns: [ReportTable.Column] = [
+    .text("目标（依据、期限）", "target (source, deadline)"),
+    .number("目标值", "target value"),
+    .number("现状", "today"),
+    .number("方案", "plan"),
+    .number("达到", "attained"),
+    .number("差距", "gap"),
+    .number("达标概率", "probability"),
+    .text("结论", "verdict"),
+  ]
+  let rows = scorecard.targets.map { result -> [ReportTable.Entry] in
+    let text = MetricText(of: result.target, in: scorecard)
+    let unit = text.unit(result.target.unit)
+    let attained = text.value(result.attained)
+    let replications = scorecard.indicator(result.target.metric)?.replications ?? scorecard.replications
+    let range = text.interval(result.low, result.high)
+    let zhRange = range.map { "（95% 置信区间 \($0)，\(replications) 次重复）" } ?? ""
+    let enRange = range.map { " (95% interval \($0), \(replications) replications)" } ?? ""
+    let (zhSense, enSense) = sense(result.target.sense)
+    return [
+      .text(targetName(result.target)),
+      .text(.init(zh: zhSense + text.value(result.target.value) + unit.zh,
+          en: enSense + text.value(result.target.value) + unit.en)),
+      .number(text.value(result.existing)),
+      .number(text.value(result.planned)),
+      .text(.init(zh: attained + zhRange, en: attained + enRange)),
+      .text(text.difference(result.gap)),
+      .number(NumberText.percent(result.probabilityMet, 0)),
+      .text(verdictText(result), verdict(of: result)),
+    ]
+  }
+  return ReportTable(
+    caption: .init(zh: "规划目标、现状、方案与差距", en: "Targets, today, plan and gap"), columns: columns, rows: rows,
+    note: .init(
+      zh: "达标概率为达到目标的重复模拟次数占比，共 \(scorecard.replications) 次；不含随机性的数量目标只有 0% 或 100%。",
+      en: "Probability: share of the \(scorecard.replications) replications in which the target is met; counts do not depend "
+        + "on chance and are 0% or 100%."))
+}
+
+private func targetName(_ target: Target) -> BilingualText {
+  let zh = [target.counting.zh.isEmpty ? "" : "计量：\(target.counting.zh)", target.document, target.clause, target.deadline]
+  let en = [target.counting.en.isEmpty ? "" : "counted: \(target.counting.en)", target.document, target.clause, target.deadline]
+  let (zhDetail, enDetail) = (zh.filter { !$0.isEmpty }, en.filter { !$0.isEmpty })
+  return .init(
+    zh: target.name.zh + (zhDetail.isEmpty ? "" : "（" + zhDetail.joined(separator: "；") + "）"),
+    en: target.name.en + (enDetail.isEmpty ? "" : " (" + enDetail.joined(separator: "; ") + ")"))
+}
+
+private func sense(_ sense: Target.Sense) -> (zh: String, en: String) {
+  switch sense {
+  case .atLeast: ("≥ ", "≥ ")
+  case .atMost: ("≤ ", "≤ ")
+  case .about: ("约 ", "about ")
+  }
+}
+
+/// Met; met on the mean but not in every replication, or missed though some meet it; missed.
+private func verdict(of result: TargetResult) -> Verdict {
+  if result.isMet { return result.probabilityMet >= 0.95 ? .good : .notice }
+  return result.probabilityMet > 0.05 ? .notice : .warning
+}
+
+private func verdictText(_ result: TargetResult) -> BilingualText {
+  let words: BilingualText =
+    switch (result.isMet, verdict(of: result)) {
+    case (true, .good): .init(zh: "达到", en: "met")
+    case (true, _): .init(zh: "均值达到，不稳定", en: "met on the mean, not surely")
+    case (false, .notice): .init(zh: "均值未达到，有可能", en: "missed on the mean, possible")
+    default: .init(zh: "未达到", en: "missed")
+    }
+  guard !result.note.zh.isEmpty else { return words }
+  return .init(zh: words.zh + "；" + result.note.zh, en: words.en + "; " + result.note.en)
+}
+
+func verdict(of weight: Finding.Weight) -> Verdict {
+  switch weight {
+  case .good: .good
+  case .notice: .notice
+  case .warning: .warning
+  }
+}
+
+/// What two promises say together, such as the size of a station they imply.
+private func implications(_ input: ReportInput) -> [BilingualText] {
+  var sentences: [BilingualText] = []
+  let target = { (metric: String) in input.scorecard.targets.first { $0.target.metric == metric }?.target.value }
+  if let stations = target("charging_stations"), let chargers = target("public_chargers"), stations > 0 {
+    let mean = NumberText.fixed(chargers / stations, 1)
+    let sum = "\(NumberText.fixed(chargers, 0)) / \(NumberText.fixed(stations, 0)) = \(mean)"
+    sentences.append(
+      .init(zh: "两项目标合起来意味着平均每座公共充电站 \(mean) 台公共充电桩（\(sum)）。",
+        en: "Together the two targets imply \(mean) chargers per station on average (\(sum))."))
+  }
+  let connectors = input.scorecard.stations.reduce(0) { $0 + $1.connectors }
+  if !input.plan.stations.isEmpty, input.plan.chargerCount > 0 {
+    let mean = NumberText.fixed(Double(input.plan.chargerCount) / Double(input.plan.stations.count), 1)
+    let vehicles = NumberText.fixed(Double(input.world.vehicleCount) / Double(input.plan.chargerCount), 1)
+    sentences.append(
+      .init(
+        zh: "方案平均每站 \(mean) 台，共有充电枪 \(NumberText.whole(connectors)) 把；全区电动汽车 "
+          + "\(NumberText.whole(input.world.vehicleCount)) 辆，公共车桩比 \(vehicles) : 1。",
+        en: "The plan has \(mean) chargers per station and \(NumberText.whole(connectors)) connectors in all; with "
+          + "\(NumberText.whole(input.world.vehicleCount)) electric vehicles that is \(vehicles) vehicles per public charger."))
+  }
+  return sentences
+}

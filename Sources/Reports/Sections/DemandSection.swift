@@ -1,0 +1,48 @@
+import Assessment
+import DistrictModel
+
+/// Who drives, how much, and how much of it comes from public chargers.
+func demandSection(_ input: ReportInput) -> ReportSection {
+  let classes = input.scorecard.classes
+  let rows = classes.map { row -> [ReportTable.Entry] in
+    [
+      .text(row.name),
+      .whole(row.vehicles),
+      .number(NumberText.fixed(row.drivenKWhPerVehicleDay, 2)),
+      .number(NumberText.fixed(row.publicKWhPerVehicleDay, 2)),
+      .number(NumberText.percent(row.publicEnergyShare)),
+      .number(NumberText.fixed(row.sessionsPerVehicleDay, 2)),
+      .number(NumberText.percent(row.foregoneShare)),
+    ]
+  }
+  var table = ReportTable(
+    caption: .init(zh: "分车型保有量与充电需求", en: "Fleets and their charging by vehicle class"),
+    columns: [
+      .text("车型", "vehicle class"), .number("保有量（辆）", "vehicles"),
+      .number("行驶用电（kWh/辆·日）", "driven, kWh per vehicle and day"),
+      .number("公共充电（kWh/辆·日）", "public charging, kWh per vehicle and day"),
+      .number("占公共充电量", "share of public energy"),
+      .number("公共充电次数（次/辆·日）", "public sessions per vehicle and day"),
+      .number("未能行驶占比", "driving foregone"),
+    ],
+    rows: rows)
+  table.note = .init(
+    zh: "用电量按电池侧计。" + input.scorecard.meansNote.zh, en: "Energy at the battery. " + input.scorecard.meansNote.en)
+
+  let publicEnergy = classes.reduce(0) { $0 + $1.publicKWhPerVehicleDay * Double($1.vehicles) }
+  var blocks: [ReportBlock] = []
+  if let largest = classes.max(by: { $0.publicEnergyShare < $1.publicEnergyShare }) {
+    let vehicles = NumberText.whole(classes.reduce(0) { $0 + $1.vehicles })
+    let energy = NumberText.fixed(publicEnergy / 1000, 1)
+    let share = NumberText.percent(largest.publicEnergyShare)
+    blocks.append(
+      .lead(
+        .init(
+          zh: "\(vehicles) 辆电动汽车平均每日公共充电 \(energy) MWh，其中 \(largest.name.zh) 占 \(share)"
+            + "（\(input.scorecard.replications) 次重复的均值）。",
+          en: "\(vehicles) electric vehicles take \(energy) MWh a day from public chargers; \(largest.name.en) takes \(share) "
+            + "of it (mean of \(input.scorecard.replications) replications).")))
+  }
+  blocks.append(.table(table))
+  return ReportSection(id: "demand", title: .init(zh: "需求与车队", en: "Demand and fleets"), blocks: blocks)
+}

@@ -1,0 +1,37 @@
+import Assessment
+import DistrictModel
+
+/// Appendix: every station of the plan. It is also what a reader who cannot see the map reads instead.
+func stationSection(_ input: ReportInput) -> ReportSection {
+  let rows = input.scorecard.stations.map { row -> [ReportTable.Entry] in
+    [
+      .text(row.id), .text(row.name), .text(row.category), .text(row.township),
+      .number(place(row.coordinate)),
+      .text(row.isExisting ? .init(zh: "现状", en: "existing") : .init(zh: "规划", en: "planned")),
+      .text(origin(isSynthetic: row.isSynthetic)),
+      .whole(row.chargerCount), .whole(row.connectors),
+      .number(NumberText.fixed(row.powerKW, 0)),
+      .number(NumberText.short(row.sessionsPerDay)),
+      .number(NumberText.fixed(row.energyKWhPerDay, 0)),
+      .number(NumberText.percent(row.occupancyShare, 0)),
+      .number(NumberText.percent(row.powerShare, 0)),
+      .number(NumberText.fixed(row.meanWaitMin, 1)),
+      .number(NumberText.short(row.leftPerDay)),
+    ]
+  }
+  var table = ReportTable(
+    caption: .init(zh: "公共充电站一览表", en: "Public charging stations"),
+    columns: [
+      .text("编号", "id"), .text("名称", "name"), .text("场地类别", "kind of place"), .text("街道（镇）", "township"),
+      .number("经度、纬度", "longitude, latitude"), .text("时序", "stage"), .text("来源", "origin"),
+      .number("桩（台）", "chargers"), .number("枪（把）", "connectors"), .number("功率（kW）", "power (kW)"),
+      .number("次/日", "sessions per day"), .number("kWh/日", "kWh per day"), .number("时间占用", "time taken"),
+      .number("功率利用", "power used"), .number("平均等待（分）", "mean wait (min)"), .number("离去/日", "left per day"),
+    ],
+    rows: rows, note: input.scorecard.meansNote)
+  table.isWide = true
+  return ReportSection(
+    id: "stations", title: .init(zh: "附录：公共充电站一览表", en: "Appendix: charging stations"),
+    blocks: rows.isEmpty
+      ? [.paragraph(.init(zh: "方案中没有公共充电站。", en: "The plan has no charging stations."))] : [.table(table)])
+}
