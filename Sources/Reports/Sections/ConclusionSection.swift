@@ -108,7 +108,7 @@ private func sense(_ sense: Target.Sense) -> (zh: String, en: String) {
 }
 
 /// Met; met on the mean but not in every replication, or missed though some meet it; missed.
-private func verdict(of result: TargetResult) -> Verdict {
+func verdict(of result: TargetResult) -> Verdict {
   if result.isMet { return result.probabilityMet >= 0.95 ? .good : .notice }
   return result.probabilityMet > 0.05 ? .notice : .warning
 }

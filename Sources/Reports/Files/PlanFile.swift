@@ -1,0 +1,58 @@
+import Assessment
+import DistrictModel
+
+/// `plan.geojson`: the stations of the plan as points (RFC 7946: WGS-84, longitude first).
+public enum PlanFile {
+  public static func text(of input: ReportInput) -> String {
+    let types = input.world.chargerTypes
+    let stations = input.scorecard.stations.map { row -> JSONText in
+      let counts = types.indices.map {
+        (types[$0].id, JSONText.integer(row.chargers.indices.contains($0) ? row.chargers[$0] : 0))
+      }
+      return feature(
+        id: row.id, row.coordinate,
+        [
+          "kind": .string("charging_station"),
+          "id": .string(row.id),
+          "name": .text(row.name),
+          "category": .text(row.category),
+          "township": .text(row.township),
+          "existing": .bool(row.isExisting),
+          "synthetic": .bool(row.isSynthetic),
+          "capacity": .integer(row.capacity),
+          "chargers": .integer(row.chargerCount),
+          "chargers_by_type": .object(Dictionary(counts) { first, _ in first }),
+          "connectors": .integer(row.connectors),
+          "power_kw": .number(row.powerKW),
+        ])
+    }
+    let swaps = input.scorecard.swapStations.map { row in
+      feature(
+        id: row.id, row.coordinate,
+        [
+          "kind": .string("swap_station"),
+          "id": .string(row.id),
+          "name": .text(row.name),
+          "category": .text(row.category),
+          "township": .text(row.township),
+          "existing": .bool(false),
+          "synthetic": .bool(row.isSynthetic),
+        ])
+    }
+    return JSONText.object([
+      "type": .string("FeatureCollection"), "features": .array(stations + swaps),
+    ]).document
+  }
+
+  private static func feature(id: String, _ place: Coordinate, _ properties: [String: JSONText]) -> JSONText {
+    .object([
+      "type": .string("Feature"),
+      "id": .string(id),
+      "geometry": .object([
+        "type": .string("Point"),
+        "coordinates": .array([.number(degrees(place.longitude)), .number(degrees(place.latitude))]),
+      ]),
+      "properties": .object(properties),
+    ])
+  }
+}
