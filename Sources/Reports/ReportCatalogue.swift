@@ -29,7 +29,7 @@ public enum ReportCatalogue {
         en: "\(name.en): simulated plan of public charging and swap stations"),
       subtitle: .init(
         zh: "情景“\(scenario)”；\(input.scorecard.replications) 次重复模拟，每次 \(input.scorecard.days) 日；随机种子 \(input.provenance.seed)",
-        en: "Scenario “\(scenario)”; \(input.scorecard.replications) replications of \(input.scorecard.days) days; seed \(input.provenance.seed)"),
+        en: "Scenario \(scenario); \(input.scorecard.replications) replications of \(input.scorecard.days) days; seed \(input.provenance.seed)"),
       sections: chapters.map { $0(input) })
   }
 }

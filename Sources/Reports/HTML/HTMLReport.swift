@@ -51,11 +51,16 @@ private struct HTMLPage {
     }
     html += "</ol></nav>\n</header>\n"
     for (index, section) in document.sections.enumerated() {
-      html += "<section id=\"\(section.id)\">\n<h2>\(index + 1). \(text.inline(section.title))</h2>\n"
+      html += "<section id=\"\(section.id)\"\(Self.isWide(section) ? " class=\"wide\"" : "")>\n<h2>\(index + 1). \(text.inline(section.title))</h2>\n"
       for block in section.blocks { html += self.block(block) }
       html += "</section>\n"
     }
     return html + "</main>\n"
+  }
+
+  /// A chapter with a wide table lies down as a whole, so that its heading stays with the table.
+  private static func isWide(_ section: ReportSection) -> Bool {
+    section.blocks.contains { if case .table(let table) = $0 { table.isWide } else { false } }
   }
 
   private mutating func block(_ block: ReportBlock) -> String {
@@ -80,7 +85,7 @@ private struct HTMLPage {
     tables += 1
     let id = "table-\(tables)"
     let caption = BilingualText(zh: "表 \(tables)　\(table.caption.zh)", en: "Table \(tables). \(table.caption.en)")
-    var html = "<div class=\"table\(table.isWide ? " wide" : "")\">\n<div class=\"caption\" id=\"\(id)\">\n"
+    var html = "<div class=\"table\">\n<div class=\"caption\" id=\"\(id)\">\n"
     html += text.blocks("p", caption) + "</div>\n"
     html += "<div class=\"scroll\"><table aria-labelledby=\"\(id)\">\n<thead><tr>"
     for column in table.columns {
@@ -131,7 +136,7 @@ private struct HTMLPage {
   ) -> String {
     figures += 1
     let caption = BilingualText(zh: "图 \(figures)　\(title.zh)", en: "Figure \(figures). \(title.en)")
-    return "<figure>\n<div class=\"finding\" id=\"\(id)-finding\">\n" + text.blocks("p", finding) + "</div>\n" + drawing
-      + foot + "<figcaption id=\"\(id)-title\">\n" + text.blocks("p", caption) + "</figcaption>\n</figure>\n"
+    return "<figure>\n<div class=\"finding\" id=\"\(id)-finding\">\n" + text.blocks("p", finding) + "</div>\n" + "<div class=\"draw\">\n" + drawing
+      + "</div>\n" + foot + "<figcaption id=\"\(id)-title\">\n" + text.blocks("p", caption) + "</figcaption>\n</figure>\n"
   }
 }

@@ -31,7 +31,7 @@ enum HTMLScript {
     var l=d.createElement('label'),c=d.createElement('input');c.type='checkbox';c.checked=true;
     c.addEventListener('change',function(){g.setAttribute('display',c.checked?'inline':'none')});
     l.append(c,g.getAttribute('data-layer'));bar.append(l)});
-    s.parentNode.insertBefore(bar,s)});
+    s.parentNode.before(bar)});
     addEventListener('beforeprint',function(){resets.forEach(function(f){f()})});
     h.setAttribute('data-ready','');
     })();

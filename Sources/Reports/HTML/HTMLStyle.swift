@@ -25,7 +25,7 @@ enum HTMLStyle {
     .callout{display:grid;grid-template-columns:1.6em 1fr;padding:9px 14px;margin:0 0 10px;background:#f4f6f8;border-left:4px solid #5d6c78;border-radius:3px}
     .callout p{margin:0}
     .callout>b{font-size:1.05em}
-    .good{border-color:#006b3c}.notice{border-color:#8a5a00}.warning{border-color:#b00020}
+    .callout.good{border-color:#006b3c}.callout.notice{border-color:#8a5a00}.callout.warning{border-color:#b00020}
     b.good,td.good>b{color:#006b3c}b.notice,td.notice>b{color:#8a5a00}b.warning,td.warning>b{color:#b00020}
     .table{margin:18px 0 22px}
     .caption{font-weight:600;font-size:.93rem;margin:0 0 6px}
@@ -33,10 +33,10 @@ enum HTMLStyle {
     .caption p[lang=en]{font-weight:500}
     .scroll{overflow-x:auto}
     table{border-collapse:collapse;width:100%;font-size:.86rem;line-height:1.45;font-variant-numeric:tabular-nums}
-    th,td{padding:6px 9px;text-align:left;vertical-align:top;border-bottom:1px solid #d7dde2;overflow-wrap:anywhere;min-width:3.6em}
+    th,td{padding:6px 9px;text-align:left;vertical-align:top;border-bottom:1px solid #d7dde2;overflow-wrap:break-word;min-width:6.5em}
     thead th{background:#e8eef2;color:#0f3b52;font-weight:600;border-bottom:2px solid #14506e;vertical-align:bottom;overflow-wrap:normal}
     tbody th{font-weight:500;min-width:6em}
-    td.n,th.n{text-align:right}
+    td.n,th.n{text-align:right;min-width:3.8em}
     td.n{white-space:nowrap}
     td.wrap{white-space:normal;min-width:9em}
     tbody tr:nth-child(even){background:#f8fafb}
@@ -44,7 +44,7 @@ enum HTMLStyle {
     figure{margin:18px 0 28px}
     .finding{font-weight:600;margin:0 0 8px}
     .finding p[lang=en]{font-weight:500}
-    figure>svg{display:block;margin:0 auto;max-width:100%;width:auto;height:auto;border:1px solid #d7dde2;border-radius:3px;background:#fff}
+    .draw>svg{display:block;margin:0 auto;max-width:100%;width:auto;height:auto;border:1px solid #d7dde2;border-radius:3px;background:#fff}
     svg[data-map]{max-height:86vh;cursor:grab}
     figcaption{margin-top:8px;text-align:center;font-weight:600;font-size:.93rem}
     figcaption p{margin:0}
@@ -60,7 +60,7 @@ enum HTMLStyle {
     .layers label{display:flex;gap:5px;align-items:center}
     .tip{position:absolute;z-index:2;max-width:320px;padding:6px 10px;background:#1b2733;color:#fff;font-size:.82rem;line-height:1.45;white-space:pre-line;border-radius:4px;pointer-events:none}
     .tip[hidden]{display:none}
-    @media(max-width:640px){main{padding:0 14px 32px}header{padding-top:24px}h1{font-size:1.35rem}table{font-size:.8rem}th,td{padding:5px 6px}}
+    @media(max-width:640px){main{padding:0 14px 32px}header{padding-top:24px}h1{font-size:1.35rem}table{font-size:.8rem}th,td{padding:5px 6px}.draw{overflow-x:auto}.draw>svg{min-width:600px}}
     """
 
   /// A4: every layer is printed whatever was switched off on the screen; header rows repeat; wide tables lie down.
@@ -80,11 +80,12 @@ enum HTMLStyle {
     .scroll{overflow:visible}
     .wide{page:wide}
     table{font-size:8pt}
-    th,td{padding:2.5pt 4pt;min-width:0}
+    th,td,td.n,th.n,td.wrap,tbody th{padding:2.5pt 4pt;min-width:0;overflow-wrap:anywhere}
+    .draw{overflow:visible}
     thead th,tbody tr:nth-child(even),.callout{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     .wide table{font-size:7pt}
     .wide td.n{white-space:normal}
-    figure>svg{max-height:150mm;border-color:#9aa7b1}
+    .draw>svg{max-height:150mm;border-color:#9aa7b1}
     svg[data-map]{max-height:165mm}
     svg g[data-layer]{display:inline}
     a{color:inherit}

@@ -28,12 +28,12 @@ struct SVGChart {
   func legend() -> String {
     guard !chart.lines.isEmpty || chart.band != nil else { return "" }
     var entries = chart.lines.enumerated().map { index, line in
-      "<li>" + swatch("<path fill=\"none\" stroke-width=\"3\" d=\"M0 7H26\" \(paint(of: index))/>") + text.inline(line.name)
-        + "</li>"
+      "<li>" + swatch("<path fill=\"none\" stroke-width=\"3\" d=\"M0 7H26\" \(paint(of: index))/>") + "<span>" + text.inline(line.name)
+        + "</span></li>"
     }
     if let band = chart.band {
       let box = "<path fill=\"\(SVGText.blue)\" fill-opacity=\"0.25\" d=\"M0 1H26V13H0z\"/>"
-      entries.append("<li>" + swatch(box) + text.inline(band.name) + "</li>")
+      entries.append("<li>" + swatch(box) + "<span>" + text.inline(band.name) + "</span></li>")
     }
     return "<div class=\"legend\"><div><ul>\(entries.joined())</ul></div></div>\n"
   }

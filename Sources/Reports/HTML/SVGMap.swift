@@ -107,8 +107,8 @@ extension SVGMap {
       path += "M\(square.column) \(square.row + 1)l1-1"
       if square.level > 0 { path += "M\(square.column) \(square.row)l1 1" }
     }
-    return "<g \(gridTransform) fill=\"none\">\n<path stroke=\"#fff\" stroke-width=\"0.3\" d=\"\(path)\"/>\n"
-      + "<path stroke=\"#000\" stroke-width=\"0.12\" d=\"\(path)\"/>\n</g>\n"
+    return "<g \(gridTransform) fill=\"none\">\n<path stroke=\"#fff\" stroke-width=\"\(min(0.3, 4.5 / scale))\" d=\"\(path)\"/>\n"
+      + "<path stroke=\"#000\" stroke-width=\"\(min(0.12, 2 / scale))\" d=\"\(path)\"/>\n</g>\n"
   }
 
   /// Large ones first, so that small ones stay in sight.
@@ -173,7 +173,7 @@ extension SVGMap {
       let lines = lines(of: label.name)
       let half = 4.4 * Double(lines.map { TextWidth.columns(of: $0.text) }.max() ?? 0) + 3
       let middle = min(max(centreX, half + 2), width - half - 2)
-      let box = (x: (middle - half)...(middle + half), y: (centreY - 24)...(centreY - 24 + 17 * Double(lines.count)))
+      let box = (x: (middle - half)...(middle + half), y: (centreY - 23)...(centreY + (lines.count > 1 ? 22 : 4)))
       guard !taken.contains(where: { $0.x.overlaps(box.x) && $0.y.overlaps(box.y) }) else { continue }
       taken.append(box)
       for (number, line) in lines.enumerated() {

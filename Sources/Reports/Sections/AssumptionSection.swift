@@ -14,7 +14,7 @@ func assumptionSection(_ input: ReportInput) -> ReportSection {
           unsourced.isEmpty ? .good : .notice,
           .init(
             zh: "共 \(all.count) 项输入；其中 \(unsourced.count) 项为没有出处的默认值，在表中标为“无出处”，应由情景以本地数据替换。",
-            en: "\(all.count) inputs; \(unsourced.count) of them are defaults without a source, marked “no source”, which the "
+            en: "\(all.count) inputs; \(unsourced.count) of them are defaults without a source, marked 'no source', which the "
               + "scenario should replace with local data."))))
   }
   for grade in Grade.allCases {

@@ -52,7 +52,8 @@ private func effectSentence(_ scorecard: Scorecard) -> BilingualText {
 
 private func targetTable(_ scorecard: Scorecard) -> ReportTable {
   let columns: [ReportTable.Column] = [
-    .text("目标（依据、期限）", "target (source, deadline)"),
+    .text("目标（计量）", "target (counted)"),
+    .text("依据、期限", "source, deadline"),
     .number("目标值", "target value"),
     .number("现状", "today"),
     .number("方案", "plan"),
@@ -72,6 +73,7 @@ private func targetTable(_ scorecard: Scorecard) -> ReportTable {
     let (zhSense, enSense) = sense(result.target.sense)
     return [
       .text(targetName(result.target)),
+      .text(targetSource(result.target)),
       .text(.init(zh: zhSense + text.value(result.target.value) + unit.zh,
           en: enSense + text.value(result.target.value) + unit.en)),
       .number(text.value(result.existing)),
@@ -91,12 +93,13 @@ private func targetTable(_ scorecard: Scorecard) -> ReportTable {
 }
 
 private func targetName(_ target: Target) -> BilingualText {
-  let zh = [target.counting.zh.isEmpty ? "" : "计量：\(target.counting.zh)", target.document, target.clause, target.deadline]
-  let en = [target.counting.en.isEmpty ? "" : "counted: \(target.counting.en)", target.document, target.clause, target.deadline]
-  let (zhDetail, enDetail) = (zh.filter { !$0.isEmpty }, en.filter { !$0.isEmpty })
-  return .init(
-    zh: target.name.zh + (zhDetail.isEmpty ? "" : "（" + zhDetail.joined(separator: "；") + "）"),
-    en: target.name.en + (enDetail.isEmpty ? "" : " (" + enDetail.joined(separator: "; ") + ")"))
+  guard !target.counting.zh.isEmpty else { return target.name }
+  return .init(zh: "\(target.name.zh)（\(target.counting.zh)）", en: "\(target.name.en) (\(target.counting.en))")
+}
+
+private func targetSource(_ target: Target) -> BilingualText {
+  let parts = [target.document, target.clause, target.deadline].filter { !$0.isEmpty }
+  return parts.isEmpty ? .init(zh: "无出处", en: "no source") : .same(parts.joined(separator: ", "))
 }
 
 private func sense(_ sense: Target.Sense) -> (zh: String, en: String) {

@@ -38,10 +38,10 @@ func demandSection(_ input: ReportInput) -> ReportSection {
     blocks.append(
       .lead(
         .init(
-          zh: "\(vehicles) 辆电动汽车平均每日公共充电 \(energy) MWh，其中 \(largest.name.zh) 占 \(share)"
+          zh: "\(vehicles) 辆电动汽车平均每日公共充电 \(energy) MWh，其中\(largest.name.zh)占 \(share)"
             + "（\(input.scorecard.replications) 次重复的均值）。",
-          en: "\(vehicles) electric vehicles take \(energy) MWh a day from public chargers; \(largest.name.en) takes \(share) "
-            + "of it (mean of \(input.scorecard.replications) replications).")))
+          en: "\(vehicles) electric vehicles take \(energy) MWh a day from public chargers, \(share) of it: "
+            + "\(largest.name.en) (mean of \(input.scorecard.replications) replications).")))
   }
   blocks.append(.table(table))
   return ReportSection(id: "demand", title: .init(zh: "需求与车队", en: "Demand and fleets"), blocks: blocks)

@@ -19,7 +19,7 @@ func indicatorSection(_ input: ReportInput) -> ReportSection {
 
 func indicatorTable(_ indicators: [Indicator], caption: BilingualText, withFormula: Bool = false) -> ReportTable {
   var columns: [ReportTable.Column] = [
-    .text("编号与指标", "no. and indicator"), .number("值", "value"), .text("单位", "unit"),
+    .text("指标", "indicator"), .number("编号", "no."), .number("值", "value"), .text("单位", "unit"),
     .number("95% 置信区间", "95% interval"), .number("重复次数", "replications"),
   ]
   if withFormula { columns.append(.text("计算公式", "formula")) }
@@ -32,9 +32,9 @@ func indicatorTable(_ indicators: [Indicator], caption: BilingualText, withFormu
       } else {
         simulated ? .same(NumberText.dash) : .init(zh: "不含随机性", en: "no chance in it")
       }
-    let number = indicator.number > 0 ? "\(indicator.number). " : ""
     var row: [ReportTable.Entry] = [
-      .text(.init(zh: number + indicator.name.zh, en: number + indicator.name.en)),
+      .text(indicator.name),
+      .number(indicator.number > 0 ? "\(indicator.number)" : NumberText.dash),
       .number(text.value(indicator.value)),
       .text(text.isShare ? .same("%") : indicator.unit),
       .text(interval),

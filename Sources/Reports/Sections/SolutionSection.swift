@@ -34,44 +34,45 @@ func solutionSection(_ input: ReportInput) -> ReportSection {
     id: "solution", title: .init(zh: "站点规模与选址求解质量", en: "Station sizes and solution quality"), blocks: blocks)
 }
 
+/// One column per problem: committees read down, engineers compare across.
 private func qualityTable(_ qualities: [PlanQuality]) -> ReportTable {
-  let rows = qualities.map { quality -> [ReportTable.Entry] in
-    let isProven = quality.isProvenOptimal && quality.value == quality.bound
-    return [
-      .text(purpose(quality.purpose)),
-      .text(quality.algorithm),
-      .number(kilowattHours(quality.value)),
-      .number(kilowattHours(quality.bound)),
-      .number(quality.total > 0 ? NumberText.percent(Double(quality.value) / Double(quality.total)) : NumberText.dash),
-      .number(gap(quality)),
-      .text(
-        isProven
-          ? .init(zh: "最优（已证明）", en: "optimal (proven)")
-          : .init(zh: "可行解，差距上限见左列", en: "feasible; the gap bounds what is missed"),
-        isProven ? .good : .notice),
-      .text(quality.stopReason),
-      .number("\(quality.seed)"),
-      .number(NumberText.fixed(quality.radiusM, 0)),
-      .number(NumberText.whole(quality.candidates)),
-      .number("\(NumberText.whole(quality.rows)) → \(NumberText.whole(quality.mergedRows))"),
-    ]
+  func row(_ zh: String, _ en: String, _ entry: (PlanQuality) -> ReportTable.Entry) -> [ReportTable.Entry] {
+    [.text(.init(zh: zh, en: en))] + qualities.map(entry)
   }
-  var table = ReportTable(
+  let rows = [
+    row("结论", "verdict") { quality in
+      isProven(quality)
+        ? .text(.init(zh: "最优（已证明）", en: "optimal (proven)"), .good)
+        : .text(
+          .init(zh: "可行解，差距不超过 \(gap(quality))", en: "feasible, gap at most \(gap(quality))"), .notice)
+    },
+    row("差距上限", "gap, at most") { .number(gap($0)) },
+    row("覆盖需求（kWh/日）", "demand covered (kWh/day)") { .number(kilowattHours($0.value)) },
+    row("上界（kWh/日）", "bound (kWh/day)") { .number(kilowattHours($0.bound)) },
+    row("占全部需求", "share of all demand") { quality in
+      .number(NumberText.percent(quality.total > 0 ? Double(quality.value) / Double(quality.total) : nil))
+    },
+    row("算法", "algorithm") { .text($0.algorithm) },
+    row("停止原因", "stopped because") { .text($0.stopReason) },
+    row("随机种子", "seed") { .number("\($0.seed)") },
+    row("覆盖半径（m）", "radius (m)") { .number(NumberText.fixed($0.radiusM, 0)) },
+    row("候选点（个）", "candidates") { .whole($0.candidates) },
+    row("需求行（合并后）", "demand rows (merged)") { quality in
+      .number("\(NumberText.whole(quality.rows)) → \(NumberText.whole(quality.mergedRows))")
+    },
+    row("工作量（步）", "work units") { .whole($0.workUnits) },
+  ]
+  return ReportTable(
     caption: .init(zh: "选址求解质量", en: "Quality of the choice of sites"),
-    columns: [
-      .text("用途", "purpose"), .text("算法", "algorithm"), .number("覆盖需求（kWh/日）", "demand covered (kWh/day)"),
-      .number("上界（kWh/日）", "bound (kWh/day)"), .number("占全部需求", "share of all demand"),
-      .number("差距上限", "gap, at most"), .text("结论", "verdict"), .text("停止原因", "stopped because"),
-      .number("种子", "seed"), .number("半径（m）", "radius (m)"), .number("候选点（个）", "candidates"),
-      .number("需求行（合并后）", "demand rows (merged)"),
-    ],
+    columns: [.text("项目", "item")] + qualities.map { .init(header: purpose($0.purpose), isNumber: false) },
     rows: rows,
     note: .init(
       zh: "差距上限 =（上界 − 值）/ 值：在同样数量的站点下，任何方案覆盖的需求至多多出这一比例。",
       en: "Gap = (bound − value) / value: no choice of equally many sites covers more than this share on top."))
-  table.isWide = true
-  return table
 }
+
+/// A claim that its own numbers contradict is not repeated.
+private func isProven(_ quality: PlanQuality) -> Bool { quality.isProvenOptimal && quality.value == quality.bound }
 
 /// The words siting uses for its two problems; any other is printed as it is.
 private func purpose(_ word: String) -> BilingualText {

@@ -31,7 +31,7 @@ func townshipSection(_ input: ReportInput) -> ReportSection {
           en: "Within \(radius) m in a straight line \(bestName.en) has the best coverage of residents (\(bestShare)), "
             + "\(worstName.en) the worst (\(worstShare)).")))
   }
-  var result = ReportTable(
+  let result = ReportTable(
     caption: .init(zh: "分街道（镇）布局与服务水平", en: "Stations and service by township"),
     columns: [
       .text("街道（镇）", "township"), .number("居民（人）", "residents"), .number("居民覆盖率", "residents covered"),
@@ -41,7 +41,6 @@ func townshipSection(_ input: ReportInput) -> ReportSection {
       .number("站点供电量（kWh/日）", "energy of stations (kWh/day)"),
     ],
     rows: table, note: input.scorecard.meansNote)
-  result.isWide = true
   blocks.append(.table(result))
   return ReportSection(id: "townships", title: .init(zh: "分街道（镇）结果", en: "Townships"), blocks: blocks)
 }

@@ -41,9 +41,12 @@ enum ReportFixture {
       mergedRows: 2100, workUnits: 900)
   }
 
-  /// Between 0 and 1, scattered but always the same.
+  /// Between 0 and 1, scattered but always the same (the finaliser of SplitMix64).
   static func scatter(_ index: Int, _ salt: Int = 1) -> Double {
-    Double((index &* 2_654_435_761 &+ salt &* 40_503) >> 7 & 0xFFFF) / 65_536
+    var bits = UInt64(index + 1) &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(salt) &* 0xD1B5_4A32_D192_ED03
+    bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
+    return Double((bits ^ bits >> 31) >> 11) * 0x1p-53
   }
 
   private static func chargers(_ station: Int) -> Int { 4 + Int(60 * scatter(station) * scatter(station, 5)) }
