@@ -35,7 +35,7 @@ let borders: [Target] = [
       "DistrictModel", "Demand", "ChargingStations", "DistrictSimulation", "Siting",
       .product(name: "Yams", package: "Yams"),
     ]),
-  part("Reports", ["Assessment", "DistrictModel", "DistrictSimulation", "Siting"]),
+  part("Reports", ["Assessment", "DistrictModel", "NumericKernels"]),
 ]
 
 let parts: [Target.Dependency] = (core + borders).map { .byName(name: $0.name) }

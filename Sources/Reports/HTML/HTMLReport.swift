@@ -1,4 +1,5 @@
 import DistrictModel
+import NumericKernels
 
 /// A report as one HTML file that needs no network, no library and no script to be read.
 ///

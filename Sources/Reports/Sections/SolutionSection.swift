@@ -47,15 +47,17 @@ private func qualityTable(_ qualities: [PlanQuality]) -> ReportTable {
           .init(zh: "可行解，差距不超过 \(gap(quality))", en: "feasible, gap at most \(gap(quality))"), .notice)
     },
     row("差距上限", "gap, at most") { .number(gap($0)) },
-    row("覆盖需求（kWh/日）", "demand covered (kWh/day)") { .number(kilowattHours($0.value)) },
+    row("覆盖需求（kWh/日，各级合计）", "demand covered (kWh/day, all steps)") { .number(kilowattHours($0.value)) },
     row("上界（kWh/日）", "bound (kWh/day)") { .number(kilowattHours($0.bound)) },
-    row("占全部需求", "share of all demand") { quality in
+    row("占全部需求（各级平均）", "share of all demand (mean of the steps)") { quality in
       .number(NumberText.percent(quality.total > 0 ? Double(quality.value) / Double(quality.total) : nil))
     },
     row("算法", "algorithm") { .text($0.algorithm) },
     row("停止原因", "stopped because") { .text($0.stopReason) },
     row("随机种子", "seed") { .number("\($0.seed)") },
-    row("覆盖半径（m）", "radius (m)") { .number(NumberText.fixed($0.radiusM, 0)) },
+    row("分级覆盖半径（m）", "radii of coverage (m)") { quality in
+      .number(quality.radiiM.map { NumberText.fixed($0, 0) }.joined(separator: " / "))
+    },
     row("候选点（个）", "candidates") { .whole($0.candidates) },
     row("需求行（合并后）", "demand rows (merged)") { quality in
       .number("\(NumberText.whole(quality.rows)) → \(NumberText.whole(quality.mergedRows))")

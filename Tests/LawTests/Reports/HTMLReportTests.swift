@@ -2,6 +2,7 @@ import DistrictModel
 import Foundation
 import Reports
 import Testing
+import NumericKernels
 
 @Suite("A report is one safe, complete and readable page")
 struct HTMLReportTests {

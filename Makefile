@@ -1,0 +1,42 @@
+# Every target sets up what it needs and asks nothing.
+SHELL := /bin/bash
+SCENARIO ?= Scenarios/yubei-2025
+RELEASE := --configuration release --scratch-path .build-release
+PACKAGES := libgsl-dev pkg-config
+
+.PHONY: setup build run test lint format bench docs
+
+setup:
+	@missing=""; for package in $(PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then as=""; else as="sudo -n"; fi; \
+	  echo "installing$$missing"; \
+	  export DEBIAN_FRONTEND=noninteractive; \
+	  $$as apt-get update -qq && \
+	  $$as apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=600 $$missing || \
+	  { echo "could not install$$missing: run 'apt-get install$$missing' as root, then try again" >&2; exit 1; }; \
+	fi
+	@command -v swift >/dev/null || { echo "a Swift toolchain (6.2 or later) is needed: https://swift.org/install" >&2; exit 1; }
+
+build: setup
+	swift build $(RELEASE) --product wayside
+
+run: build
+	.build-release/release/wayside run $(SCENARIO) --force
+
+test: setup
+	swift build --build-tests
+	swift test --skip-build
+
+lint: setup
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+
+format: setup
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
+
+bench: setup
+	swift run --package-path Benchmarks --configuration release --scratch-path .build-bench WaysideBenchmarks
+
+docs: build
+	.build-release/release/wayside schema > Scenarios/scenario.schema.json
+	.build-release/release/wayside schema --format markdown > Scenarios/REFERENCE.md

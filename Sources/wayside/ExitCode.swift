@@ -1,0 +1,30 @@
+import ArgumentParser
+import Foundation
+
+/// The exit codes others script against.
+enum Exit {
+  static let targetMissed = ExitCode(2)
+  static let badData = ExitCode(65)
+  static let missingInput = ExitCode(66)
+  static let internalError = ExitCode(70)
+  static let cannotWrite = ExitCode(73)
+  static let interrupted: Int32 = 130
+}
+
+/// Messages go to standard error, results to standard output.
+enum Terminal {
+  static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
+
+  static func tell(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+  /// One line that is written over, only where a person is watching.
+  static func progress(_ text: String) {
+    guard isInteractive else { return }
+    FileHandle.standardError.write(Data(("\r\u{1B}[2K" + text).utf8))
+  }
+
+  static func fail(_ text: String, _ code: ExitCode) -> ExitCode {
+    tell("wayside: \(text)")
+    return code
+  }
+}

@@ -1,0 +1,68 @@
+import Assessment
+import ChargingStations
+import Demand
+import DistrictModel
+import DistrictSimulation
+import Reports
+import ScenarioFiles
+import Siting
+
+/// The stages of a run, each a function from values to values.
+struct Pipeline {
+  let scenario: Scenario
+
+  func world() throws -> World { try World(scenario.district) }
+
+  /// What each cell wants, with session times from the charge curves at the mean direct-current charger.
+  func demand(in world: World) -> CellDemand {
+    let model = DemandModel(world: world, seed: scenario.run.seed)
+    return model.expectedDemand(in: world) { kind in
+      let target =
+        kind.targetShare * (1 - kind.earlyLeaveProbability) + kind.earlyTargetShare * kind.earlyLeaveProbability
+      let hours = world.chargerTypes.compactMap { type -> (hours: Double, share: Double)? in
+        let inlet = type.current == .dc ? kind.dcLimitKW : kind.acLimitKW
+        let curve = ChargeCurve(
+          points: kind.curve, capacityKWh: kind.batteryKWh, limitKW: min(type.powerKW * type.efficiencyShare, inlet))
+        guard !curve.isDead, type.current == .dc else { return nil }
+        return (curve.hours(from: model.expectedStart(kind), to: target) + type.graceMin / 60, type.share)
+      }
+      let shares = hours.reduce(0) { $0 + $1.share }
+      return shares > 0 ? hours.reduce(0) { $0 + $1.hours * $1.share } / shares : 1
+    }
+  }
+
+  func plan(_ world: World, _ demand: CellDemand) throws -> Plan {
+    try DistrictPlanner(parameters: scenario.siting, seed: scenario.run.seed).plan(world, demand: demand)
+  }
+
+  func simulate(
+    _ world: World, _ plan: Plan, threads: Int, progress: @Sendable () -> Void
+  ) throws -> Outcome {
+    try Simulator(world: world, rooms: Catalogue.rooms(scenario, world, plan), settings: scenario.run)
+      .run(threads: threads, progress: progress)
+  }
+
+  func assess(_ world: World, _ plan: Plan, _ demand: CellDemand, _ outcome: Outcome) -> Scorecard {
+    Assessor(
+      world: world, plan: plan, demand: demand, outcome: outcome, targets: scenario.targets,
+      coverageRadiusM: scenario.report.coverageRadiusM
+    ).assess()
+  }
+
+  func reportInput(_ world: World, _ plan: Plan, _ scorecard: Scorecard) -> ReportInput {
+    var provenance = Provenance()
+    provenance.toolVersion = Catalogue.version
+    provenance.schema = "wayside/1"
+    provenance.scenarioName = scenario.district.name.zh
+    provenance.scenarioSha256 = scenario.files.first?.sha256 ?? ""
+    provenance.files = scenario.files.map { Provenance.File(path: $0.path, sha256: $0.sha256) }
+    provenance.seed = scenario.run.seed
+    provenance.replications = scenario.run.replications
+    provenance.days = scenario.run.days
+    provenance.warmUpDays = scenario.run.warmUpDays
+    return ReportInput(
+      world: world, plan: plan, scorecard: scorecard, assumptions: scenario.assumptions,
+      notes: scenario.report.notes, provenance: provenance,
+      mapApprovalNumber: scenario.report.mapApprovalNumber)
+  }
+}

@@ -1,0 +1,156 @@
+public import ArgumentParser
+import Assessment
+import DistrictModel
+import DistrictSimulation
+import Foundation
+public import Reports
+import ScenarioFiles
+import Siting
+import Synchronization
+
+extension ReportLanguage: ExpressibleByArgument {}
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Plan and simulate a scenario, and write the report.",
+    discussion: """
+      Examples:
+        wayside run Scenarios/yubei-2025
+        wayside run my-district --out results --seed 7 --lang zh
+        wayside run my-district --check --json
+
+      Exit codes: 0 done, 2 a target is missed (with --check), 65 bad scenario, 66 missing input, 73 cannot write, \
+      130 interrupted.
+      """)
+
+  @Argument(help: "Folder with scenario.yaml, or the file.") var scenario: String
+  @Option(help: "Result folder; runs/<scenario> unless given.") var out: String?
+  @Option(help: "Seed, instead of the scenario's.") var seed: UInt64?
+  @Option(help: "Threads; all cores unless given. Results do not depend on it.") var threads: Int?
+  @Option(help: "Language of the report: zh, en or both.") var lang: ReportLanguage = .both
+  @Flag(help: "Replace the result folder if it exists.") var force = false
+  @Flag(help: "Print the targets as JSON.") var json = false
+  @Flag(help: "Exit with 2 if a target is missed.") var check = false
+  @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads is a number from 1 to 1024") }
+    if let seed, seed > UInt64(Int.max) { throw ValidationError("--seed is at most \(Int.max)") }
+  }
+
+  func run() throws {
+    let signals = RunFolder.cleanUpWhenInterrupted()
+    defer { signals.forEach { $0.cancel() } }
+    let began = Date()
+    var watch = Stopwatch()
+    var read = try ScenarioArgument(path: scenario, allowOutside: allowOutside).load()
+    if let seed { read.run.seed = seed }
+    let folder = try RunFolder(path: out ?? Self.standardOut(scenario), force: force)
+    let pipeline = Pipeline(scenario: read)
+    let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    do {
+      Terminal.progress("building the district")
+      let world = try pipeline.world()
+      watch.lap("world")
+      Terminal.progress("choosing sites")
+      let demand = pipeline.demand(in: world)
+      let plan = try pipeline.plan(world, demand)
+      watch.lap("siting")
+      let done = Mutex(0)
+      let total = read.run.replications
+      let outcome = try pipeline.simulate(world, plan, threads: workers) {
+        let count = done.withLock { value in
+          value += 1
+          return value
+        }
+        Terminal.progress("simulated \(count) of \(total) replications")
+      }
+      watch.lap("simulation")
+      let scorecard = pipeline.assess(world, plan, demand, outcome)
+      let input = pipeline.reportInput(world, plan, scorecard)
+      var files = [
+        ("indicators.json", IndicatorsFile.text(of: scorecard)), ("targets.json", TargetsFile.text(of: scorecard)),
+        ("plan.geojson", PlanFile.text(of: input)), ("stations.csv", StationsFile.text(of: input)),
+        ("cells.csv", CellsFile.text(of: input)),
+        ("report.html", HTMLReport.render(ReportCatalogue.document(of: input), language: lang)),
+      ]
+      watch.lap("report")
+      files.append(("run.json", record(read, began, workers, watch).text()))
+      try folder.write(files)
+      Terminal.progress("")
+      print(json ? TargetsFile.text(of: scorecard) : summary(scorecard, folder.path), terminator: json ? "" : "\n")
+      if check, scorecard.targets.contains(where: { !$0.isMet }) { throw Exit.targetMissed }
+    } catch {
+      folder.discard()
+      throw Self.explained(error)
+    }
+  }
+
+  private static func standardOut(_ scenario: String) -> String {
+    let full = URL(fileURLWithPath: scenario).standardizedFileURL
+    let folder = full.pathExtension == "yaml" ? full.deletingLastPathComponent() : full
+    return "runs/\(folder.lastPathComponent)"
+  }
+
+  static func explained(_ error: any Error) -> any Error {
+    switch error {
+    case let error as DistrictError: Terminal.fail(error.message, Exit.badData)
+    case let error as SitingError: Terminal.fail(error.message, Exit.badData)
+    case let fault as SimulationFault:
+      Terminal.fail(
+        "internal error in replication \(fault.replication), day \(fault.day): \(fault.story)", Exit.internalError)
+    default: error
+    }
+  }
+
+  private func summary(_ scorecard: Scorecard, _ path: String) -> String {
+    var lines = [TerminalTable(targetsOf: scorecard, language: lang).text]
+    for finding in scorecard.findings {
+      let sign = finding.weight == .good ? "✓" : finding.weight == .notice ? "·" : "△"
+      if lang != .en { lines.append("\(sign) \(finding.text.zh)") }
+      if lang != .zh { lines.append("\(lang == .both ? " " : sign) \(finding.text.en)") }
+    }
+    lines.append("")
+    lines.append("report: \(path)/report.html")
+    return lines.joined(separator: "\n")
+  }
+
+  private func record(_ scenario: Scenario, _ began: Date, _ threads: Int, _ watch: Stopwatch) -> RunRecord {
+    let stamp = ISO8601DateFormatter()
+    return RunRecord(
+      arguments: CommandLine.arguments, inputs: scenario.files, seed: scenario.run.seed, threads: threads,
+      operatingSystem: ProcessInfo.processInfo.operatingSystemVersionString, architecture: RunRecord.architecture,
+      libc: RunRecord.libcVersion, swift: RunRecord.swiftVersion, started: stamp.string(from: began),
+      ended: stamp.string(from: Date()), seconds: watch.laps)
+  }
+}
+
+/// Wall-clock seconds by stage, for `run.json` only.
+struct Stopwatch {
+  private(set) var laps: [String: Double] = [:]
+  private var last = Date()
+
+  mutating func lap(_ name: String) {
+    let now = Date()
+    laps[name] = (now.timeIntervalSince(last) * 1000).rounded() / 1000
+    last = now
+  }
+}
+
+/// The scenario named on the command line, read and checked; complaints are printed all at once.
+struct ScenarioArgument {
+  let path: String
+  let allowOutside: Bool
+
+  func load() throws -> Scenario {
+    let result = ScenarioFile.read(at: path, allowOutside: allowOutside, knownMetrics: Assessor.knownMetrics)
+    let inChinese = ProcessInfo.processInfo.environment["LANG"]?.hasPrefix("zh") ?? false
+    for diagnostic in result.diagnostics { Terminal.tell(diagnostic.text(inChinese: inChinese)) }
+    guard let scenario = result.scenario else {
+      let count = result.diagnostics.count
+      Terminal.tell(count == 1 ? "1 problem; nothing was run" : "\(count) problems; nothing was run")
+      throw result.failure == .missingInput ? Exit.missingInput : Exit.badData
+    }
+    return scenario
+  }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import NumericKernels
+import Synchronization
+
+/// A result folder that is there whole or not at all.
+///
+/// Files are written into a folder aside and forced to disk; `COMPLETE` with every file's SHA-256 comes last, then the
+/// folder takes its name. What stood there before stays until the new one is ready.
+struct RunFolder {
+  let path: String
+  private let aside: String
+
+  /// The folder being written, to be removed if the program is interrupted.
+  private static let current = Mutex<String?>(nil)
+
+  /// - Throws: exit 73 where the folder exists and may not be replaced, or cannot be made.
+  init(path: String, force: Bool) throws {
+    var clean = path
+    while clean.count > 1, clean.hasSuffix("/") { clean.removeLast() }
+    self.path = clean
+    aside = "\(clean).wayside-partial-\(getpid())"
+    if FileManager.default.fileExists(atPath: clean) {
+      guard force else {
+        throw Terminal.fail("'\(clean)' exists already; give --force to replace it, or another --out", Exit.cannotWrite)
+      }
+      guard FileManager.default.fileExists(atPath: clean + "/COMPLETE") || Self.isEmpty(clean) else {
+        throw Terminal.fail("'\(clean)' is not a result folder of this program; it is left alone", Exit.cannotWrite)
+      }
+    }
+    do {
+      try FileManager.default.createDirectory(atPath: aside, withIntermediateDirectories: true)
+    } catch {
+      throw Terminal.fail("cannot write to '\(clean)': \(Self.reason(error))", Exit.cannotWrite)
+    }
+    let made = aside
+    Self.current.withLock { $0 = made }
+  }
+
+  /// Writes all files and gives the folder its name.
+  func write(_ files: [(name: String, text: String)]) throws {
+    do {
+      var sums = ""
+      for (name, text) in files {
+        let bytes = Array(text.utf8)
+        try put(bytes, name)
+        sums += "\(ContentHash.hexadecimal(ContentHash.sha256(bytes)))  \(name)\n"
+      }
+      try put(Array(sums.utf8), "COMPLETE")
+      try publish()
+    } catch {
+      discard()
+      throw Terminal.fail("cannot write to '\(path)': \(Self.reason(error))", Exit.cannotWrite)
+    }
+    Self.current.withLock { $0 = nil }
+  }
+
+  func discard() {
+    try? FileManager.default.removeItem(atPath: aside)
+    Self.current.withLock { $0 = nil }
+  }
+
+  private func put(_ bytes: [UInt8], _ name: String) throws {
+    let file = open("\(aside)/\(name)", O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard file >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+    defer { close(file) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+      written += count
+    }
+    guard fsync(file) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+  }
+
+  private func publish() throws {
+    let old = "\(path).wayside-partial-old-\(getpid())"
+    let replaces = FileManager.default.fileExists(atPath: path)
+    if replaces { try FileManager.default.moveItem(atPath: path, toPath: old) }
+    do {
+      try FileManager.default.moveItem(atPath: aside, toPath: path)
+    } catch {
+      if replaces { try? FileManager.default.moveItem(atPath: old, toPath: path) }
+      throw error
+    }
+    if replaces { try? FileManager.default.removeItem(atPath: old) }
+  }
+
+  private static func isEmpty(_ path: String) -> Bool {
+    (try? FileManager.default.contentsOfDirectory(atPath: path))?.isEmpty ?? false
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    if let error = error as? POSIXError { return String(cString: strerror(error.code.rawValue)) }
+    let inner = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    if let inner, inner.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(inner.code))) }
+    return (error as NSError).localizedDescription
+  }
+
+  /// Ctrl-C and termination leave nothing half-written behind.
+  static func cleanUpWhenInterrupted() -> [any DispatchSourceSignal] {
+    [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        Terminal.progress("")
+        Terminal.tell("wayside: interrupted; nothing was written")
+        current.withLock { if let path = $0 { try? FileManager.default.removeItem(atPath: path) } }
+        exit(Exit.interrupted)
+      }
+      source.resume()
+      return source
+    }
+  }
+}

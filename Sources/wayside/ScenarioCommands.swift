@@ -1,0 +1,105 @@
+import ArgumentParser
+import DistrictModel
+import Foundation
+import ScenarioFiles
+import Siting
+
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate", abstract: "Check a scenario and everything it reads.",
+    discussion: "Example: wayside validate Scenarios/yubei-2025")
+
+  @Argument(help: "Folder with scenario.yaml, or the file.") var scenario: String
+  @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
+
+  func run() throws {
+    let read = try ScenarioArgument(path: scenario, allowOutside: allowOutside).load()
+    do {
+      let pipeline = Pipeline(scenario: read)
+      let world = try pipeline.world()
+      print(
+        "valid: \(world.grid.cells.count) cells, \(world.population.total) residents, \(world.sites.count) sites, "
+          + "\(world.vehicleCount) vehicles, \(read.targets.count) targets")
+    } catch {
+      throw RunCommand.explained(error)
+    }
+  }
+}
+
+struct PlaceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "place", abstract: "Choose and size the stations of a scenario without simulating them.",
+    discussion: "Example: wayside place Scenarios/yubei-2025 --algorithm greedy")
+
+  @Argument(help: "Folder with scenario.yaml, or the file.") var scenario: String
+  @Option(help: "Algorithm, instead of the scenario's.") var algorithm: String?
+  @Flag(help: "Print as JSON.") var json = false
+  @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
+
+  func run() throws {
+    var read = try ScenarioArgument(path: scenario, allowOutside: allowOutside).load()
+    if let algorithm { read.siting.algorithm = algorithm }
+    do {
+      let pipeline = Pipeline(scenario: read)
+      let world = try pipeline.world()
+      let plan = try pipeline.plan(world, pipeline.demand(in: world))
+      if json {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        print(String(decoding: try encoder.encode(plan), as: UTF8.self))
+        return
+      }
+      for quality in plan.quality {
+        let verdict =
+          quality.isProvenOptimal
+          ? "optimal, proven" : "gap at most \((quality.gapShare * 1e5).rounded() / 1e3) %"
+        print(
+          "\(quality.purpose): value \(quality.value), bound \(quality.bound), \(verdict), algorithm \(quality.algorithm), "
+            + "seed \(quality.seed), stopped: \(quality.stopReason)")
+      }
+      print("\(plan.stations.count) stations, \(plan.chargerCount) chargers, \(plan.swapSites.count) swap stations")
+    } catch {
+      throw RunCommand.explained(error)
+    }
+  }
+}
+
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Make a small, complete scenario to edit.",
+    discussion: "Example: wayside init my-district && wayside run my-district")
+
+  @Argument(help: "Folder to make; its last part names the scenario.") var name: String
+
+  func run() throws {
+    let manager = FileManager.default
+    guard !manager.fileExists(atPath: name) else { throw Terminal.fail("'\(name)' exists already", Exit.cannotWrite) }
+    do {
+      for (path, text) in ScenarioTemplate.files(name: (name as NSString).lastPathComponent) {
+        let full = (name as NSString).appendingPathComponent(path)
+        try manager.createDirectory(
+          atPath: (full as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: URL(fileURLWithPath: full))
+      }
+    } catch {
+      throw Terminal.fail("cannot write '\(name)'", Exit.cannotWrite)
+    }
+    print("made \(name); next: wayside run \(name)")
+  }
+}
+
+struct SchemaCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument {
+    case json
+    case markdown
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "schema", abstract: "Print the scenario's JSON Schema or its reference page.")
+
+  @Option(help: "json or markdown.") var format = Format.json
+
+  func run() {
+    print(format == .json ? JSONSchema.scenario() : SchemaReference.markdown(), terminator: "")
+  }
+}
