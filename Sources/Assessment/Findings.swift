@@ -33,7 +33,7 @@ struct Findings {
   }
 
   private var coverageFinding: Finding? {
-    guard let share = value("population_coverage_share") else { return nil }
+    guard let share = value("population_coverage_share").map({ 100 * $0 }) else { return nil }
     let figure = Self.fixed(share, 1)
     let radius = Self.fixed(evidence.coverage.radiusM, 0)
     return Finding(
@@ -42,7 +42,7 @@ struct Findings {
   }
 
   private var waitFinding: Finding? {
-    guard let wait = value("mean_wait_min"), let left = value("left_unserved_share") else { return nil }
+    guard let wait = value("mean_wait_min"), let left = value("left_unserved_share").map({ 100 * $0 }) else { return nil }
     let figure = Self.fixed(wait, 2)
     let share = Self.fixed(left, 2)
     return Finding(
@@ -51,7 +51,7 @@ struct Findings {
   }
 
   private var useFinding: Finding? {
-    guard let energy = value("energy_kwh_per_charger_day"), let share = value("power_use_share") else { return nil }
+    guard let energy = value("energy_kwh_per_charger_day"), let share = value("power_use_share").map({ 100 * $0 }) else { return nil }
     let figure = Self.fixed(energy, 1)
     let power = Self.fixed(share, 1)
     return Finding(

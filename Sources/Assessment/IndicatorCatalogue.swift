@@ -97,17 +97,20 @@ enum IndicatorCatalogue {
     [
       IndicatorDefinition(
         "area_coverage_share", 6, zh: "服务半径覆盖率（面积）", en: "area coverage", formulaZh: "Σ 面积[直线距离≤R] / Σ 面积",
-        formulaEn: "Σ area [straight distance ≤ R] / Σ area", unitZh: "%", unitEn: "%", decimals: 1
-      ) { Estimate(exact: $0.coverage.share($0.insideKm2).map { 100 * $0 }) },
+        formulaEn: "Σ area [straight distance ≤ R] / Σ area", unitZh: "比例", unitEn: "share",
+        decimals: 3
+      ) { Estimate(exact: $0.coverage.share($0.insideKm2)) },
       IndicatorDefinition(
         "population_coverage_share", 7, zh: "人口覆盖率", en: "population coverage",
         formulaZh: "Σ 人口[直线距离≤R] / Σ 人口", formulaEn: "Σ residents [straight distance ≤ R] / Σ residents",
-        unitZh: "%", unitEn: "%", decimals: 1
-      ) { Estimate(exact: $0.coverage.share($0.residents).map { 100 * $0 }) },
+        unitZh: "比例", unitEn: "share",
+        decimals: 3
+      ) { Estimate(exact: $0.coverage.share($0.residents)) },
       IndicatorDefinition(
         "demand_coverage_share", 8, zh: "需求覆盖率", en: "demand coverage", formulaZh: "Σ 需求[直线距离≤R] / Σ 需求",
-        formulaEn: "Σ demand [straight distance ≤ R] / Σ demand", unitZh: "%", unitEn: "%", decimals: 1
-      ) { Estimate(exact: $0.coverage.share($0.demandWeights).map { 100 * $0 }) },
+        formulaEn: "Σ demand [straight distance ≤ R] / Σ demand", unitZh: "比例", unitEn: "share",
+        decimals: 3
+      ) { Estimate(exact: $0.coverage.share($0.demandWeights)) },
       IndicatorDefinition(
         "mean_distance_m", 9, zh: "平均最近距离（按人口）", en: "mean distance to the nearest station (by residents)",
         formulaZh: "Σ 人口 × 最近直线距离 / Σ 人口", formulaEn: "Σ residents × nearest straight distance / Σ residents",
@@ -139,28 +142,31 @@ enum IndicatorCatalogue {
       IndicatorDefinition(
         "occupancy_share", 11, zh: "时间利用率（占用）", en: "time utilisation (connector taken)",
         formulaZh: "Σ 占用时长 / (24 × 充电枪数 × 天数)", formulaEn: "Σ taken hours / (24 × connectors × days)",
-        unitZh: "%", unitEn: "%", decimals: 2
+        unitZh: "比例", unitEn: "share",
+        decimals: 4
       ) { evidence in
         evidence.charging { room in
           let taken = room.stations.reduce(0.0) { $0 + Duration.inHours($1.occupied) }
-          return ratio(100 * taken, 24 * evidence.connectors * evidence.days)
+          return ratio(taken, 24 * evidence.connectors * evidence.days)
         }
       },
       IndicatorDefinition(
         "charging_time_share", 11, zh: "充电时间利用率", en: "time utilisation (power flows)",
         formulaZh: "Σ 充电时长 / (24 × 充电枪数 × 天数)", formulaEn: "Σ charging hours / (24 × connectors × days)",
-        unitZh: "%", unitEn: "%", decimals: 2
+        unitZh: "比例", unitEn: "share",
+        decimals: 4
       ) { evidence in
         evidence.charging { room in
-          ratio(100 * Duration.inHours(room.chargingTime), 24 * evidence.connectors * evidence.days)
+          ratio(Duration.inHours(room.chargingTime), 24 * evidence.connectors * evidence.days)
         }
       },
       IndicatorDefinition(
         "power_use_share", 12, zh: "功率利用率", en: "energy utilisation", formulaZh: "Σ 电量 / (24 × 额定功率 × 天数)",
-        formulaEn: "Σ kWh / (24 × rated power × days)", unitZh: "%", unitEn: "%", decimals: 2
+        formulaEn: "Σ kWh / (24 × rated power × days)", unitZh: "比例", unitEn: "share",
+        decimals: 4
       ) { evidence in
         evidence.charging { room in
-          ratio(100 * EnergyUnit.kWh(room.load.reduce(0, +)), 24 * evidence.powerKW * evidence.days)
+          ratio(EnergyUnit.kWh(room.load.reduce(0, +)), 24 * evidence.powerKW * evidence.days)
         }
       },
       IndicatorDefinition(
@@ -208,17 +214,19 @@ enum IndicatorCatalogue {
       ) { $0.charging { quantile(0.95, of: $0.waits) } },
       IndicatorDefinition(
         "left_unserved_share", 14, zh: "流失率", en: "share left unserved", formulaZh: "未获服务的需求 / 全部需求",
-        formulaEn: "needs left unserved / needs", unitZh: "%", unitEn: "%", decimals: 3
+        formulaEn: "needs left unserved / needs", unitZh: "比例", unitEn: "share",
+        decimals: 5
       ) { evidence in
         evidence.charging { room in
           let unserved = room.count(.noStation) + room.count(.balked) + room.count(.lostPatience)
-          return ratio(100 * Double(unserved), Double(room.needs))
+          return ratio(Double(unserved), Double(room.needs))
         }
       },
       IndicatorDefinition(
         "energy_served_share", 15, zh: "需求满足率", en: "energy served", formulaZh: "实际充入电量 / 需要的电量",
-        formulaEn: "energy delivered / energy wanted", unitZh: "%", unitEn: "%", decimals: 2
-      ) { $0.charging { ratio(100 * Double($0.delivered), Double($0.wanted)) } },
+        formulaEn: "energy delivered / energy wanted", unitZh: "比例", unitEn: "share",
+        decimals: 4
+      ) { $0.charging { ratio(Double($0.delivered), Double($0.wanted)) } },
       IndicatorDefinition(
         "kwh_per_session", 13, zh: "次均电量", en: "energy per session", formulaZh: "充入电池的电量 / 充电次数",
         formulaEn: "energy into batteries / sessions", unitZh: "千瓦时", unitEn: "kWh", decimals: 1
@@ -230,11 +238,12 @@ enum IndicatorCatalogue {
       IndicatorDefinition(
         "driving_foregone_share", 15, zh: "未能行驶的里程能耗占比", en: "driving foregone for lack of charge",
         formulaZh: "因电量不足未行驶的能耗 / 计划行驶能耗", formulaEn: "energy of driving foregone / energy of driving wanted",
-        unitZh: "%", unitEn: "%", decimals: 3
+        unitZh: "比例", unitEn: "share",
+        decimals: 5
       ) { evidence in
         Estimate(
           evidence.outcome.replications.map {
-            ratio(100 * Double($0.balance.foregone), Double($0.balance.driven + $0.balance.foregone))
+            ratio(Double($0.balance.foregone), Double($0.balance.driven + $0.balance.foregone))
           })
       },
     ]

@@ -45,7 +45,9 @@ struct RunFolder {
       for (name, text) in files {
         let bytes = Array(text.utf8)
         try put(bytes, name)
-        sums += "\(ContentHash.hexadecimal(ContentHash.sha256(bytes)))  \(name)\n"
+        // run.json has times in it; without its sum COMPLETE is the same for equal inputs.
+        let sum = name == "run.json" ? "-" : ContentHash.hexadecimal(ContentHash.sha256(bytes))
+        sums += "\(sum)  \(name)\n"
       }
       try put(Array(sums.utf8), "COMPLETE")
       try publish()
