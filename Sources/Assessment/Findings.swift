@@ -2,6 +2,9 @@ import DistrictModel
 
 /// The sentences a committee should read, each drawn from the figures and never from the scenario's wishes.
 struct Findings {
+  /// Energy utilisation below which a network counts as thinly used; engineering judgement, no source.
+  private static let thinUsePercent = 10.0
+
   let evidence: Evidence
   let indicators: [Indicator]
   let targets: [TargetResult]
@@ -43,8 +46,8 @@ struct Findings {
 
   private var waitFinding: Finding? {
     guard let wait = value("mean_wait_min"), let left = value("left_unserved_share").map({ 100 * $0 }) else { return nil }
-    let figure = Self.fixed(wait, 2)
-    let share = Self.fixed(left, 2)
+    let figure = wait > 0 && wait < 0.01 ? "<0.01" : Self.fixed(wait, 2)
+    let share = left > 0 && left < 0.01 ? "<0.01" : Self.fixed(left, 2)
     return Finding(
       left <= 1 ? .good : .warning, zh: "模拟周内平均等待 \(figure) 分钟，\(share)% 的充电需求未获服务。",
       en: "In the simulated week the mean wait is \(figure) min and \(share) % of needs are left unserved.")
@@ -52,12 +55,13 @@ struct Findings {
 
   private var useFinding: Finding? {
     guard let energy = value("energy_kwh_per_charger_day"), let share = value("power_use_share").map({ 100 * $0 }) else { return nil }
+    let isThin = share < Self.thinUsePercent
     let figure = Self.fixed(energy, 1)
     let power = Self.fixed(share, 1)
     return Finding(
-      share < 5 ? .warning : .notice,
-      zh: "每台公共桩日均电量 \(figure) 千瓦时，功率利用率 \(power)%：对现有车队而言\(share < 5 ? "供给偏松，投资回收值得复核" : "供给与需求大体相称")。",
-      en: "A public charger gives \(figure) kWh a day, \(power) % of its rated power: for this fleet the supply is \(share < 5 ? "thin in use, and pay-back deserves a second look" : "in proportion to demand").")
+      isThin ? .warning : .notice,
+      zh: "每台公共桩日均电量 \(figure) 千瓦时，功率利用率 \(power)%：对现有车队而言\(isThin ? "利用偏低，投资回收值得复核" : "供给与需求大体相称")。",
+      en: "A public charger gives \(figure) kWh a day, \(power) % of its rated power: for this fleet the network is \(isThin ? "thinly used, and pay-back deserves a second look" : "in proportion to demand").")
   }
 
   private var siteFinding: Finding? {

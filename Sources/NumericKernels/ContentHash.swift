@@ -8,7 +8,9 @@ package enum ContentHash {
     var padded = message + [0x80]
     while padded.count % 64 != 56 { padded.append(0) }
     let bits = UInt64(message.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) { padded.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      padded.append(UInt8(truncatingIfNeeded: bits >> shift))
+    }
 
     var schedule = [UInt32](repeating: 0, count: 64)
     for start in stride(from: 0, to: padded.count, by: 64) {
@@ -51,7 +53,9 @@ package enum ContentHash {
   /// The word a content security policy uses for a text.
   package static func policySource(_ text: String) -> String { "'sha256-" + base64(sha256(Array(text.utf8))) + "'" }
 
-  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
+    word >> count | word << (32 - count)
+  }
 
   private static func compress(_ state: inout [UInt32], _ schedule: [UInt32]) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])

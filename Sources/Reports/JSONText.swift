@@ -11,7 +11,9 @@ package indirect enum JSONText {
   case object([String: JSONText])
 
   /// Both languages as an object.
-  static func text(_ text: BilingualText) -> JSONText { .object(["zh": .string(text.zh), "en": .string(text.en)]) }
+  static func text(_ text: BilingualText) -> JSONText {
+    .object(["zh": .string(text.zh), "en": .string(text.en)])
+  }
 
   /// Two spaces per level and a final newline, so that results can be compared line by line.
   package var document: String { written(indent: "") + "\n" }
@@ -37,7 +39,8 @@ package indirect enum JSONText {
     case .bool(let value): return value ? "true" : "false"
     case .array(let values):
       guard !values.isEmpty else { return "[]" }
-      return "[\n" + values.map { inner + $0.written(indent: inner) }.joined(separator: ",\n") + "\n" + indent + "]"
+      return "[\n" + values.map { inner + $0.written(indent: inner) }.joined(separator: ",\n") + "\n" + indent
+        + "]"
     case .object(let members):
       guard !members.isEmpty else { return "{}" }
       let lines = members.sorted { $0.key < $1.key }

@@ -37,7 +37,8 @@ struct MetricText {
 
   /// The unit to print after a value, which has its own sign where it is a percentage.
   func unit(_ unit: BilingualText) -> BilingualText {
-    isShare || unit.zh.isEmpty ? BilingualText(zh: "", en: "") : BilingualText(zh: " " + unit.zh, en: " " + unit.en)
+    isShare || unit.zh.isEmpty
+      ? BilingualText(zh: "", en: "") : BilingualText(zh: " " + unit.zh, en: " " + unit.en)
   }
 
   /// Value, unit, interval and number of replications as one phrase.
@@ -60,7 +61,8 @@ extension Scorecard {
   var meansNote: BilingualText {
     BilingualText(
       zh: "需求、电量、等待与利用率各列为 \(replications) 次重复模拟、每次 \(days) 日的日均值；全区指标的 95% 置信区间见“指标”一章。",
-      en: "Needs, energy, waits and utilisation are daily means over \(replications) replications of \(days) days each; "
+      en:
+        "Needs, energy, waits and utilisation are daily means over \(replications) replications of \(days) days each; "
         + "the 95% intervals of the district's indicators stand in the chapter Indicators.")
   }
 }

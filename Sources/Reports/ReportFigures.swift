@@ -35,7 +35,8 @@ public struct ReportChart: Codable, Hashable, Sendable {
   public var note: BilingualText?
 
   public init(
-    title: BilingualText, finding: BilingualText, horizontal: BilingualText, vertical: BilingualText, steps: Int,
+    title: BilingualText, finding: BilingualText, horizontal: BilingualText, vertical: BilingualText,
+    steps: Int,
     ticks: [Tick]
   ) {
     self.title = title

@@ -44,7 +44,8 @@ public struct ReportInput: Codable, Sendable {
   public var mapApprovalNumber: String
 
   public init(
-    world: World, plan: Plan, scorecard: Scorecard, assumptions: [Assumption] = [], notes: [BilingualText] = [],
+    world: World, plan: Plan, scorecard: Scorecard, assumptions: [Assumption] = [],
+    notes: [BilingualText] = [],
     provenance: Provenance = Provenance(), mapApprovalNumber: String = ""
   ) {
     self.world = world

@@ -68,7 +68,8 @@ extension TerminalTable {
     self.init(
       header: [
         word("目标", "target"), word("目标值", "promised"), word("现状", "today"), word("方案", "plan"),
-        word("达到 [95% 区间]", "attained [95%]"), word("差距", "gap"), word("概率", "probability"), word("结论", "verdict"),
+        word("达到 [95% 区间]", "attained [95%]"), word("差距", "gap"), word("概率", "probability"),
+        word("结论", "verdict"),
       ],
       rows: rows, numbers: [1, 2, 3, 4, 5, 6])
   }

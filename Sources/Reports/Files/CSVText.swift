@@ -1,12 +1,12 @@
 /// One field of a CSV file: what the user wrote is told apart from what was computed.
-enum CSVField {
+package enum CSVField {
   case text(String)
   case number(Double?)
   case integer(Int)
 
   /// RFC 4180. A text that a spreadsheet would take for a formula gets a leading apostrophe; numbers never do, so
   /// that a minus stays a minus. What is not a number is left empty.
-  var written: String {
+  package var written: String {
     switch self {
     case .integer(let value): return "\(value)"
     case .number(let value):

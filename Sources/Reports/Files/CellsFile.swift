@@ -5,7 +5,8 @@ import DistrictModel
 public enum CellsFile {
   public static func text(of input: ReportInput) -> String {
     let header = [
-      "cell", "column", "row", "longitude", "latitude", "inside_share", "township_zh", "township_en", "residents",
+      "cell", "column", "row", "longitude", "latitude", "inside_share", "township_zh", "township_en",
+      "residents",
       "expected_kwh_per_day", "distance_m", "needs_per_day", "unserved_per_day", "replications",
     ]
     let cells = input.world.grid.cells
@@ -14,8 +15,10 @@ public enum CellsFile {
       let cell = cells.indices.contains(number) ? cells[number] : nil
       let township = townshipName(row.township, input.world)
       return [
-        .integer(number), cell.map { .integer($0.column) } ?? .number(nil), cell.map { .integer($0.row) } ?? .number(nil),
-        .number(degrees(row.coordinate.longitude)), .number(degrees(row.coordinate.latitude)), .number(row.insideShare),
+        .integer(number), cell.map { .integer($0.column) } ?? .number(nil),
+        cell.map { .integer($0.row) } ?? .number(nil),
+        .number(degrees(row.coordinate.longitude)), .number(degrees(row.coordinate.latitude)),
+        .number(row.insideShare),
         .text(township.zh), .text(township.en), .integer(row.residents), .number(row.expectedKWhPerDay),
         .number(row.distanceM), .number(row.needsPerDay), .number(row.unservedPerDay),
         .integer(input.scorecard.replications),

@@ -7,10 +7,12 @@ public enum StationsFile {
     let types = input.world.chargerTypes
     let header =
       [
-        "id", "name_zh", "name_en", "category_zh", "category_en", "township_zh", "township_en", "longitude", "latitude",
+        "id", "name_zh", "name_en", "category_zh", "category_en", "township_zh", "township_en", "longitude",
+        "latitude",
         "existing", "synthetic", "capacity", "chargers",
       ] + types.map { CSVField.text("chargers_" + $0.id).written } + [
-        "connectors", "power_kw", "sessions_per_day", "energy_kwh_per_day", "occupancy_share", "charging_share",
+        "connectors", "power_kw", "sessions_per_day", "energy_kwh_per_day", "occupancy_share",
+        "charging_share",
         "power_share", "mean_wait_min", "left_per_day", "replications",
       ]
     let rows = input.scorecard.stations.map { row -> [CSVField] in
@@ -20,10 +22,14 @@ public enum StationsFile {
         .number(degrees(row.coordinate.latitude)), .text(row.isExisting ? "true" : "false"),
         .text(row.isSynthetic ? "true" : "false"), .integer(row.capacity), .integer(row.chargerCount),
       ]
-      let counts = types.indices.map { CSVField.integer(row.chargers.indices.contains($0) ? row.chargers[$0] : 0) }
+      let counts = types.indices.map {
+        CSVField.integer(row.chargers.indices.contains($0) ? row.chargers[$0] : 0)
+      }
       let results: [CSVField] = [
-        .integer(row.connectors), .number(row.powerKW), .number(row.sessionsPerDay), .number(row.energyKWhPerDay),
-        .number(row.occupancyShare), .number(row.chargingShare), .number(row.powerShare), .number(row.meanWaitMin),
+        .integer(row.connectors), .number(row.powerKW), .number(row.sessionsPerDay),
+        .number(row.energyKWhPerDay),
+        .number(row.occupancyShare), .number(row.chargingShare), .number(row.powerShare),
+        .number(row.meanWaitMin),
         .number(row.leftPerDay), .integer(input.scorecard.replications),
       ]
       return identity + counts + results

@@ -52,7 +52,8 @@ private struct HTMLPage {
     }
     html += "</ol></nav>\n</header>\n"
     for (index, section) in document.sections.enumerated() {
-      html += "<section id=\"\(section.id)\"\(Self.isWide(section) ? " class=\"wide\"" : "")>\n<h2>\(index + 1). \(text.inline(section.title))</h2>\n"
+      html +=
+        "<section id=\"\(section.id)\"\(Self.isWide(section) ? " class=\"wide\"" : "")>\n<h2>\(index + 1). \(text.inline(section.title))</h2>\n"
       for block in section.blocks { html += self.block(block) }
       html += "</section>\n"
     }
@@ -85,7 +86,8 @@ private struct HTMLPage {
   private mutating func table(_ table: ReportTable) -> String {
     tables += 1
     let id = "table-\(tables)"
-    let caption = BilingualText(zh: "表 \(tables)　\(table.caption.zh)", en: "Table \(tables). \(table.caption.en)")
+    let caption = BilingualText(
+      zh: "表 \(tables)　\(table.caption.zh)", en: "Table \(tables). \(table.caption.en)")
     var html = "<div class=\"table\">\n<div class=\"caption\" id=\"\(id)\">\n"
     html += text.blocks("p", caption) + "</div>\n"
     html += "<div class=\"scroll\"><table aria-labelledby=\"\(id)\">\n<thead><tr>"
@@ -111,7 +113,9 @@ private struct HTMLPage {
       let isLong = isNumber && TextWidth.columns(of: text.plain(entry.text)) > 24
       let classes = [isNumber ? "n" : nil, isLong ? "wrap" : nil, entry.verdict?.rawValue].compactMap(\.self)
       let sign = entry.verdict.map { "<b>\($0.sign)</b> " } ?? ""
-      html += "<td" + (classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"") + ">\(sign)\(content)</td>"
+      html +=
+        "<td" + (classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"")
+        + ">\(sign)\(content)</td>"
     }
     return html + "</tr>\n"
   }
@@ -137,7 +141,9 @@ private struct HTMLPage {
   ) -> String {
     figures += 1
     let caption = BilingualText(zh: "图 \(figures)　\(title.zh)", en: "Figure \(figures). \(title.en)")
-    return "<figure>\n<div class=\"finding\" id=\"\(id)-finding\">\n" + text.blocks("p", finding) + "</div>\n" + "<div class=\"draw\">\n" + drawing
-      + "</div>\n" + foot + "<figcaption id=\"\(id)-title\">\n" + text.blocks("p", caption) + "</figcaption>\n</figure>\n"
+    return "<figure>\n<div class=\"finding\" id=\"\(id)-finding\">\n" + text.blocks("p", finding) + "</div>\n"
+      + "<div class=\"draw\">\n" + drawing
+      + "</div>\n" + foot + "<figcaption id=\"\(id)-title\">\n" + text.blocks("p", caption)
+      + "</figcaption>\n</figure>\n"
   }
 }

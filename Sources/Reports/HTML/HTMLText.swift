@@ -39,7 +39,8 @@ struct HTMLText {
   /// Inside a cell or a heading: `中文 / English`, each marked with its language.
   func inline(_ text: BilingualText) -> String {
     guard language == .both, text.zh != text.en else { return attribute(text) }
-    return "<span lang=\"zh-Hans\">\(Self.escaped(text.zh))</span> / <span lang=\"en\">\(Self.escaped(text.en))</span>"
+    return
+      "<span lang=\"zh-Hans\">\(Self.escaped(text.zh))</span> / <span lang=\"en\">\(Self.escaped(text.en))</span>"
   }
 
   /// A block of its own per language, Chinese first.

@@ -29,7 +29,8 @@ struct MapLegend {
   private func sign(_ layer: ReportMap.Layer, _ index: Int) -> String? {
     switch layer.content {
     case .squares:
-      return "<path fill=\"\(SVGText.sequence[min(index, 4)])\" stroke=\"\(SVGText.rule)\" d=\"M2 5h22v16h-22z\"/>"
+      return
+        "<path fill=\"\(SVGText.sequence[min(index, 4)])\" stroke=\"\(SVGText.rule)\" d=\"M2 5h22v16h-22z\"/>"
     case .hatches:
       let cross = index > 0 ? "M5 5l16 16" : ""
       return "<path fill=\"none\" stroke=\"#000\" stroke-width=\"2\" d=\"M5 21l16-16\(cross)\"/>"
@@ -37,20 +38,24 @@ struct MapLegend {
     case .symbols(let symbols):
       let kinds: [ReportMap.Symbol.Kind] =
         layer.id == "swaps" ? [.swapStation] : [.plannedStation, .existingStation]
-      guard kinds.indices.contains(index), symbols.contains(where: { $0.kind == kinds[index] }) else { return nil }
+      guard kinds.indices.contains(index), symbols.contains(where: { $0.kind == kinds[index] }) else {
+        return nil
+      }
       return "<g \(SVGMap.paint(kinds[index]))>" + SVGMap.shape(kinds[index], 13, 14, 8) + "</g>"
     }
   }
 
   /// Two circles with the numbers they stand for.
   private func sizes(_ layer: ReportMap.Layer) -> String {
-    guard case .symbols(let symbols) = layer.content, let largest = symbols.map(\.amount).max(), largest > 0 else { return "" }
+    guard case .symbols(let symbols) = layer.content, let largest = symbols.map(\.amount).max(), largest > 0
+    else { return "" }
     let amounts = largest >= 4 ? [largest / 4, largest] : [largest]
     return amounts.map { amount in
       let radius = SVGText.number(SVGMap.radius(amount, largest: largest))
       let circle = "<circle fill=\"none\" stroke=\"\(SVGText.ink)\" cx=\"13\" cy=\"13\" r=\"\(radius)\"/>"
       let count = NumberText.whole(amount)
-      return "<li>" + swatch(circle) + "<span>" + text.inline(.init(zh: "\(count) 台", en: "\(count) chargers")) + "</span></li>"
+      return "<li>" + swatch(circle) + "<span>"
+        + text.inline(.init(zh: "\(count) 台", en: "\(count) chargers")) + "</span></li>"
     }.joined()
   }
 }

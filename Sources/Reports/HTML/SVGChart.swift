@@ -28,7 +28,8 @@ struct SVGChart {
   func legend() -> String {
     guard !chart.lines.isEmpty || chart.band != nil else { return "" }
     var entries = chart.lines.enumerated().map { index, line in
-      "<li>" + swatch("<path fill=\"none\" stroke-width=\"3\" d=\"M0 7H26\" \(paint(of: index))/>") + "<span>" + text.inline(line.name)
+      "<li>" + swatch("<path fill=\"none\" stroke-width=\"3\" d=\"M0 7H26\" \(paint(of: index))/>") + "<span>"
+        + text.inline(line.name)
         + "</span></li>"
     }
     if let band = chart.band {
@@ -48,7 +49,8 @@ struct SVGChart {
   }
 
   private var top: Double {
-    let highest = (chart.bars + (chart.band?.high ?? []) + chart.lines.flatMap(\.values)).filter(\.isFinite).max() ?? 0
+    let highest =
+      (chart.bars + (chart.band?.high ?? []) + chart.lines.flatMap(\.values)).filter(\.isFinite).max() ?? 0
     return highest > 0 ? highest : 1
   }
   private var step: Double { SVGText.niceStep(top, parts: 5) }
@@ -73,10 +75,13 @@ extension SVGChart {
       marks += "M\(SVGText.number(frame.left)) \(height)H\(SVGText.number(frame.right))"
       let decimals = step >= 1 ? 0 : step >= 0.1 ? 1 : 2
       let percentDecimals = step >= 0.01 ? 0 : 1
-      let name = chart.isShare ? NumberText.percent(value, percentDecimals) : NumberText.fixed(value, decimals)
-      names += "<text x=\"\(SVGText.number(frame.left - 8))\" y=\"\(SVGText.number(y(value) + 4.5))\">\(name)</text>"
+      let name =
+        chart.isShare ? NumberText.percent(value, percentDecimals) : NumberText.fixed(value, decimals)
+      names +=
+        "<text x=\"\(SVGText.number(frame.left - 8))\" y=\"\(SVGText.number(y(value) + 4.5))\">\(name)</text>"
     }
-    return "<path fill=\"none\" stroke=\"\(SVGText.rule)\" d=\"\(marks)\"/>\n<g text-anchor=\"end\">\(names)</g>\n"
+    return
+      "<path fill=\"none\" stroke=\"\(SVGText.rule)\" d=\"\(marks)\"/>\n<g text-anchor=\"end\">\(names)</g>\n"
       + "<text x=\"\(SVGText.number(10))\" y=\"20\" font-weight=\"600\">\(text.attribute(chart.vertical))</text>\n"
   }
 
@@ -87,10 +92,12 @@ extension SVGChart {
     for tick in chart.ticks {
       let place = SVGText.number(x(tick.position))
       if chart.lines.isEmpty == false { marks += "M\(place) \(base)v5" }
-      names += "<text x=\"\(place)\" y=\"\(SVGText.number(frame.bottom + 20))\">\(text.attribute(tick.text))</text>"
+      names +=
+        "<text x=\"\(place)\" y=\"\(SVGText.number(frame.bottom + 20))\">\(text.attribute(tick.text))</text>"
     }
     let middle = SVGText.number((frame.left + frame.right) / 2)
-    return "<path fill=\"none\" stroke=\"\(SVGText.ink)\" d=\"\(marks)\"/>\n<g text-anchor=\"middle\">\(names)"
+    return
+      "<path fill=\"none\" stroke=\"\(SVGText.ink)\" d=\"\(marks)\"/>\n<g text-anchor=\"middle\">\(names)"
       + "<text x=\"\(middle)\" y=\"\(SVGText.number(frame.bottom + 44))\" font-weight=\"600\">"
       + "\(text.attribute(chart.horizontal))</text></g>\n"
   }
@@ -123,7 +130,8 @@ extension SVGChart {
   private var band: String {
     guard let band = chart.band, !band.low.isEmpty else { return "" }
     let outline = points(band.high) + points(band.low).reversed()
-    return "<path fill=\"\(SVGText.blue)\" fill-opacity=\"0.25\" d=\"M\(outline.joined(separator: "L"))Z\"/>\n"
+    return
+      "<path fill=\"\(SVGText.blue)\" fill-opacity=\"0.25\" d=\"M\(outline.joined(separator: "L"))Z\"/>\n"
   }
 
   private var lines: String {

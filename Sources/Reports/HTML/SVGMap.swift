@@ -39,7 +39,8 @@ struct SVGMap {
       + "width=\"\(size.0)\" height=\"\(size.1)\" viewBox=\"0 0 \(size.0) \(size.1)\" font-family=\"\(Self.fonts)\">\n"
     for layer in map.layers {
       let name = text.attribute(layer.name)
-      svg += "<g data-layer=\"\(name)\" aria-hidden=\"true\">\n" + content(layer.content, tips: &tips) + "</g>\n"
+      svg +=
+        "<g data-layer=\"\(name)\" aria-hidden=\"true\">\n" + content(layer.content, tips: &tips) + "</g>\n"
       if case .squares = layer.content { svg += outline }
     }
     return svg + scaleBar + northArrow + "</svg>\n"
@@ -107,7 +108,8 @@ extension SVGMap {
       path += "M\(square.column) \(square.row + 1)l1-1"
       if square.level > 0 { path += "M\(square.column) \(square.row)l1 1" }
     }
-    return "<g \(gridTransform) fill=\"none\">\n<path stroke=\"#fff\" stroke-width=\"\(min(0.3, 4.5 / scale))\" d=\"\(path)\"/>\n"
+    return
+      "<g \(gridTransform) fill=\"none\">\n<path stroke=\"#fff\" stroke-width=\"\(min(0.3, 4.5 / scale))\" d=\"\(path)\"/>\n"
       + "<path stroke=\"#000\" stroke-width=\"\(min(0.12, 2 / scale))\" d=\"\(path)\"/>\n</g>\n"
   }
 
@@ -124,7 +126,8 @@ extension SVGMap {
         let symbol = symbols[index]
         let tip = tips.number(of: text.plain(symbol.tip, separator: "\n"))
         let radius = Self.radius(symbol.amount, largest: largest)
-        groups += Self.shape(kind, x(symbol.place), y(symbol.place), radius, attributes: " data-i=\"\(tip)\"") + "\n"
+        groups +=
+          Self.shape(kind, x(symbol.place), y(symbol.place), radius, attributes: " data-i=\"\(tip)\"") + "\n"
       }
       groups += "</g>\n"
     }
@@ -153,7 +156,8 @@ extension SVGMap {
       return "<circle cx=\"\(number(x))\" cy=\"\(number(y))\" r=\"\(number(radius))\"\(attributes)/>"
     case .existingStation:
       let arm = number(radius * 1.25)
-      return "<path d=\"M\(number(x)) \(number(y - radius * 1.25))l\(arm) \(arm)l-\(arm) \(arm)l-\(arm)-\(arm)z\"\(attributes)/>"
+      return
+        "<path d=\"M\(number(x)) \(number(y - radius * 1.25))l\(arm) \(arm)l-\(arm) \(arm)l-\(arm)-\(arm)z\"\(attributes)/>"
     case .swapStation:
       return "<path d=\"M\(number(x)) \(number(y - 9))l8.5 15h-17z\"\(attributes)/>"
     }
@@ -169,16 +173,20 @@ extension SVGMap {
       let label = labels[index]
       let (centreX, centreY) = (x(label.place), y(label.place))
       let tip = tips.number(of: text.plain(label.tip, separator: "\n"))
-      points += "<circle cx=\"\(SVGText.number(centreX))\" cy=\"\(SVGText.number(centreY))\" r=\"3.2\" data-i=\"\(tip)\"/>\n"
+      points +=
+        "<circle cx=\"\(SVGText.number(centreX))\" cy=\"\(SVGText.number(centreY))\" r=\"3.2\" data-i=\"\(tip)\"/>\n"
       let lines = lines(of: label.name)
       let half = 4.4 * Double(lines.map { TextWidth.columns(of: $0.text) }.max() ?? 0) + 3
       let middle = min(max(centreX, half + 2), width - half - 2)
-      let box = (x: (middle - half)...(middle + half), y: (centreY - 23)...(centreY + (lines.count > 1 ? 22 : 4)))
+      let box = (
+        x: (middle - half)...(middle + half), y: (centreY - 23)...(centreY + (lines.count > 1 ? 22 : 4))
+      )
       guard !taken.contains(where: { $0.x.overlaps(box.x) && $0.y.overlaps(box.y) }) else { continue }
       taken.append(box)
       for (number, line) in lines.enumerated() {
         let baseline = number == 0 ? centreY - 7 : centreY + 17
-        names += "<text x=\"\(SVGText.number(middle))\" y=\"\(SVGText.number(baseline))\" lang=\"\(line.code)\">"
+        names +=
+          "<text x=\"\(SVGText.number(middle))\" y=\"\(SVGText.number(baseline))\" lang=\"\(line.code)\">"
           + HTMLText.escaped(line.text) + "</text>\n"
       }
     }
@@ -199,7 +207,8 @@ extension SVGMap {
     let metres = SVGText.niceStep(Double(map.columns) * map.squareM, parts: 4)
     let length = metres / map.squareM * scale
     let base = height - 18
-    let label = metres >= 1000 ? NumberText.fixed(metres / 1000, 0) + " km" : NumberText.fixed(metres, 0) + " m"
+    let label =
+      metres >= 1000 ? NumberText.fixed(metres / 1000, 0) + " km" : NumberText.fixed(metres, 0) + " m"
     let (from, to) = (SVGText.number(margin), SVGText.number(margin + length))
     let (low, high) = (SVGText.number(base), SVGText.number(base - 8))
     return "<path fill=\"none\" stroke=\"\(SVGText.ink)\" stroke-width=\"2\" aria-hidden=\"true\" "
@@ -210,7 +219,8 @@ extension SVGMap {
 
   private var northArrow: String {
     let (x, y) = (width - margin - 12, height - 46)
-    return "<g aria-hidden=\"true\" fill=\"\(SVGText.ink)\"><path d=\"M\(SVGText.point(x, y))l9 26l-9-6l-9 6z\"/>"
+    return
+      "<g aria-hidden=\"true\" fill=\"\(SVGText.ink)\"><path d=\"M\(SVGText.point(x, y))l9 26l-9-6l-9 6z\"/>"
       + "<text x=\"\(SVGText.number(x))\" y=\"\(SVGText.number(y + 40))\" font-size=\"15\" font-weight=\"600\" "
       + "text-anchor=\"middle\">N</text></g>\n"
   }

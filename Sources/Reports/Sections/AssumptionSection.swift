@@ -14,7 +14,8 @@ func assumptionSection(_ input: ReportInput) -> ReportSection {
           unsourced.isEmpty ? .good : .notice,
           .init(
             zh: "共 \(all.count) 项输入；其中 \(unsourced.count) 项为没有出处的默认值，在表中标为“无出处”，应由情景以本地数据替换。",
-            en: "\(all.count) inputs; \(unsourced.count) of them are defaults without a source, marked 'no source', which the "
+            en:
+              "\(all.count) inputs; \(unsourced.count) of them are defaults without a source, marked 'no source', which the "
               + "scenario should replace with local data."))))
   }
   for grade in Grade.allCases {
@@ -22,7 +23,8 @@ func assumptionSection(_ input: ReportInput) -> ReportSection {
     guard !group.isEmpty else { continue }
     blocks.append(.table(assumptionTable(group, grade)))
   }
-  return ReportSection(id: "assumptions", title: .init(zh: "假设与数据来源", en: "Assumptions and sources"), blocks: blocks)
+  return ReportSection(
+    id: "assumptions", title: .init(zh: "假设与数据来源", en: "Assumptions and sources"), blocks: blocks)
 }
 
 private func assumptionTable(_ group: [Assumption], _ grade: Grade) -> ReportTable {
@@ -36,7 +38,8 @@ private func assumptionTable(_ group: [Assumption], _ grade: Grade) -> ReportTab
     rows: group.map { assumption in
       let isGiven = assumption.origin == .scenario
       return [
-        .text(assumption.path), .text(assumption.meaning), .number(assumption.value.isEmpty ? NumberText.dash : assumption.value),
+        .text(assumption.path), .text(assumption.meaning),
+        .number(assumption.value.isEmpty ? NumberText.dash : assumption.value),
         .text(assumption.unit),
         .text(isGiven ? .init(zh: "情景", en: "scenario") : .init(zh: "默认值", en: "default")),
         assumption.source.isEmpty

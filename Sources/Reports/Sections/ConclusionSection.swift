@@ -14,10 +14,12 @@ func conclusionSection(_ input: ReportInput) -> ReportSection {
       .init(
         zh: "计量口径：公共充电站按“座”计，指设有一台及以上公共充电桩的站点；公共充电桩按“台”计，一台为一个桩体（柜）；"
           + "充电枪按“把”计，一台桩可有多把枪；换电站按“座”计。桩与枪不可混用。",
-        en: "What is counted: a charging station (座) is a site with at least one public charger; a charger (桩, 台) is one "
+        en:
+          "What is counted: a charging station (座) is a site with at least one public charger; a charger (桩, 台) is one "
           + "cabinet; a connector (枪, 把) is one plug, and a charger may have several; a swap station is counted in 座. "
           + "Chargers and connectors are never mixed.")))
-  return ReportSection(id: "conclusion", title: .init(zh: "结论与目标", en: "Conclusion and targets"), blocks: blocks)
+  return ReportSection(
+    id: "conclusion", title: .init(zh: "结论与目标", en: "Conclusion and targets"), blocks: blocks)
 }
 
 private func planSentence(_ input: ReportInput) -> BilingualText {
@@ -32,7 +34,8 @@ private func planSentence(_ input: ReportInput) -> BilingualText {
     : ("\(all) 项规划目标中达到 \(met) 项。", "\(met) of \(all) targets are met.")
   return .init(
     zh: "方案实施后，全区有公共充电站 \(stations) 座、公共充电桩 \(chargers) 台、换电站 \(swaps) 座；" + zh,
-    en: "Once the plan is carried out the district has \(stations) public charging stations, \(chargers) public chargers "
+    en:
+      "Once the plan is carried out the district has \(stations) public charging stations, \(chargers) public chargers "
       + "and \(swaps) swap stations; " + en)
 }
 
@@ -74,7 +77,9 @@ private func targetTable(_ scorecard: Scorecard) -> ReportTable {
     return [
       .text(targetName(result.target)),
       .text(targetSource(result.target)),
-      .text(.init(zh: zhSense + text.value(result.target.value) + unit.zh,
+      .text(
+        .init(
+          zh: zhSense + text.value(result.target.value) + unit.zh,
           en: enSense + text.value(result.target.value) + unit.en)),
       .number(text.value(result.existing)),
       .number(text.value(result.planned)),
@@ -88,13 +93,15 @@ private func targetTable(_ scorecard: Scorecard) -> ReportTable {
     caption: .init(zh: "规划目标、现状、方案与差距", en: "Targets, today, plan and gap"), columns: columns, rows: rows,
     note: .init(
       zh: "达标概率为达到目标的重复模拟次数占比，共 \(scorecard.replications) 次；不含随机性的数量目标只有 0% 或 100%。",
-      en: "Probability: share of the \(scorecard.replications) replications in which the target is met; counts do not depend "
+      en:
+        "Probability: share of the \(scorecard.replications) replications in which the target is met; counts do not depend "
         + "on chance and are 0% or 100%."))
 }
 
 private func targetName(_ target: Target) -> BilingualText {
   guard !target.counting.zh.isEmpty else { return target.name }
-  return .init(zh: "\(target.name.zh)（\(target.counting.zh)）", en: "\(target.name.en) (\(target.counting.en))")
+  return .init(
+    zh: "\(target.name.zh)（\(target.counting.zh)）", en: "\(target.name.en) (\(target.counting.en))")
 }
 
 private func targetSource(_ target: Target) -> BilingualText {
@@ -139,12 +146,15 @@ func verdict(of weight: Finding.Weight) -> Verdict {
 /// What two promises say together, such as the size of a station they imply.
 private func implications(_ input: ReportInput) -> [BilingualText] {
   var sentences: [BilingualText] = []
-  let target = { (metric: String) in input.scorecard.targets.first { $0.target.metric == metric }?.target.value }
+  let target = { (metric: String) in
+    input.scorecard.targets.first { $0.target.metric == metric }?.target.value
+  }
   if let stations = target("charging_stations"), let chargers = target("public_chargers"), stations > 0 {
     let mean = NumberText.fixed(chargers / stations, 1)
     let sum = "\(NumberText.fixed(chargers, 0)) / \(NumberText.fixed(stations, 0)) = \(mean)"
     sentences.append(
-      .init(zh: "两项目标合起来意味着平均每座公共充电站 \(mean) 台公共充电桩（\(sum)）。",
+      .init(
+        zh: "两项目标合起来意味着平均每座公共充电站 \(mean) 台公共充电桩（\(sum)）。",
         en: "Together the two targets imply \(mean) chargers per station on average (\(sum))."))
   }
   let connectors = input.scorecard.stations.reduce(0) { $0 + $1.connectors }
@@ -155,8 +165,10 @@ private func implications(_ input: ReportInput) -> [BilingualText] {
       .init(
         zh: "方案平均每站 \(mean) 台，共有充电枪 \(NumberText.whole(connectors)) 把；全区电动汽车 "
           + "\(NumberText.whole(input.world.vehicleCount)) 辆，公共车桩比 \(vehicles) : 1。",
-        en: "The plan has \(mean) chargers per station and \(NumberText.whole(connectors)) connectors in all; with "
-          + "\(NumberText.whole(input.world.vehicleCount)) electric vehicles that is \(vehicles) vehicles per public charger."))
+        en:
+          "The plan has \(mean) chargers per station and \(NumberText.whole(connectors)) connectors in all; with "
+          + "\(NumberText.whole(input.world.vehicleCount)) electric vehicles that is \(vehicles) vehicles per public charger."
+      ))
   }
   return sentences
 }

@@ -27,7 +27,8 @@ func demandSection(_ input: ReportInput) -> ReportSection {
     ],
     rows: rows)
   table.note = .init(
-    zh: "用电量按电池侧计。" + input.scorecard.meansNote.zh, en: "Energy at the battery. " + input.scorecard.meansNote.en)
+    zh: "用电量按电池侧计。" + input.scorecard.meansNote.zh,
+    en: "Energy at the battery. " + input.scorecard.meansNote.en)
 
   let publicEnergy = classes.reduce(0) { $0 + $1.publicKWhPerVehicleDay * Double($1.vehicles) }
   var blocks: [ReportBlock] = []

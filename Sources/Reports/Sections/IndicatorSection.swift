@@ -11,13 +11,16 @@ func indicatorSection(_ input: ReportInput) -> ReportSection {
       .paragraph(
         .init(
           zh: "每一项由模拟得到的指标都附有 95% 置信区间和重复模拟次数；不含随机性的指标只有一个值。",
-          en: "Every simulated indicator carries its 95% interval and the number of replications; one that does not depend on "
+          en:
+            "Every simulated indicator carries its 95% interval and the number of replications; one that does not depend on "
             + "chance has one value.")),
       .table(table),
     ])
 }
 
-func indicatorTable(_ indicators: [Indicator], caption: BilingualText, withFormula: Bool = false) -> ReportTable {
+func indicatorTable(_ indicators: [Indicator], caption: BilingualText, withFormula: Bool = false)
+  -> ReportTable
+{
   var columns: [ReportTable.Column] = [
     .text("指标", "indicator"), .number("编号", "no."), .number("值", "value"), .text("单位", "unit"),
     .number("95% 置信区间", "95% interval"), .number("重复次数", "replications"),

@@ -8,7 +8,8 @@ func loadSection(_ input: ReportInput) -> ReportSection {
   if !scorecard.load.isEmpty { blocks.append(.chart(loadChart(scorecard))) }
   if !scorecard.occupancyByHour.isEmpty { blocks.append(.chart(occupancyChart(scorecard))) }
   if blocks.isEmpty { blocks.append(.paragraph(.init(zh: "本次运行没有负荷结果。", en: "This run has no load."))) }
-  return ReportSection(id: "load", title: .init(zh: "充电负荷与占用", en: "Charging load and occupancy"), blocks: blocks)
+  return ReportSection(
+    id: "load", title: .init(zh: "充电负荷与占用", en: "Charging load and occupancy"), blocks: blocks)
 }
 
 private func loadChart(_ scorecard: Scorecard) -> ReportChart {
@@ -24,7 +25,8 @@ private func loadChart(_ scorecard: Scorecard) -> ReportChart {
     finding: .init(
       zh: "公共充电负荷在 \(publicClock) 达到峰值 \(publicMW) MW（\(scorecard.replications) 次重复的极值 \(range)）；"
         + "自有桩负荷在 \(ownClock) 达到峰值 \(ownMW) MW。",
-      en: "Public charging peaks at \(publicMW) MW at \(publicClock) (extremes of \(scorecard.replications) replications "
+      en:
+        "Public charging peaks at \(publicMW) MW at \(publicClock) (extremes of \(scorecard.replications) replications "
         + "\(range)); own plugs peak at \(ownMW) MW at \(ownClock)."),
     horizontal: .init(zh: "时刻", en: "time of day"),
     vertical: .init(zh: "负荷（MW）", en: "load (MW)"),
@@ -33,11 +35,14 @@ private func loadChart(_ scorecard: Scorecard) -> ReportChart {
     name: .init(zh: "各次重复的极值范围", en: "extremes of the replications"), low: load.map(\.publicLowMW),
     high: load.map(\.publicHighMW))
   chart.lines = [
-    .init(name: .init(zh: "公共充电（均值）", en: "public charging (mean)"), values: load.map(\.publicMW), isDashed: false),
+    .init(
+      name: .init(zh: "公共充电（均值）", en: "public charging (mean)"), values: load.map(\.publicMW), isDashed: false
+    ),
     .init(name: .init(zh: "自有桩（均值）", en: "own plugs (mean)"), values: load.map(\.ownPlugMW), isDashed: true),
   ]
   chart.note = .init(
-    zh: "电网侧功率，每 15 分钟一点，\(scorecard.days) 日平均。", en: "Power at the grid side, one point per 15 minutes, mean of \(scorecard.days) days.")
+    zh: "电网侧功率，每 15 分钟一点，\(scorecard.days) 日平均。",
+    en: "Power at the grid side, one point per 15 minutes, mean of \(scorecard.days) days.")
   return chart
 }
 

@@ -50,11 +50,13 @@ private struct MapDrawing {
       id: "map-demand", title: .init(zh: "期望需求与未获服务的需求图", en: "Expected demand and unserved needs"),
       finding: .init(
         zh: "需求最大的一成网格占期望公共充电需求的 \(share)；\(missed) 的充电需求未获服务（\(scorecard.replications) 次重复的均值）。",
-        en: "The tenth of the cells with most demand holds \(share) of the expected public energy; \(missed) of the needs stay "
+        en:
+          "The tenth of the cells with most demand holds \(share) of the expected public energy; \(missed) of the needs stay "
           + "unserved (mean of \(scorecard.replications) replications)."),
       layers: [
         squares(
-          id: "demand", name: .init(zh: "期望公共充电需求（kWh/日·格）", en: "expected public energy, kWh per day and cell"),
+          id: "demand",
+          name: .init(zh: "期望公共充电需求（kWh/日·格）", en: "expected public energy, kWh per day and cell"),
           values: scorecard.cells.map(\.expectedKWhPerDay),
           hint: .init(zh: "深色为需求大，本身无好坏。", en: "Dark is much demand, in itself neither good nor bad.")),
         unservedNeeds, stations, townships,
@@ -66,7 +68,8 @@ private struct MapDrawing {
   ) -> ReportMap {
     ReportMap(
       id: id, title: title, finding: finding, columns: grid.columns, rows: grid.rows, squareM: grid.sizeM,
-      outline: input.world.boundary.polygons.flatMap(\.rings).map { $0.map(place) }, layers: layers, footer: footer)
+      outline: input.world.boundary.polygons.flatMap(\.rings).map { $0.map(place) }, layers: layers,
+      footer: footer)
   }
 
   private func place(_ point: MetricPoint) -> ReportMap.Place {
@@ -79,7 +82,8 @@ private struct MapDrawing {
     let epsg = input.world.projection.epsg
     var lines: [BilingualText] = [
       .init(
-        zh: "坐标系：WGS 84 / UTM \(input.world.projection.zone)N（EPSG:\(epsg)）；网格 \(NumberText.fixed(grid.sizeM, 0)) m；上方为坐标北。",
+        zh:
+          "坐标系：WGS 84 / UTM \(input.world.projection.zone)N（EPSG:\(epsg)）；网格 \(NumberText.fixed(grid.sizeM, 0)) m；上方为坐标北。",
         en: "Reference system: WGS 84 / UTM \(input.world.projection.zone)N (EPSG:\(epsg)); cells of "
           + "\(NumberText.fixed(grid.sizeM, 0)) m; grid north is up."),
       .init(zh: "仅绘制用户自有图层，无底图。", en: "Only the user's own layers; no base map."),
@@ -89,7 +93,9 @@ private struct MapDrawing {
       lines.append(
         .init(
           zh: "图中 \(NumberText.whole(made)) 处站点为合成候选点，由规则和种子生成，不是真实地点。",
-          en: "\(NumberText.whole(made)) of the sites are synthetic: made from a rule and a seed, not real places."))
+          en:
+            "\(NumberText.whole(made)) of the sites are synthetic: made from a rule and a seed, not real places."
+        ))
     }
     let number = input.mapApprovalNumber
     if !number.isEmpty { lines.append(.init(zh: "审图号：\(number)", en: "Map approval number: \(number)")) }
@@ -104,7 +110,8 @@ extension MapDrawing {
   ) -> ReportMap.Layer {
     let limits = classLimits(values, count: 5)
     let drawn = scorecard.cells.indices.compactMap { index -> ReportMap.Square? in
-      values[index] > 0 ? square(scorecard.cells[index].cell, limits.firstIndex { values[index] <= $0 } ?? 0) : nil
+      values[index] > 0
+        ? square(scorecard.cells[index].cell, limits.firstIndex { values[index] <= $0 } ?? 0) : nil
     }
     return .init(id: id, name: name, content: .squares(drawn), legend: ranges(limits), hint: hint)
   }
@@ -113,7 +120,8 @@ extension MapDrawing {
     let values = scorecard.cells.map(\.unservedPerDay)
     let limits = classLimits(values, count: 2)
     let drawn = scorecard.cells.indices.compactMap { index -> ReportMap.Square? in
-      values[index] > 0 ? square(scorecard.cells[index].cell, limits.firstIndex { values[index] <= $0 } ?? 0) : nil
+      values[index] > 0
+        ? square(scorecard.cells[index].cell, limits.firstIndex { values[index] <= $0 } ?? 0) : nil
     }
     return .init(
       id: "unserved", name: .init(zh: "未获服务的需求（次/日·格）", en: "unserved needs per day and cell"),
@@ -156,7 +164,9 @@ extension MapDrawing {
         kind: row.isExisting ? .existingStation : .plannedStation, place: point, amount: row.chargerCount,
         tip: .init(
           zh: "\(row.id) \(row.name.zh)\n\(chargers) 台，\(power) kW\n\(sessions) 次/日，平均等待 \(wait) 分钟",
-          en: "\(row.id) \(row.name.en)\n\(chargers) chargers, \(power) kW\n\(sessions) sessions a day, mean wait \(wait) min"))
+          en:
+            "\(row.id) \(row.name.en)\n\(chargers) chargers, \(power) kW\n\(sessions) sessions a day, mean wait \(wait) min"
+        ))
     }
     return .init(
       id: "stations", name: .init(zh: "公共充电站", en: "charging stations"), content: .symbols(symbols),
@@ -187,7 +197,9 @@ extension MapDrawing {
     }
     return .init(
       id: "townships", name: .init(zh: "街道（镇）", en: "townships"), content: .labels(labels),
-      legend: [.init(zh: "街道（镇）中心；重叠处只注较大者", en: "centre of a township; where names overlap the larger one is kept")])
+      legend: [
+        .init(zh: "街道（镇）中心；重叠处只注较大者", en: "centre of a township; where names overlap the larger one is kept")
+      ])
   }
 
   private func point(of site: SiteID) -> ReportMap.Place? {

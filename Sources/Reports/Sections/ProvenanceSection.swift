@@ -18,7 +18,8 @@ func provenanceSection(_ input: ReportInput) -> ReportSection {
     .paragraph(
       .init(
         zh: "同一版本、同一情景、同一种子给出逐字节相同的结果，与线程数和机器无关；时间与环境只记录在 run.json 中。",
-        en: "The same version, scenario and seed give the same bytes, whatever the number of threads or the machine; time and "
+        en:
+          "The same version, scenario and seed give the same bytes, whatever the number of threads or the machine; time and "
           + "environment stand in run.json alone.")),
     .table(
       ReportTable(
@@ -30,7 +31,8 @@ func provenanceSection(_ input: ReportInput) -> ReportSection {
     blocks.append(
       .table(
         ReportTable(
-          caption: .init(zh: "输入文件", en: "Input files"), columns: [.text("文件", "file"), .text("SHA-256", "SHA-256")],
+          caption: .init(zh: "输入文件", en: "Input files"),
+          columns: [.text("文件", "file"), .text("SHA-256", "SHA-256")],
           rows: run.files.map { [.text($0.path), .text($0.sha256)] })))
   }
   return ReportSection(id: "provenance", title: .init(zh: "结果来源与复现", en: "Provenance"), blocks: blocks)

@@ -70,11 +70,14 @@ private func qualityTable(_ qualities: [PlanQuality]) -> ReportTable {
     rows: rows,
     note: .init(
       zh: "差距上限 =（上界 − 值）/ 值：在同样数量的站点下，任何方案覆盖的需求至多多出这一比例。",
-      en: "Gap = (bound − value) / value: no choice of equally many sites covers more than this share on top."))
+      en: "Gap = (bound − value) / value: no choice of equally many sites covers more than this share on top."
+    ))
 }
 
 /// A claim that its own numbers contradict is not repeated.
-private func isProven(_ quality: PlanQuality) -> Bool { quality.isProvenOptimal && quality.value == quality.bound }
+private func isProven(_ quality: PlanQuality) -> Bool {
+  quality.isProvenOptimal && quality.value == quality.bound
+}
 
 /// The words siting uses for its two problems; any other is printed as it is.
 private func purpose(_ word: String) -> BilingualText {

@@ -10,7 +10,8 @@ func swapSection(_ input: ReportInput) -> ReportSection {
         .notice,
         .init(
           zh: "换电站仅完成选址与计数，运行尚未模拟；本报告的等待、负荷与电量结果不含换电。",
-          en: "Swap stations are sited and counted; their operation is not simulated yet. Waits, load and energy in this "
+          en:
+            "Swap stations are sited and counted; their operation is not simulated yet. Waits, load and energy in this "
             + "report do not include swapping.")))
   ]
   if rows.isEmpty {

@@ -22,13 +22,18 @@ func townshipSection(_ input: ReportInput) -> ReportSection {
   if let best = peopled.max(by: { (coveredShare($0) ?? 0) < (coveredShare($1) ?? 0) }),
     let worst = peopled.min(by: { (coveredShare($0) ?? 0) < (coveredShare($1) ?? 0) })
   {
-    let (bestName, worstName) = (townshipName(best.township, input.world), townshipName(worst.township, input.world))
-    let (bestShare, worstShare) = (NumberText.percent(coveredShare(best)), NumberText.percent(coveredShare(worst)))
+    let (bestName, worstName) = (
+      townshipName(best.township, input.world), townshipName(worst.township, input.world)
+    )
+    let (bestShare, worstShare) = (
+      NumberText.percent(coveredShare(best)), NumberText.percent(coveredShare(worst))
+    )
     blocks.append(
       .lead(
         .init(
           zh: "按 \(radius) m 直线距离计，居民覆盖率最高的是\(bestName.zh)（\(bestShare)），最低的是\(worstName.zh)（\(worstShare)）。",
-          en: "Within \(radius) m in a straight line \(bestName.en) has the best coverage of residents (\(bestShare)), "
+          en:
+            "Within \(radius) m in a straight line \(bestName.en) has the best coverage of residents (\(bestShare)), "
             + "\(worstName.en) the worst (\(worstShare)).")))
   }
   let result = ReportTable(

@@ -45,6 +45,8 @@ private func waitChart(_ scorecard: Scorecard) -> ReportChart {
   chart.isShare = true
   chart.note = .init(
     zh: "各组宽度不等；含左端、不含右端。离开而未获服务者不在其中。",
-    en: "Classes differ in width; the left end belongs to a class, the right end does not. Those who left unserved are not in it.")
+    en:
+      "Classes differ in width; the left end belongs to a class, the right end does not. Those who left unserved are not in it."
+  )
   return chart
 }

@@ -101,7 +101,8 @@ struct HTMLReportTests {
   func optimal() throws {
     let words = ["optimal", "最优"]
     func page(_ quality: PlanQuality) throws -> String {
-      HTMLReport.render(ReportCatalogue.document(of: try ReportFixture.input(quality: [quality])), language: .both)
+      HTMLReport.render(
+        ReportCatalogue.document(of: try ReportFixture.input(quality: [quality])), language: .both)
     }
     let proven = try page(ReportFixture.quality(value: 800, bound: 800, isProven: true))
     #expect(proven.contains("最优（已证明）") && proven.contains("optimal (proven)"))
@@ -116,7 +117,9 @@ struct HTMLReportTests {
   @Test("prints the map's reference system, footer and approval number")
   func mapFooter() throws {
     let page = try Self.page(.both)
-    for phrase in ["EPSG:32648", "无底图", "no base map", "审图号：GS(2025)0001", "合成候选点"] { #expect(page.contains(phrase)) }
+    for phrase in ["EPSG:32648", "无底图", "no base map", "审图号：GS(2025)0001", "合成候选点"] {
+      #expect(page.contains(phrase))
+    }
     let without = HTMLReport.render(
       ReportCatalogue.document(of: try ReportFixture.input(mapApprovalNumber: "")), language: .both)
     #expect(!without.contains("审图号"))
@@ -140,7 +143,8 @@ struct HTMLReportTests {
 
 extension String {
   func firstRange(between start: String, and end: String) -> String? {
-    guard let opening = range(of: start), let closing = range(of: end, range: opening.upperBound..<endIndex) else {
+    guard let opening = range(of: start), let closing = range(of: end, range: opening.upperBound..<endIndex)
+    else {
       return nil
     }
     return String(self[opening.upperBound..<closing.lowerBound])

@@ -17,7 +17,11 @@ struct Markup {
   init(_ page: String) {
     var rest = Array(page.unicodeScalars)[...]
     let doctype = Array("<!DOCTYPE html>".unicodeScalars)
-    if rest.starts(with: doctype) { rest = rest.dropFirst(doctype.count) } else { faults.append("no doctype") }
+    if rest.starts(with: doctype) {
+      rest = rest.dropFirst(doctype.count)
+    } else {
+      faults.append("no doctype")
+    }
     var open: [String] = []
     while let scalar = rest.first {
       if scalar != "<" {

@@ -1,6 +1,7 @@
-@testable import Assessment
 import DistrictModel
 import Reports
+
+@testable import Assessment
 
 /// A small district made by hand, with names that try to break out of every format.
 enum ReportFixture {
@@ -9,7 +10,8 @@ enum ReportFixture {
 
   static func input(
     columns: Int = 5, rows: Int = 4, stations: Int = 5, townships: Int = 3, swaps: Int = 2,
-    quality: [PlanQuality] = [quality(value: 800, bound: 820, isProven: false)], mapApprovalNumber: String = "GS(2025)0001"
+    quality: [PlanQuality] = [quality(value: 800, bound: 820, isProven: false)],
+    mapApprovalNumber: String = "GS(2025)0001"
   ) throws -> ReportInput {
     let world = try world(columns, rows, stations, townships, swaps)
     let plan = Plan(
@@ -51,7 +53,9 @@ enum ReportFixture {
 
   private static func chargers(_ station: Int) -> Int { 4 + Int(60 * scatter(station) * scatter(station, 5)) }
 
-  private static func world(_ columns: Int, _ rows: Int, _ stations: Int, _ townships: Int, _ swaps: Int) throws -> World {
+  private static func world(_ columns: Int, _ rows: Int, _ stations: Int, _ townships: Int, _ swaps: Int)
+    throws -> World
+  {
     var inputs = DistrictInputs()
     let (west, south, size) = (650_000.0, 3_280_000.0, 500.0)
     let (east, north) = (west + Double(columns) * size, south + Double(rows) * size)
@@ -71,7 +75,8 @@ enum ReportFixture {
     inputs.townships = (0..<townships).map { index in
       let name = index < 3 ? names[index] : ("第\(index)街道", "Township \(index)")
       return Township(
-        code: "5001\(index)", name: BilingualText(zh: name.0, en: name.1), residents: 20_000 + 9_000 * (index % 5),
+        code: "5001\(index)", name: BilingualText(zh: name.0, en: name.1),
+        residents: 20_000 + 9_000 * (index % 5),
         grade: .published, centre: point(index, 3))
     }
     var category = SiteCategory()
@@ -80,10 +85,13 @@ enum ReportFixture {
     category.nameEn = "public car park"
     inputs.categories = [category]
     inputs.listedSites = (0..<(stations + swaps)).map { index in
-      let name = index == 1 ? BilingualText(zh: hostileStation, en: hostileStation)
+      let name =
+        index == 1
+        ? BilingualText(zh: hostileStation, en: hostileStation)
         : BilingualText(zh: "公共停车场 \(index)", en: "Car park \(index)")
       return ListedSite(
-        id: "S\(1000 + index)", name: name, category: 0, coordinate: inputs.projection.unproject(point(index, 11)),
+        id: "S\(1000 + index)", name: name, category: 0,
+        coordinate: inputs.projection.unproject(point(index, 11)),
         capacity: 40)
     }
     var fast = ChargerType()
@@ -111,10 +119,12 @@ enum ReportFixture {
 
   private static let assumptions = [
     Assumption(
-      path: "fleet[0].stock", value: "36000", unit: "辆", meaning: BilingualText(zh: "私家电动汽车保有量", en: "private electric cars"),
+      path: "fleet[0].stock", value: "36000", unit: "辆",
+      meaning: BilingualText(zh: "私家电动汽车保有量", en: "private electric cars"),
       origin: .scenario, grade: .reported, source: "统计公报 2024"),
     Assumption(
-      path: "travel.detour_factor", value: "1.3", unit: "", meaning: BilingualText(zh: "绕行系数", en: "detour factor"),
+      path: "travel.detour_factor", value: "1.3", unit: "",
+      meaning: BilingualText(zh: "绕行系数", en: "detour factor"),
       origin: .standard, grade: .assumed, source: ""),
     Assumption(
       path: "fleet[0].curve", value: "…", unit: "1/h", meaning: BilingualText(zh: "充电曲线", en: "charge curve"),

@@ -1,6 +1,7 @@
-@testable import Assessment
 import DistrictModel
 import Reports
+
+@testable import Assessment
 
 extension ReportFixture {
   static func scorecard(_ world: World, _ plan: Plan) -> Scorecard {
@@ -14,26 +15,32 @@ extension ReportFixture {
         TownshipRow(
           township: TownshipID(index), residents: world.townships[index].residents,
           coveredResidents: Int(Double(world.townships[index].residents) * (0.4 + 0.5 * scatter(index))),
-          stations: 2, chargers: 40 + index, swapStations: index == 0 ? 1 : 0, meanDistanceM: 640.5, needsPerDay: 321.25,
+          stations: 2, chargers: 40 + index, swapStations: index == 0 ? 1 : 0, meanDistanceM: 640.5,
+          needsPerDay: 321.25,
           unservedShare: 0.031, energyKWhPerDay: 10_432.8)
       },
       stations: plan.stations.enumerated().map { index, station in stationRow(index, station, world) },
       swapStations: plan.swapSites.map { id in
         let site = world.sites[id]
         return SwapRow(
-          site: id, id: site.id, name: site.name, category: world.categories[0].name, township: world.townships[site.township].name,
+          site: id, id: site.id, name: site.name, category: world.categories[0].name,
+          township: world.townships[site.township].name,
           coordinate: world.projection.unproject(site.point), isSynthetic: false)
       },
       cells: world.grid.cells.indices.map { index in
         CellRow(
-          cell: CellID(index), coordinate: world.projection.unproject(world.grid.cells[index].centre), insideShare: 1,
+          cell: CellID(index), coordinate: world.projection.unproject(world.grid.cells[index].centre),
+          insideShare: 1,
           township: world.population.townshipOfCell[index], residents: world.population.perCell[index],
-          expectedKWhPerDay: scatter(index, 2) < 0.2 ? 0 : 900 * scatter(index, 3), distanceM: 2000 * scatter(index, 4),
-          needsPerDay: 30 * scatter(index, 3), unservedPerDay: scatter(index, 6) > 0.8 ? 3 * scatter(index, 3) : 0)
+          expectedKWhPerDay: scatter(index, 2) < 0.2 ? 0 : 900 * scatter(index, 3),
+          distanceM: 2000 * scatter(index, 4),
+          needsPerDay: 30 * scatter(index, 3),
+          unservedPerDay: scatter(index, 6) > 0.8 ? 3 * scatter(index, 3) : 0)
       },
       classes: world.fleets.enumerated().map { index, fleet in
         ClassRow(
-          id: fleet.id, name: fleet.name, vehicles: fleet.stock, drivenKWhPerVehicleDay: index == 0 ? 6.5 : 54,
+          id: fleet.id, name: fleet.name, vehicles: fleet.stock,
+          drivenKWhPerVehicleDay: index == 0 ? 6.5 : 54,
           publicKWhPerVehicleDay: index == 0 ? 3.1 : 51.25, publicEnergyShare: index == 0 ? 0.55 : 0.45,
           sessionsPerVehicleDay: 0.12, foregoneShare: 0.004)
       },
@@ -54,8 +61,10 @@ extension ReportFixture {
       site: station.site, id: site.id, name: site.name, category: world.categories[0].name,
       township: world.townships[site.township].name, coordinate: world.projection.unproject(site.point),
       isExisting: station.isExisting, isSynthetic: index.isMultiple(of: 2), capacity: site.capacity,
-      chargers: station.chargers, connectors: station.chargerCount + 3, powerKW: 60 * Double(station.chargerCount),
-      sessionsPerDay: 812.375 * scatter(index, 2), energyKWhPerDay: 16_000 * scatter(index, 2), occupancyShare: 0.21,
+      chargers: station.chargers, connectors: station.chargerCount + 3,
+      powerKW: 60 * Double(station.chargerCount),
+      sessionsPerDay: 812.375 * scatter(index, 2), energyKWhPerDay: 16_000 * scatter(index, 2),
+      occupancyShare: 0.21,
       chargingShare: 0.17, powerShare: 0.11, meanWaitMin: 2.35, leftPerDay: 0.5)
   }
 
@@ -93,13 +102,16 @@ extension ReportFixture {
     let built = Double(plan.chargerCount)
     return [
       TargetResult(
-        target: stations, existing: 120, planned: 550, attained: 550, low: 550, high: 550, gap: 0, isMet: true,
+        target: stations, existing: 120, planned: 550, attained: 550, low: 550, high: 550, gap: 0,
+        isMet: true,
         probabilityMet: 1, note: nothing),
       TargetResult(
-        target: chargers, existing: 3_000, planned: built, attained: built, low: built, high: built, gap: built - 12_000,
+        target: chargers, existing: 3_000, planned: built, attained: built, low: built, high: built,
+        gap: built - 12_000,
         isMet: false, probabilityMet: 0, note: BilingualText(zh: "按桩计", en: "chargers counted")),
       TargetResult(
-        target: coverage, existing: nil, planned: nil, attained: 0.947, low: 0.94, high: 0.954, gap: -0.003, isMet: false,
+        target: coverage, existing: nil, planned: nil, attained: 0.947, low: 0.94, high: 0.954, gap: -0.003,
+        isMet: false,
         probabilityMet: 0.25, note: nothing),
     ]
   }
@@ -109,8 +121,10 @@ extension ReportFixture {
     indicator("energy_served_share", 15, "需求满足率", "energy served", "%", 0.947, 0.007, 8),
     indicator("mean_wait_min", 14, "平均等待", "mean wait", "min", 1.734, 0.21, 8),
     Indicator(
-      id: "cost_per_person", number: 24, name: BilingualText(zh: "单位新增覆盖投资", en: "cost per extra person covered"),
-      formula: BilingualText(zh: "ΔCAPEX / Δp", en: "ΔCAPEX / Δp"), unit: BilingualText(zh: "元/人", en: "CNY/person"),
+      id: "cost_per_person", number: 24,
+      name: BilingualText(zh: "单位新增覆盖投资", en: "cost per extra person covered"),
+      formula: BilingualText(zh: "ΔCAPEX / Δp", en: "ΔCAPEX / Δp"),
+      unit: BilingualText(zh: "元/人", en: "CNY/person"),
       value: nil, low: nil, high: nil, replications: 1, decimals: 1),
   ]
 
@@ -121,7 +135,8 @@ extension ReportFixture {
     Indicator(
       id: id, number: number, name: BilingualText(zh: zh, en: en),
       formula: BilingualText(zh: "Σ p_i [d < R] / Σ p_i", en: "Σ p_i [d < R] / Σ p_i"),
-      unit: BilingualText(zh: unit == "min" ? "分钟" : unit, en: unit), value: value, low: half.map { value - $0 },
+      unit: BilingualText(zh: unit == "min" ? "分钟" : unit, en: unit), value: value,
+      low: half.map { value - $0 },
       high: half.map { value + $0 }, replications: replications, decimals: 2)
   }
 }
