@@ -43,10 +43,13 @@ public struct Assessor: Sendable {
     return Scorecard(
       targets: results, indicators: indicators,
       findings: Findings(evidence: evidence, indicators: indicators, targets: results).all,
-      townships: townshipRows(coverage, means), stations: stationRows(evidence, means), swapStations: swapRows(),
-      cells: cellRows(coverage, means), classes: classRows(), load: loadCurve(), occupancyByHour: occupancy(evidence),
+      townships: townshipRows(coverage, means), stations: stationRows(evidence, means),
+      swapStations: swapRows(),
+      cells: cellRows(coverage, means), classes: classRows(), load: loadCurve(),
+      occupancyByHour: occupancy(evidence),
       waits: means.waits, stationSizes: [0.10, 0.25, 0.50, 0.75, 0.90, 1].map { Self.rank($0, sizes) },
-      coverageRadiusM: coverageRadiusM, replications: outcome.settings.replications, days: outcome.settings.days)
+      coverageRadiusM: coverageRadiusM, replications: outcome.settings.replications,
+      days: outcome.settings.days)
   }
 
   private static func rank(_ share: Double, _ sorted: [Int]) -> Int {
@@ -94,7 +97,8 @@ extension Assessor {
         township: here, residents: people, coveredResidents: covered, stations: stations.count,
         chargers: stations.reduce(0) { $0 + plan.stations[$1].chargerCount },
         swapStations: plan.swapSites.filter { world.sites[$0].township == here }.count,
-        meanDistanceM: people > 0 && distance.isFinite ? distance / Double(people) : 0, needsPerDay: needs[row],
+        meanDistanceM: people > 0 && distance.isFinite ? distance / Double(people) : 0,
+        needsPerDay: needs[row],
         unservedShare: needs[row] > 0 ? unserved[row] / needs[row] : 0,
         energyKWhPerDay: stations.reduce(0) { sum, station in
           sum + means.perDay { EnergyUnit.kWh($0.stations[station].gridEnergy) }

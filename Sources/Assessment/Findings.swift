@@ -9,7 +9,9 @@ struct Findings {
   let indicators: [Indicator]
   let targets: [TargetResult]
 
-  var all: [Finding] { [targetFinding, ratioFinding, coverageFinding, waitFinding, useFinding, siteFinding].compactMap(\.self) }
+  var all: [Finding] {
+    [targetFinding, ratioFinding, coverageFinding, waitFinding, useFinding, siteFinding].compactMap(\.self)
+  }
 
   private func value(_ id: String) -> Double? { indicators.first { $0.id == id }?.value }
 
@@ -32,7 +34,9 @@ struct Findings {
     let figure = Self.fixed(mean, 1)
     return Finding(
       .notice, zh: "规划平均每座充电站 \(figure) 台充电桩（枪数另计）；与既有统计比较前须先统一站、桩、枪的口径。",
-      en: "The plan has \(figure) chargers per station (connectors are counted apart); agree on what counts as station, charger and connector before comparing with other statistics.")
+      en:
+        "The plan has \(figure) chargers per station (connectors are counted apart); agree on what counts as station, charger and connector before comparing with other statistics."
+    )
   }
 
   private var coverageFinding: Finding? {
@@ -45,7 +49,9 @@ struct Findings {
   }
 
   private var waitFinding: Finding? {
-    guard let wait = value("mean_wait_min"), let left = value("left_unserved_share").map({ 100 * $0 }) else { return nil }
+    guard let wait = value("mean_wait_min"), let left = value("left_unserved_share").map({ 100 * $0 }) else {
+      return nil
+    }
     let figure = wait > 0 && wait < 0.01 ? "<0.01" : Self.fixed(wait, 2)
     let share = left > 0 && left < 0.01 ? "<0.01" : Self.fixed(left, 2)
     return Finding(
@@ -54,14 +60,18 @@ struct Findings {
   }
 
   private var useFinding: Finding? {
-    guard let energy = value("energy_kwh_per_charger_day"), let share = value("power_use_share").map({ 100 * $0 }) else { return nil }
+    guard let energy = value("energy_kwh_per_charger_day"),
+      let share = value("power_use_share").map({ 100 * $0 })
+    else { return nil }
     let isThin = share < Self.thinUsePercent
     let figure = Self.fixed(energy, 1)
     let power = Self.fixed(share, 1)
     return Finding(
       isThin ? .warning : .notice,
       zh: "每台公共桩日均电量 \(figure) 千瓦时，功率利用率 \(power)%：对现有车队而言\(isThin ? "利用偏低，投资回收值得复核" : "供给与需求大体相称")。",
-      en: "A public charger gives \(figure) kWh a day, \(power) % of its rated power: for this fleet the network is \(isThin ? "thinly used, and pay-back deserves a second look" : "in proportion to demand").")
+      en:
+        "A public charger gives \(figure) kWh a day, \(power) % of its rated power: for this fleet the network is \(isThin ? "thinly used, and pay-back deserves a second look" : "in proportion to demand")."
+    )
   }
 
   private var siteFinding: Finding? {
@@ -69,7 +79,9 @@ struct Findings {
     guard synthetic > 0 else { return nil }
     return Finding(
       .warning, zh: "\(synthetic) 座规划站点位于由规则和随机种子合成的候选点，仅表示数量与大致方位，不代表实际地块。",
-      en: "\(synthetic) planned stations stand on candidate sites made from a rule and a seed: they show how many and roughly where, not real plots.")
+      en:
+        "\(synthetic) planned stations stand on candidate sites made from a rule and a seed: they show how many and roughly where, not real plots."
+    )
   }
 
   /// Fixed decimals without a locale.
@@ -81,6 +93,7 @@ struct Findings {
     let sign = value < 0 && whole > 0 ? "-" : ""
     if decimals == 0 { return sign + String(whole) }
     let fraction = String(whole % Int64(scale))
-    return sign + String(whole / Int64(scale)) + "." + String(repeating: "0", count: decimals - fraction.count) + fraction
+    return sign + String(whole / Int64(scale)) + "."
+      + String(repeating: "0", count: decimals - fraction.count) + fraction
   }
 }

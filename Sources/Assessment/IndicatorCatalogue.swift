@@ -80,7 +80,8 @@ enum IndicatorCatalogue {
       ) { Estimate(exact: ratio(100 * $0.connectors, $0.vehicles)) },
       IndicatorDefinition(
         "charger_density_populated", 5, zh: "公共桩密度（有人口网格）", en: "charger density (cells with residents)",
-        formulaZh: "公共充电桩数 / 有常住人口网格的区内面积", formulaEn: "public chargers / area of the cells that have residents",
+        formulaZh: "公共充电桩数 / 有常住人口网格的区内面积",
+        formulaEn: "public chargers / area of the cells that have residents",
         unitZh: "台/平方公里", unitEn: "per km²", decimals: 2
       ) { evidence in
         let area = zip(evidence.insideKm2, evidence.residents).reduce(0) { $0 + ($1.1 > 0 ? $1.0 : 0) }
@@ -131,7 +132,8 @@ enum IndicatorCatalogue {
       },
       IndicatorDefinition(
         "distance_gini", 22, zh: "可达性基尼系数", en: "Gini coefficient of the distance",
-        formulaZh: "最近距离按人口的基尼系数，0 为完全均等", formulaEn: "Gini of the nearest distance over residents, 0 is equal",
+        formulaZh: "最近距离按人口的基尼系数，0 为完全均等",
+        formulaEn: "Gini of the nearest distance over residents, 0 is equal",
         unitZh: "—", unitEn: "–", decimals: 3
       ) { Estimate(exact: $0.coverage.gini($0.residents)) },
     ]
@@ -171,7 +173,8 @@ enum IndicatorCatalogue {
       },
       IndicatorDefinition(
         "sessions_per_charger_day", 13, zh: "周转率", en: "charging sessions per charger-day",
-        formulaZh: "充电次数 / (公共充电桩数 × 天数)", formulaEn: "charging sessions / (chargers × days)", unitZh: "次/台·日",
+        formulaZh: "充电次数 / (公共充电桩数 × 天数)", formulaEn: "charging sessions / (chargers × days)",
+        unitZh: "次/台·日",
         unitEn: "per charger-day", decimals: 2
       ) { evidence in
         evidence.charging { room in
@@ -200,7 +203,8 @@ enum IndicatorCatalogue {
       },
       IndicatorDefinition(
         "mean_wait_of_queued_min", 14, zh: "平均等待（排队者）", en: "mean wait (those who queued)",
-        formulaZh: "Σ 等待 / 排队后充电次数", formulaEn: "Σ waits / sessions after a wait", unitZh: "分钟", unitEn: "min",
+        formulaZh: "Σ 等待 / 排队后充电次数", formulaEn: "Σ waits / sessions after a wait", unitZh: "分钟",
+        unitEn: "min",
         decimals: 2
       ) { evidence in
         evidence.charging { room in

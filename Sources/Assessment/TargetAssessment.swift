@@ -28,7 +28,8 @@ struct TargetAssessment {
       high: indicator?.high ?? attained, gap: attained - target.value, isMet: target.isMet(by: attained),
       probabilityMet: values.isEmpty ? 0 : Double(met) / Double(values.count),
       note: BilingualText(
-        zh: "由模拟得出；概率为达标的重复模拟占比", en: "measured in the simulation; the probability is the share of replications"))
+        zh: "由模拟得出；概率为达标的重复模拟占比",
+        en: "measured in the simulation; the probability is the share of replications"))
   }
 
   private func counts(_ metric: String) -> (existing: Double, planned: Double)? {
@@ -50,7 +51,9 @@ struct TargetAssessment {
       ? BilingualText(zh: "已选址并计数，运行尚未模拟", en: "sited and counted; operation is not simulated yet")
       : BilingualText(
         zh: "按规划全部建成计；工期与预算风险未计入，故概率仅为 0 或 1",
-        en: "counted as if the whole plan is built; delay and budget risks are not modelled, so the probability is 0 or 1")
+        en:
+          "counted as if the whole plan is built; delay and budget risks are not modelled, so the probability is 0 or 1"
+      )
   }
 
   /// The indicator in each replication alone, so that a probability can be told.
@@ -60,7 +63,8 @@ struct TargetAssessment {
       definition.estimate(
         Evidence(
           world: evidence.world, plan: evidence.plan, demand: evidence.demand,
-          outcome: Outcome(settings: evidence.outcome.settings, replications: [run]), coverage: evidence.coverage)
+          outcome: Outcome(settings: evidence.outcome.settings, replications: [run]),
+          coverage: evidence.coverage)
       ).value
     }
   }

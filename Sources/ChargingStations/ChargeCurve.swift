@@ -77,7 +77,9 @@ public struct ChargeCurve: Sendable, Hashable {
   }
 
   /// Hours from one state to another; 0 where the target is below the start.
-  public func hours(from start: Double, to target: Double) -> Double { max(0, clock(at: target) - clock(at: start)) }
+  public func hours(from start: Double, to target: Double) -> Double {
+    max(0, clock(at: target) - clock(at: start))
+  }
 
   private func piece(holding isHolding: (Piece) -> Bool) -> Piece? {
     for piece in pieces where isHolding(piece) { return piece }

@@ -19,7 +19,9 @@ extension ChargingRoom {
     var queued = 0
     var underWay = 0
     for pool in pools {
-      if pool.busy < 0 || pool.busy > pool.connectors { return "a pool has \(pool.busy) of \(pool.connectors) connectors taken" }
+      if pool.busy < 0 || pool.busy > pool.connectors {
+        return "a pool has \(pool.busy) of \(pool.connectors) connectors taken"
+      }
       if pool.queued < 0 || pool.underWay < 0 { return "a pool counts fewer than no vehicles" }
       if pool.queued > 0, pool.busy < pool.connectors { return "a vehicle queues at a free connector" }
       busy += Int(pool.busy)
@@ -28,9 +30,14 @@ extension ChargingRoom {
     }
     if busy != stages.charging { return "\(busy) connectors are taken by \(stages.charging) vehicles" }
     if queued != stages.queued { return "\(queued) places in queues hold \(stages.queued) vehicles" }
-    if underWay != stages.underWay { return "\(underWay) vehicles are expected, \(stages.underWay) are under way" }
-    if connectedEver - leftEver != busy { return "\(connectedEver) connected and \(leftEver) left, but \(busy) are there" }
-    if openedEver - endedEver != openVisits || openVisits != stages.underWay + stages.queued + stages.charging {
+    if underWay != stages.underWay {
+      return "\(underWay) vehicles are expected, \(stages.underWay) are under way"
+    }
+    if connectedEver - leftEver != busy {
+      return "\(connectedEver) connected and \(leftEver) left, but \(busy) are there"
+    }
+    if openedEver - endedEver != openVisits || openVisits != stages.underWay + stages.queued + stages.charging
+    {
       return "\(openedEver) needs arose and \(endedEver) ended, but \(openVisits) are open"
     }
     if ledger.booked != deliveredEver + charging {

@@ -59,5 +59,7 @@ struct ChargingLedger: Sendable {
   }
 
   /// The part of an interval that lies in the recorded days.
-  func recorded(_ start: Nanoseconds, _ end: Nanoseconds) -> Nanoseconds { max(0, min(end, to) - max(start, from)) }
+  func recorded(_ start: Nanoseconds, _ end: Nanoseconds) -> Nanoseconds {
+    max(0, min(end, to) - max(start, from))
+  }
 }

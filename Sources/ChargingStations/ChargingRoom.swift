@@ -69,13 +69,15 @@ public struct ChargingRoom: InfrastructureRoom {
     }
     choice = StationChoice(
       access: StationAccess(world: world, sites: sites, alternatives: parameters.alternatives),
-      weights: parameters.choice, farthestMin: parameters.farthestMin, travel: world.travel, firstPool: firstPool)
+      weights: parameters.choice, farthestMin: parameters.farthestMin, travel: world.travel,
+      firstPool: firstPool)
     offers = [TypeOffer](repeating: TypeOffer(), count: types.count)
     let from = Int64(warmUpDays) * Duration.day
     ledger = ChargingLedger(
       from: from, to: from + Int64(days) * Duration.day, stations: sites.count, types: types.count)
     results = RoomOutcome(
-      room: "charging", stations: sites.count, days: days, cells: world.grid.cells.count, classes: fleets.count)
+      room: "charging", stations: sites.count, days: days, cells: world.grid.cells.count,
+      classes: fleets.count)
   }
 
   public mutating func startDay(_ day: Int, isRecorded: Bool) {
@@ -134,7 +136,8 @@ public struct ChargingRoom: InfrastructureRoom {
     for station in outcome.stations.indices {
       for type in types.indices {
         let energy = ledger.energyOfStation[station * types.count + type]
-        outcome.stations[station].gridEnergy += Millijoules((Double(energy) / types[type].efficiencyShare).rounded())
+        outcome.stations[station].gridEnergy += Millijoules(
+          (Double(energy) / types[type].efficiencyShare).rounded())
       }
     }
     return outcome
@@ -159,9 +162,11 @@ extension ChargingRoom {
     }
     let fleet = fleets[Int(need.vehicleClass)]
     priceOffers(need, fleet, at: now)
-    let word = UInt32(truncatingIfNeeded: attempt < 2 ? need.draw >> (32 * attempt) : need.secondDraw >> (32 * (attempt - 2)))
+    let word = UInt32(
+      truncatingIfNeeded: attempt < 2 ? need.draw >> (32 * attempt) : need.secondDraw >> (32 * (attempt - 2)))
     let found = choice.choose(
-      from: cell, tried: visits[Int(row)].tried, at: now, timeValuePerMinute: fleet.valueOfTimeCNYPerHour / 60,
+      from: cell, tried: visits[Int(row)].tried, at: now,
+      timeValuePerMinute: fleet.valueOfTimeCNYPerHour / 60,
       offers: offers, pools: pools, word: word)
     guard let (pool, minutes) = found else {
       let ending: VisitEnding = attempt == 0 ? .noStation : visits[Int(row)].lost ? .lostPatience : .balked
@@ -216,7 +221,9 @@ extension ChargingRoom {
     return nil
   }
 
-  private mutating func losePatience(_ row: Int32, at now: Nanoseconds, _ queue: inout EventQueue) -> EndedVisit? {
+  private mutating func losePatience(_ row: Int32, at now: Nanoseconds, _ queue: inout EventQueue)
+    -> EndedVisit?
+  {
     guard visits[Int(row)].stage == .queued else { return nil }
     let pool = Int(visits[Int(row)].pool)
     remove(row, from: pool)
@@ -252,7 +259,8 @@ extension ChargingRoom {
     pools[pool].busy += 1
     pools[pool].releaseSum += leaves / 1000
     pools[pool].meanSession += ((leaves - now) / 1000 - pools[pool].meanSession) / 16
-    record(need, station, waited: now - visit.arrived, connects: now, begins: begins, ends: ends, leaves: leaves)
+    record(
+      need, station, waited: now - visit.arrived, connects: now, begins: begins, ends: ends, leaves: leaves)
     queue.push(event(Kind.leave, row, at: leaves))
   }
 
@@ -349,8 +357,16 @@ extension ChargingRoom {
 
   private mutating func remove(_ row: Int32, from pool: Int) {
     let visit = visits[Int(row)]
-    if visit.previous >= 0 { visits[Int(visit.previous)].next = visit.next } else { pools[pool].queueHead = visit.next }
-    if visit.next >= 0 { visits[Int(visit.next)].previous = visit.previous } else { pools[pool].queueTail = visit.previous }
+    if visit.previous >= 0 {
+      visits[Int(visit.previous)].next = visit.next
+    } else {
+      pools[pool].queueHead = visit.next
+    }
+    if visit.next >= 0 {
+      visits[Int(visit.next)].previous = visit.previous
+    } else {
+      pools[pool].queueTail = visit.previous
+    }
     visits[Int(row)].previous = -1
     visits[Int(row)].next = -1
     pools[pool].queued -= 1

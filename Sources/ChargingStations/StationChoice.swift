@@ -23,7 +23,8 @@ struct StationChoice: Sendable {
   private var utilities: [Double]
   private var options: [Int]
 
-  init(access: StationAccess, weights: ChoiceWeights, farthestMin: Double, travel: Travel, firstPool: [Int32]) {
+  init(access: StationAccess, weights: ChoiceWeights, farthestMin: Double, travel: Travel, firstPool: [Int32])
+  {
     self.access = access
     self.weights = weights
     self.farthestMinutes = Float(farthestMin)
@@ -35,7 +36,8 @@ struct StationChoice: Sendable {
 
   /// The pool chosen and the minutes to drive there; `nil` where no station can be used.
   mutating func choose(
-    from cell: Int32, tried: SIMD4<Int32>, at now: Nanoseconds, timeValuePerMinute: Double, offers: [TypeOffer],
+    from cell: Int32, tried: SIMD4<Int32>, at now: Nanoseconds, timeValuePerMinute: Double,
+    offers: [TypeOffer],
     pools: [ChargerPool], word: UInt32
   ) -> (pool: Int32, minutes: Float)? {
     utilities.removeAll(keepingCapacity: true)

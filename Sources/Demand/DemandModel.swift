@@ -64,7 +64,8 @@ public struct DemandModel: Sendable {
   ///   - ownPlugLoad: grid energy by quarter hour; slot 0 begins at `loadFrom`.
   /// - Returns: the needs of the day in order of (time, vehicle).
   public func planDay(
-    _ day: Int, replication: Int, fleet: inout Fleet, ledger: inout FleetLedger, ownPlugLoad: inout [Millijoules],
+    _ day: Int, replication: Int, fleet: inout Fleet, ledger: inout FleetLedger,
+    ownPlugLoad: inout [Millijoules],
     loadFrom: Nanoseconds
   ) -> [PlannedNeed] {
     var needs: [PlannedNeed] = []
@@ -155,7 +156,9 @@ public struct DemandModel: Sendable {
 
 extension DemandModel {
   /// Takes driving from the battery; what is not there is foregone.
-  private func settle(_ fleet: inout Fleet, _ ledger: inout FleetLedger, _ vehicle: Int32, driving: Millijoules) {
+  private func settle(
+    _ fleet: inout Fleet, _ ledger: inout FleetLedger, _ vehicle: Int32, driving: Millijoules
+  ) {
     let index = Int(vehicle)
     let row = Int(fleet.vehicleClass[index])
     let driven = min(driving, fleet.energy[index])
@@ -191,7 +194,8 @@ extension DemandModel {
     var now = start
     let end = start + max(1, length)
     while now < end {
-      let slot = now >= 0 ? now / Duration.quarterHour : (now - Duration.quarterHour + 1) / Duration.quarterHour
+      let slot =
+        now >= 0 ? now / Duration.quarterHour : (now - Duration.quarterHour + 1) / Duration.quarterHour
       let next = min(end, (slot + 1) * Duration.quarterHour)
       let reached =
         next == end ? energy : Millijoules(Double(energy) * Double(next - start) / Double(end - start))

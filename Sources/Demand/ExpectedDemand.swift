@@ -21,7 +21,8 @@ extension DemandModel {
       energy += inPublic
       swap += inPublic * kind.swapDemandShare
       let target =
-        kind.targetShare * (1 - kind.earlyLeaveProbability) + kind.earlyTargetShare * kind.earlyLeaveProbability
+        kind.targetShare * (1 - kind.earlyLeaveProbability) + kind.earlyTargetShare
+        * kind.earlyLeaveProbability
       let kWhPerSession = max(1, kind.batteryKWh * (target - expectedStart(kind)))
       erlangs += inPublic / kWhPerSession * profiles[row].peakHourShare * sessionHours(kind)
     }

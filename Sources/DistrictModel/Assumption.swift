@@ -16,7 +16,8 @@ public struct Assumption: Codable, Hashable, Sendable {
   public let source: String
 
   public init(
-    path: String, value: String, unit: String, meaning: BilingualText, origin: Origin, grade: Grade, source: String
+    path: String, value: String, unit: String, meaning: BilingualText, origin: Origin, grade: Grade,
+    source: String
   ) {
     self.path = path
     self.value = value

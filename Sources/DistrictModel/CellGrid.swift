@@ -30,7 +30,9 @@ public struct CellGrid: Codable, Hashable, Sendable {
     let south = (low.y / sizeM).rounded(.down) * sizeM
     let across = ((high.x - west) / sizeM).rounded(.up)
     let along = ((high.y - south) / sizeM).rounded(.up)
-    guard across * along <= Double(Self.largestCount) else { throw .tooManyCells(Int(min(across * along, 1e15))) }
+    guard across * along <= Double(Self.largestCount) else {
+      throw .tooManyCells(Int(min(across * along, 1e15)))
+    }
     let columns = max(1, Int(across))
     let rows = max(1, Int(along))
 

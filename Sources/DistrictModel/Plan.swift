@@ -36,7 +36,8 @@ public struct PlanQuality: Codable, Hashable, Sendable {
 
   public init(
     purpose: String, algorithm: String, value: Int64, bound: Int64, total: Int64, isProvenOptimal: Bool,
-    stopReason: String, seed: UInt64, radiiM: [Double], candidates: Int, rows: Int, mergedRows: Int, workUnits: Int
+    stopReason: String, seed: UInt64, radiiM: [Double], candidates: Int, rows: Int, mergedRows: Int,
+    workUnits: Int
   ) {
     self.purpose = purpose
     self.algorithm = algorithm

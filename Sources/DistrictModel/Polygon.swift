@@ -101,7 +101,8 @@ extension Polygon {
     for (number, ring) in rings.enumerated() {
       for index in ring.indices {
         edges.append(
-          Edge(ring: number, index: index, count: ring.count, a: ring[index], b: ring[(index + 1) % ring.count]))
+          Edge(
+            ring: number, index: index, count: ring.count, a: ring[index], b: ring[(index + 1) % ring.count]))
       }
     }
     edges.sort { ($0.west, $0.ring, $0.index) < ($1.west, $1.ring, $1.index) }

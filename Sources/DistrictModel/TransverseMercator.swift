@@ -79,7 +79,8 @@ public struct TransverseMercator: Codable, Hashable, Sendable {
       xiPrime -= coefficient * sin(k * xi) * cosh(k * eta)
       etaPrime -= coefficient * cos(k * xi) * sinh(k * eta)
     }
-    let conformal = sin(xiPrime) / (sinh(etaPrime) * sinh(etaPrime) + cos(xiPrime) * cos(xiPrime)).squareRoot()
+    let conformal =
+      sin(xiPrime) / (sinh(etaPrime) * sinh(etaPrime) + cos(xiPrime) * cos(xiPrime)).squareRoot()
     let lambda = atan2(sinh(etaPrime), cos(xiPrime))
     var tau = conformal
     for _ in 0..<6 {

@@ -64,7 +64,8 @@ public struct Simulator: Sendable {
       let needs = demand.planDay(
         day, replication: number, fleet: &fleet, ledger: &ledger, ownPlugLoad: &load, loadFrom: from)
       agenda.run(
-        until: Int64(day + 1) * Duration.day, needs: needs, demand: demand, replication: number, fleet: &fleet,
+        until: Int64(day + 1) * Duration.day, needs: needs, demand: demand, replication: number,
+        fleet: &fleet,
         ledger: &ledger)
       for room in agenda.rooms {
         if let story = room.audit() { throw SimulationFault(replication: number, day: day, story: story) }
@@ -147,7 +148,9 @@ struct Agenda {
     _ planned: PlannedNeed, _ demand: DemandModel, _ replication: Int, _ fleet: inout Fleet,
     _ ledger: inout FleetLedger
   ) {
-    guard let need = demand.open(planned, replication: replication, fleet: &fleet, ledger: &ledger) else { return }
+    guard let need = demand.open(planned, replication: replication, fleet: &fleet, ledger: &ledger) else {
+      return
+    }
     if let ended = rooms[0].open(need, queue: &queue) { finish(ended, demand, &fleet) }
   }
 

@@ -51,7 +51,9 @@ package enum ContentHash {
   }
 
   /// The word a content security policy uses for a text.
-  package static func policySource(_ text: String) -> String { "'sha256-" + base64(sha256(Array(text.utf8))) + "'" }
+  package static func policySource(_ text: String) -> String {
+    "'sha256-" + base64(sha256(Array(text.utf8))) + "'"
+  }
 
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
     word >> count | word << (32 - count)

@@ -18,7 +18,9 @@ struct BoundaryFile {
       return
     }
     collect(object, datum, depth: 0)
-    if diagnostics.isEmpty, rings.isEmpty { complain("E0402", zh: "没有任何多边形", en: "there is no polygon in it") }
+    if diagnostics.isEmpty, rings.isEmpty {
+      complain("E0402", zh: "没有任何多边形", en: "there is no polygon in it")
+    }
   }
 
   /// The outline in the metric plane, or complaints.
@@ -55,7 +57,9 @@ struct BoundaryFile {
       for entry in mapping["coordinates"] as? [Any] ?? [] { polygon(entry, datum) }
     case let other:
       let name = other ?? "nothing"
-      complain("E0403", zh: "应为 Polygon 或 MultiPolygon，实为 \(name)", en: "expected Polygon or MultiPolygon, found \(name)")
+      complain(
+        "E0403", zh: "应为 Polygon 或 MultiPolygon，实为 \(name)",
+        en: "expected Polygon or MultiPolygon, found \(name)")
     }
   }
 
@@ -75,7 +79,9 @@ struct BoundaryFile {
         guard point.count >= 2, let lon = point[0] as? Double, let lat = point[1] as? Double,
           Coordinate(longitude: lon, latitude: lat).isValid
         else {
-          complain("E0404", zh: "第 \(index + 1) 个点不是有效的经纬度", en: "point \(index + 1) is not a longitude and a latitude")
+          complain(
+            "E0404", zh: "第 \(index + 1) 个点不是有效的经纬度",
+            en: "point \(index + 1) is not a longitude and a latitude")
           return
         }
         let place = datum.toWGS84(Coordinate(longitude: lon, latitude: lat))

@@ -19,7 +19,9 @@ struct CSVTable {
     header = records.isEmpty ? [] : records.removeFirst()
     rows = records
     let names = header.map(\.text)
-    if header.isEmpty { diagnostics.append(source.diagnostic(1, 1, "E0301", zh: "文件为空", en: "the file is empty")) }
+    if header.isEmpty {
+      diagnostics.append(source.diagnostic(1, 1, "E0301", zh: "文件为空", en: "the file is empty"))
+    }
     for column in columns where !names.contains(column) && !header.isEmpty {
       let unknown = names.filter { !columns.contains($0) && !optional.contains($0) }
       let near = NearestName.to(column, among: unknown)
@@ -30,7 +32,8 @@ struct CSVTable {
     }
     for (index, value) in header.enumerated() where names.firstIndex(of: value.text) != index {
       diagnostics.append(
-        source.diagnostic(1, value.column, "E0303", zh: "列 '\(value.text)' 重复", en: "column '\(value.text)' stands twice"))
+        source.diagnostic(
+          1, value.column, "E0303", zh: "列 '\(value.text)' 重复", en: "column '\(value.text)' stands twice"))
     }
     for row in rows where row.count != header.count {
       diagnostics.append(
@@ -54,13 +57,18 @@ struct CSVTable {
     guard let value = value(column, row) else { return nil }
     guard let number = Double(value.text), number.isFinite else {
       complain(
-        value, "E0305", zh: "\(column)：应为数字，实为 '\(value.text.prefix(40))'", en: "\(column): expected a number, found '\(value.text.prefix(40))'")
+        value, "E0305", zh: "\(column)：应为数字，实为 '\(value.text.prefix(40))'",
+        en: "\(column): expected a number, found '\(value.text.prefix(40))'")
       return nil
     }
     guard range.contains(number) else {
       complain(
-        value, "E0306", zh: "\(column)：\(value.text) 超出范围 \(Numeral.text(range.lowerBound)) 至 \(Numeral.text(range.upperBound))",
-        en: "\(column): \(value.text) is outside \(Numeral.text(range.lowerBound)) to \(Numeral.text(range.upperBound))")
+        value, "E0306",
+        zh:
+          "\(column)：\(value.text) 超出范围 \(Numeral.text(range.lowerBound)) 至 \(Numeral.text(range.upperBound))",
+        en:
+          "\(column): \(value.text) is outside \(Numeral.text(range.lowerBound)) to \(Numeral.text(range.upperBound))"
+      )
       return nil
     }
     return number
@@ -70,7 +78,8 @@ struct CSVTable {
     guard let value = value(column, row) else { return nil }
     guard let number = Int(value.text) else {
       complain(
-        value, "E0305", zh: "\(column)：应为整数，实为 '\(value.text.prefix(40))'", en: "\(column): expected a whole number, found '\(value.text.prefix(40))'")
+        value, "E0305", zh: "\(column)：应为整数，实为 '\(value.text.prefix(40))'",
+        en: "\(column): expected a whole number, found '\(value.text.prefix(40))'")
       return nil
     }
     guard range.contains(number) else {
@@ -84,14 +93,18 @@ struct CSVTable {
 
   /// Longitude and latitude in WGS-84; swapped axes are told.
   mutating func coordinate(_ row: [Value], _ datum: Datum) -> Coordinate? {
-    if let lon = value("lon", row).flatMap({ Double($0.text) }), let lat = value("lat", row).flatMap({ Double($0.text) }),
+    if let lon = value("lon", row).flatMap({ Double($0.text) }),
+      let lat = value("lat", row).flatMap({ Double($0.text) }),
       abs(lat) > 90, abs(lon) <= 90, abs(lat) <= 180, let place = value("lat", row)
     {
       complain(
-        place, "E0307", zh: "经纬度似乎互换：lat 为 \(place.text)", en: "longitude and latitude look swapped: lat is \(place.text)")
+        place, "E0307", zh: "经纬度似乎互换：lat 为 \(place.text)",
+        en: "longitude and latitude look swapped: lat is \(place.text)")
       return nil
     }
-    guard let longitude = number("lon", row, -180...180), let latitude = number("lat", row, -90...90) else { return nil }
+    guard let longitude = number("lon", row, -180...180), let latitude = number("lat", row, -90...90) else {
+      return nil
+    }
     return datum.toWGS84(Coordinate(longitude: longitude, latitude: latitude))
   }
 

@@ -19,7 +19,8 @@ struct ScenarioChecks {
     for (index, entry) in draft.sources.enumerated() where !entry.key.isEmpty {
       if !reader.attach(entry.key, grade: entry.grade, source: entry.source) {
         reader.complain(
-          "E0601", path: "sources[\(index)].key", zh: "'\(entry.key)' 不是已给出的数值", en: "'\(entry.key)' is not the path of a value",
+          "E0601", path: "sources[\(index)].key", zh: "'\(entry.key)' 不是已给出的数值",
+          en: "'\(entry.key)' is not the path of a value",
           help: NearestName.help(entry.key, among: nearPaths(entry.key)))
       }
     }
@@ -35,7 +36,8 @@ struct ScenarioChecks {
   private func checkTargets() {
     for target in draft.targets where !target.metric.isEmpty && !knownMetrics.contains(target.metric) {
       reader.complain(
-        "E0602", path: "targets.\(target.id).metric", zh: "未知的指标 '\(target.metric)'", en: "unknown metric '\(target.metric)'",
+        "E0602", path: "targets.\(target.id).metric", zh: "未知的指标 '\(target.metric)'",
+        en: "unknown metric '\(target.metric)'",
         help: NearestName.help(target.metric, among: knownMetrics))
     }
   }
@@ -50,7 +52,8 @@ struct ScenarioChecks {
       }
       if kind.surelyChargesBelowKm >= kind.neverChargesAboveKm {
         reader.complain(
-          "E0604", path: "\(path).never_charges_above_km", zh: "须大于 surely_charges_below_km（\(Numeral.text(kind.surelyChargesBelowKm))）",
+          "E0604", path: "\(path).never_charges_above_km",
+          zh: "须大于 surely_charges_below_km（\(Numeral.text(kind.surelyChargesBelowKm))）",
           en: "must be above surely_charges_below_km, \(Numeral.text(kind.surelyChargesBelowKm))")
       }
       if kind.reserveShare >= kind.earlyTargetShare || kind.earlyTargetShare > kind.targetShare {
@@ -58,16 +61,24 @@ struct ScenarioChecks {
           "E0605", path: "\(path).target_share", zh: "须满足 reserve_share < early_target_share ≤ target_share",
           en: "reserve_share < early_target_share ≤ target_share must hold",
           help: BilingualText(
-            zh: "现为 \(Numeral.text(kind.reserveShare))、\(Numeral.text(kind.earlyTargetShare))、\(Numeral.text(kind.targetShare))",
-            en: "they are \(Numeral.text(kind.reserveShare)), \(Numeral.text(kind.earlyTargetShare)) and \(Numeral.text(kind.targetShare))"))
+            zh:
+              "现为 \(Numeral.text(kind.reserveShare))、\(Numeral.text(kind.earlyTargetShare))、\(Numeral.text(kind.targetShare))",
+            en:
+              "they are \(Numeral.text(kind.reserveShare)), \(Numeral.text(kind.earlyTargetShare)) and \(Numeral.text(kind.targetShare))"
+          ))
       }
       if kind.profile.reduce(0, { $0 + $1.share }) > 1 + 1e-9 {
-        reader.complain("E0606", path: "\(path).profile", zh: "各峰比例之和超过 1", en: "the shares of the bumps sum to more than 1")
+        reader.complain(
+          "E0606", path: "\(path).profile", zh: "各峰比例之和超过 1", en: "the shares of the bumps sum to more than 1"
+        )
       }
-      let usable = draft.charging.types.contains { $0.current == .dc ? kind.dcLimitKW > 0 : kind.acLimitKW > 0 }
+      let usable = draft.charging.types.contains {
+        $0.current == .dc ? kind.dcLimitKW > 0 : kind.acLimitKW > 0
+      }
       if !usable, !draft.charging.types.isEmpty {
         reader.complain(
-          "E0607", path: "\(path).dc_limit_kw", zh: "该车型没有可用的充电桩类型", en: "this class can use none of the charger types")
+          "E0607", path: "\(path).dc_limit_kw", zh: "该车型没有可用的充电桩类型",
+          en: "this class can use none of the charger types")
       }
     }
     let total = draft.fleet.reduce(0) { $0 + $1.stock }
@@ -91,17 +102,23 @@ struct ScenarioChecks {
     let categories = draft.district.sites.categories
     for category in categories where category.capacityMin > category.capacityMax {
       reader.complain(
-        "E0610", path: "district.sites.categories.\(category.id).capacity_max", zh: "须不小于 capacity_min（\(category.capacityMin)）",
+        "E0610", path: "district.sites.categories.\(category.id).capacity_max",
+        zh: "须不小于 capacity_min（\(category.capacityMin)）",
         en: "must not be below capacity_min, \(category.capacityMin)")
     }
     let siting = draft.siting
     let needed = siting.stations * siting.smallestStation
     if siting.chargers < needed {
       reader.complain(
-        "E0611", path: "siting.chargers", zh: "\(siting.chargers) 台不够 \(siting.stations) 座各 \(siting.smallestStation) 台（需 \(needed)）",
-        en: "\(siting.chargers) chargers cannot give \(siting.stations) stations \(siting.smallestStation) each (\(needed) needed)")
+        "E0611", path: "siting.chargers",
+        zh: "\(siting.chargers) 台不够 \(siting.stations) 座各 \(siting.smallestStation) 台（需 \(needed)）",
+        en:
+          "\(siting.chargers) chargers cannot give \(siting.stations) stations \(siting.smallestStation) each (\(needed) needed)"
+      )
     }
-    guard draft.district.sites.list == nil, draft.district.sites.existing == nil, !categories.isEmpty else { return }
+    guard draft.district.sites.list == nil, draft.district.sites.existing == nil, !categories.isEmpty else {
+      return
+    }
     let candidates = categories.reduce(0) { $0 + $1.candidates }
     if siting.stations > candidates {
       reader.complain(
@@ -112,7 +129,9 @@ struct ScenarioChecks {
     if siting.chargers > largest {
       reader.complain(
         "E0613", path: "siting.chargers", zh: "要求 \(siting.chargers) 台，但全部候选站址至多容纳 \(largest) 台",
-        en: "\(siting.chargers) chargers are asked for, but all candidate sites together hold at most \(largest)")
+        en:
+          "\(siting.chargers) chargers are asked for, but all candidate sites together hold at most \(largest)"
+      )
     }
   }
 }

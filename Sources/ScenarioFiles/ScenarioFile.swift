@@ -40,7 +40,8 @@ public enum ScenarioFile {
       return ReadResult(scenario: nil, diagnostics: [complaint], failure: .missingInput)
     }
     var loading = ScenarioLoading(
-      folder: (file as NSString).deletingLastPathComponent, allowOutside: allowOutside, knownMetrics: knownMetrics)
+      folder: (file as NSString).deletingLastPathComponent, allowOutside: allowOutside,
+      knownMetrics: knownMetrics)
     let scenario = loading.scenario(from: data, name: name)
     let diagnostics = loading.diagnostics.sorted(by: Diagnostic.inOrder)
     let failed = diagnostics.contains { $0.severity == .error }
@@ -88,7 +89,8 @@ struct ScenarioLoading {
     return scenario
   }
 
-  private mutating func fill(_ scenario: inout Scenario, from draft: ScenarioDraft, _ reader: ScenarioReader) {
+  private mutating func fill(_ scenario: inout Scenario, from draft: ScenarioDraft, _ reader: ScenarioReader)
+  {
     scenario.district.name = draft.name
     scenario.district.cellSizeM = draft.district.cellSizeM
     scenario.district.kernelRadiusM = draft.district.kernelRadiusM
@@ -129,9 +131,11 @@ struct ScenarioLoading {
     let farthest = file.rings.joined().joined().contains { abs($0.longitude - Double(6 * zone - 183)) > 20 }
     if farthest {
       reader.complain(
-        "E0502", path: "district.boundary.utm_zone", zh: "UTM \(zone) 带离边界太远", en: "UTM zone \(zone) is far from the outline",
+        "E0502", path: "district.boundary.utm_zone", zh: "UTM \(zone) 带离边界太远",
+        en: "UTM zone \(zone) is far from the outline",
         help: BilingualText(
-          zh: "边界所在为 \(TransverseMercator.zone(of: first)) 带", en: "the outline lies in zone \(TransverseMercator.zone(of: first))"))
+          zh: "边界所在为 \(TransverseMercator.zone(of: first)) 带",
+          en: "the outline lies in zone \(TransverseMercator.zone(of: first))"))
       return nil
     }
     let boundary = file.boundary(in: scenario.district.projection)
@@ -141,11 +145,13 @@ struct ScenarioLoading {
   }
 
   private mutating func townships(
-    _ draft: ScenarioDraft.TownshipDraft, _ reader: ScenarioReader, _ boundary: Boundary, _ scenario: inout Scenario
+    _ draft: ScenarioDraft.TownshipDraft, _ reader: ScenarioReader, _ boundary: Boundary,
+    _ scenario: inout Scenario
   ) {
     guard let text = loadText(draft.file, path: "district.townships.file", reader) else { return }
     var table = CSVTable(
-      text: text, file: draft.file, columns: ["code", "name_zh", "residents", "grade", "lon", "lat"], optional: ["name_en"])
+      text: text, file: draft.file, columns: ["code", "name_zh", "residents", "grade", "lon", "lat"],
+      optional: ["name_en"])
     var read: [Township] = []
     if table.isUsable {
       table.requireUnique("code")
@@ -158,7 +164,8 @@ struct ScenarioLoading {
             grade = known
           } else {
             table.complain(
-              word, "E0309", zh: "grade：'\(word.text)' 不是可用的取值", en: "grade: '\(word.text)' is not one of the known words",
+              word, "E0309", zh: "grade：'\(word.text)' 不是可用的取值",
+              en: "grade: '\(word.text)' is not one of the known words",
               help: NearestName.help(word.text, among: Grade.allCases.map(\.rawValue)))
           }
         }
@@ -166,17 +173,20 @@ struct ScenarioLoading {
         let centre = scenario.district.projection.project(place)
         if !boundary.contains(centre) {
           table.complain(
-            name, "E0310", zh: "街镇 '\(name.text)' 在边界之外", en: "township '\(name.text)' lies outside the boundary",
+            name, "E0310", zh: "街镇 '\(name.text)' 在边界之外",
+            en: "township '\(name.text)' lies outside the boundary",
             help: BilingualText(zh: "检查坐标与坐标系", en: "check its coordinates and the datum"))
         }
         read.append(
           Township(
             code: table.value("code", row)?.text ?? "",
-            name: BilingualText(zh: name.text, en: table.value("name_en", row)?.text ?? ""), residents: residents,
+            name: BilingualText(zh: name.text, en: table.value("name_en", row)?.text ?? ""),
+            residents: residents,
             grade: grade, centre: centre))
       }
       if table.rows.isEmpty {
-        diagnostics.append(table.source.diagnostic(1, 1, "E0311", zh: "没有任何街镇", en: "there is no township in it"))
+        diagnostics.append(
+          table.source.diagnostic(1, 1, "E0311", zh: "没有任何街镇", en: "there is no township in it"))
       }
     }
     diagnostics += table.diagnostics
@@ -192,17 +202,24 @@ struct ScenarioLoading {
     for grade in Grade.allCases {
       guard let some = best[grade] else { continue }
       reader.note(
-        "district.townships.residents (\(grade.rawValue))", String(some.reduce(0) { $0 + $1.residents }), "residents",
-        BilingualText(zh: "\(some.count) 个街镇的常住人口", en: "residents of \(some.count) townships"), .scenario, grade, draft.file)
+        "district.townships.residents (\(grade.rawValue))", String(some.reduce(0) { $0 + $1.residents }),
+        "residents",
+        BilingualText(zh: "\(some.count) 个街镇的常住人口", en: "residents of \(some.count) townships"), .scenario,
+        grade, draft.file)
     }
   }
 
-  private mutating func placeWeights(_ reference: FileReference?, _ reader: ScenarioReader, _ scenario: inout Scenario) {
-    guard let reference, let text = loadText(reference.file, path: "district.place_weights.file", reader) else { return }
+  private mutating func placeWeights(
+    _ reference: FileReference?, _ reader: ScenarioReader, _ scenario: inout Scenario
+  ) {
+    guard let reference, let text = loadText(reference.file, path: "district.place_weights.file", reader)
+    else { return }
     var table = CSVTable(text: text, file: reference.file, columns: ["lon", "lat", "weight"])
     if table.isUsable {
       for row in table.rows {
-        guard let weight = table.number("weight", row, 0...1e12), let place = table.coordinate(row, reference.datum) else { continue }
+        guard let weight = table.number("weight", row, 0...1e12),
+          let place = table.coordinate(row, reference.datum)
+        else { continue }
         scenario.district.placeWeights.append(
           PlaceWeight(point: scenario.district.projection.project(place), weight: weight))
       }
@@ -213,14 +230,17 @@ struct ScenarioLoading {
   private mutating func sites(
     _ draft: ScenarioDraft, _ reader: ScenarioReader, _ boundary: Boundary, _ scenario: inout Scenario
   ) {
-    for (reference, isExisting) in [(draft.district.sites.list, false), (draft.district.sites.existing, true)] {
+    for (reference, isExisting) in [
+      (draft.district.sites.list, false), (draft.district.sites.existing, true),
+    ] {
       guard let reference else { continue }
       let path = "district.sites.\(isExisting ? "existing" : "list").file"
       guard let text = loadText(reference.file, path: path, reader) else { continue }
       let types = draft.charging.types.map(\.id)
       let chargers = isExisting ? types.map { "chargers_\($0)" } : []
       var table = CSVTable(
-        text: text, file: reference.file, columns: ["id", "name_zh", "category", "lon", "lat", "capacity_chargers"] + chargers,
+        text: text, file: reference.file,
+        columns: ["id", "name_zh", "category", "lon", "lat", "capacity_chargers"] + chargers,
         optional: ["name_en"])
       if table.isUsable {
         table.requireUnique("id")
@@ -235,13 +255,15 @@ struct ScenarioLoading {
   }
 
   private func site(
-    _ row: [CSVTable.Value], _ table: inout CSVTable, _ draft: ScenarioDraft, _ datum: Datum, _ chargers: [String],
+    _ row: [CSVTable.Value], _ table: inout CSVTable, _ draft: ScenarioDraft, _ datum: Datum,
+    _ chargers: [String],
     _ isExisting: Bool, _ boundary: Boundary, _ scenario: Scenario
   ) -> ListedSite? {
     let capacity = table.integer("capacity_chargers", row, 1...100_000)
     let counts = chargers.map { table.integer($0, row, 0...100_000) }
     let place = table.coordinate(row, datum)
-    guard let id = table.value("id", row), let name = table.value("name_zh", row), let category = table.value("category", row)
+    guard let id = table.value("id", row), let name = table.value("name_zh", row),
+      let category = table.value("category", row)
     else { return nil }
     let known = draft.district.sites.categories.map(\.id)
     guard let number = known.firstIndex(of: category.text) else {
@@ -265,8 +287,10 @@ struct ScenarioLoading {
       return nil
     }
     return ListedSite(
-      id: id.text, name: BilingualText(zh: name.text, en: table.value("name_en", row)?.text ?? ""), category: number,
-      coordinate: place, capacity: capacity, existing: isExisting ? ExistingChargers(chargers: standing) : nil)
+      id: id.text, name: BilingualText(zh: name.text, en: table.value("name_en", row)?.text ?? ""),
+      category: number,
+      coordinate: place, capacity: capacity, existing: isExisting ? ExistingChargers(chargers: standing) : nil
+    )
   }
 }
 
@@ -299,7 +323,8 @@ extension ScenarioLoading {
     let bytes = Array(data)
     if let text = String(validating: bytes, as: UTF8.self) {
       guard let zero = bytes.firstIndex(of: 0) else { return text }
-      complainOfFile(file, "E0107", zh: "字节 \(zero) 为零：不是文本文件", en: "byte \(zero) is zero: this is not a text file")
+      complainOfFile(
+        file, "E0107", zh: "字节 \(zero) 为零：不是文本文件", en: "byte \(zero) is zero: this is not a text file")
       return nil
     }
     var good = 0
@@ -312,11 +337,13 @@ extension ScenarioLoading {
       }
     }
     complainOfFile(
-      file, "E0108", zh: "字节 \(good) 处不是 UTF-8（可能为 GBK 编码，请转换）", en: "byte \(good) is not UTF-8 (it may be GBK: convert it)")
+      file, "E0108", zh: "字节 \(good) 处不是 UTF-8（可能为 GBK 编码，请转换）",
+      en: "byte \(good) is not UTF-8 (it may be GBK: convert it)")
     return nil
   }
 
   private mutating func complainOfFile(_ file: String, _ code: String, zh: String, en: String) {
-    diagnostics.append(Diagnostic(file: file, line: 0, column: 0, code: code, message: BilingualText(zh: zh, en: en)))
+    diagnostics.append(
+      Diagnostic(file: file, line: 0, column: 0, code: code, message: BilingualText(zh: zh, en: en)))
   }
 }

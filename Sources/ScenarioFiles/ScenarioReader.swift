@@ -18,7 +18,8 @@ final class ScenarioReader {
   ) {
     assumptions.append(
       Assumption(
-        path: path, value: value, unit: unit, meaning: meaning, origin: origin, grade: grade, source: origins))
+        path: path, value: value, unit: unit, meaning: meaning, origin: origin, grade: grade, source: origins)
+    )
   }
 
   /// Attaches grade and source to a given value.
@@ -37,7 +38,8 @@ final class ScenarioReader {
     severity: Diagnostic.Severity = .error
   ) {
     diagnostics.append(
-      source.diagnostic(mark?.line ?? 1, mark?.column ?? 1, code, zh: zh, en: en, help: help, severity: severity))
+      source.diagnostic(
+        mark?.line ?? 1, mark?.column ?? 1, code, zh: zh, en: en, help: help, severity: severity))
   }
 
   func complain(
@@ -90,7 +92,8 @@ extension ScenarioReader {
       let name = path.isEmpty ? field.outline.key : "\(path).\(field.outline.key)"
       if field.outline.isRequired {
         complain(
-          "E0201", at: node.mark, zh: "缺少键 '\(field.outline.key)'", en: "key '\(field.outline.key)' is missing",
+          "E0201", at: node.mark, zh: "缺少键 '\(field.outline.key)'",
+          en: "key '\(field.outline.key)' is missing",
           help: field.outline.meaning)
       } else {
         field.assume(root, self, name)
@@ -99,14 +102,16 @@ extension ScenarioReader {
   }
 
   func list<Child>(
-    _ node: Node, _ path: String, _ fields: [Field<Child>], empty: Child, atLeast: Int, id: ((Child) -> String)?
+    _ node: Node, _ path: String, _ fields: [Field<Child>], empty: Child, atLeast: Int,
+    id: ((Child) -> String)?
   ) -> [Child]? {
     guard case .sequence(let sequence) = node else {
       expected("E0206", node, path, zh: "列表", en: "a list")
       return nil
     }
     if sequence.count < atLeast {
-      complain("E0207", at: node.mark, zh: "列表至少需要 \(atLeast) 项", en: "the list needs at least \(atLeast) entry")
+      complain(
+        "E0207", at: node.mark, zh: "列表至少需要 \(atLeast) 项", en: "the list needs at least \(atLeast) entry")
     }
     var entries: [Child] = []
     var seen: [String: Int] = [:]
@@ -148,7 +153,8 @@ extension ScenarioReader {
     switch node {
     case .scalar(let scalar):
       let shown = scalar.string.prefix(40)
-      return shown.isEmpty ? BilingualText(zh: "空值", en: "nothing") : BilingualText(zh: " '\(shown)'", en: "'\(shown)'")
+      return shown.isEmpty
+        ? BilingualText(zh: "空值", en: "nothing") : BilingualText(zh: " '\(shown)'", en: "'\(shown)'")
     case .mapping: return BilingualText(zh: "映射", en: "a mapping")
     case .sequence: return BilingualText(zh: "列表", en: "a list")
     case .alias: return BilingualText(zh: "别名", en: "an alias")
@@ -158,7 +164,8 @@ extension ScenarioReader {
 
 extension ScenarioReader {
   func number(_ node: Node, _ path: String, _ range: ClosedRange<Double>) -> Double? {
-    guard case .scalar(let scalar) = node, scalar.style == .plain, let value = Self.decimal(scalar.string) else {
+    guard case .scalar(let scalar) = node, scalar.style == .plain, let value = Self.decimal(scalar.string)
+    else {
       expected("E0210", node, path, zh: "数字", en: "a number")
       return nil
     }
@@ -196,11 +203,15 @@ extension ScenarioReader {
   /// Digits with an optional point and exponent; no leading zeros (octal in old YAML), no NaN, no infinity.
   private static func decimal(_ text: String) -> Double? {
     let plain = text.replacing("_", with: "")
-    guard let first = plain.first(where: { !"+-".contains($0) }), first.isASCII, first.isNumber || first == "." else {
+    guard let first = plain.first(where: { !"+-".contains($0) }), first.isASCII,
+      first.isNumber || first == "."
+    else {
       return nil
     }
     let digits = plain.drop { "+-".contains($0) }
-    if digits.count > 1, digits.first == "0", let second = digits.dropFirst().first, second.isNumber || second == "x" {
+    if digits.count > 1, digits.first == "0", let second = digits.dropFirst().first,
+      second.isNumber || second == "x"
+    {
       return nil
     }
     guard let value = Double(plain), value.isFinite else { return nil }
@@ -221,20 +232,25 @@ extension ScenarioReader {
     guard case .scalar(let scalar) = node, words.contains(scalar.string) else {
       let given = node.scalar?.string ?? ""
       complain(
-        "E0214", at: node.mark, zh: "\(path)：'\(given)' 不是可用的取值", en: "\(path): '\(given)' is not one of the known words",
+        "E0214", at: node.mark, zh: "\(path)：'\(given)' 不是可用的取值",
+        en: "\(path): '\(given)' is not one of the known words",
         help: NearestName.help(given, among: words))
       return nil
     }
     return scalar.string
   }
 
-  func numbers(_ node: Node, _ path: String, _ count: ClosedRange<Int>, _ range: ClosedRange<Double>) -> [Double]? {
+  func numbers(_ node: Node, _ path: String, _ count: ClosedRange<Int>, _ range: ClosedRange<Double>)
+    -> [Double]?
+  {
     guard case .sequence(let sequence) = node else {
       expected("E0206", node, path, zh: "数字列表", en: "a list of numbers")
       return nil
     }
     guard count.contains(sequence.count) else {
-      let wanted = count.lowerBound == count.upperBound ? "\(count.lowerBound)" : "\(count.lowerBound)–\(count.upperBound)"
+      let wanted =
+        count.lowerBound == count.upperBound
+        ? "\(count.lowerBound)" : "\(count.lowerBound)–\(count.upperBound)"
       complain(
         "E0207", at: node.mark, zh: "\(path)：需要 \(wanted) 个数字，实有 \(sequence.count) 个",
         en: "\(path): expected \(wanted) numbers, found \(sequence.count)")
@@ -284,7 +300,8 @@ extension ScenarioReader {
 
   private static func isDate(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
+    guard parts.count == 3, parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]),
+      let month = Int(parts[1]),
       let day = Int(parts[2]), year > 0, (1...12).contains(month)
     else { return false }
     let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
@@ -326,7 +343,9 @@ extension ScenarioReader {
     else {
       complain(
         "E0221", at: node.mark, zh: "\(path)：曲线须从 0 到 1、荷电状态不减、除末点外功率为正，同一荷电状态至多两点",
-        en: "\(path): a curve runs from 0 to 1 in order, with power above 0 before its end and at most two points at one state")
+        en:
+          "\(path): a curve runs from 0 to 1 in order, with power above 0 before its end and at most two points at one state"
+      )
       return nil
     }
     return points

@@ -3,7 +3,8 @@ public enum ScenarioTemplate {
   /// Path inside the folder, and text.
   public static func files(name: String) -> [(path: String, text: String)] {
     [
-      ("scenario.yaml", scenario(name)), ("data/boundary.geojson", boundary), ("data/townships.csv", townships),
+      ("scenario.yaml", scenario(name)), ("data/boundary.geojson", boundary),
+      ("data/townships.csv", townships),
       ("scenario.schema.json", JSONSchema.scenario()),
     ]
   }

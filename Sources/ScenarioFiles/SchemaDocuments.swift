@@ -9,7 +9,9 @@ public enum JSONSchema {
     root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     root["title"] = "Wayside scenario"
     let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? JSONSerialization.data(withJSONObject: root, options: options) else { return "{}\n" }
+    guard let data = try? JSONSerialization.data(withJSONObject: root, options: options) else {
+      return "{}\n"
+    }
     return String(decoding: data, as: UTF8.self) + "\n"
   }
 
@@ -48,7 +50,10 @@ public enum JSONSchema {
       [
         "anyOf": [
           ["enum": CurvePreset.all.map(\.name)],
-          ["type": "array", "items": ["type": "array", "items": ["type": "number"], "minItems": 2, "maxItems": 2]],
+          [
+            "type": "array",
+            "items": ["type": "array", "items": ["type": "number"], "minItems": 2, "maxItems": 2],
+          ],
         ]
       ]
     }
@@ -72,7 +77,8 @@ public enum SchemaReference {
       let standard = field.isRequired ? "required" : field.standard ?? ""
       let graded = field.isRequired || field.standard == nil ? "" : field.grade.rawValue
       lines.append(
-        "| `\(name)` | \(words(field.shape)) | \(field.unit) | \(standard) | \(graded) | \(field.source) | \(field.meaning.zh) / \(field.meaning.en) |")
+        "| `\(name)` | \(words(field.shape)) | \(field.unit) | \(standard) | \(graded) | \(field.source) | \(field.meaning.zh) / \(field.meaning.en) |"
+      )
       switch field.shape {
       case .section(let inner): append(inner, under: name + ".", to: &lines)
       case .list(let inner, _): append(inner, under: name + "[].", to: &lines)
@@ -84,14 +90,16 @@ public enum SchemaReference {
   private static func words(_ shape: FieldShape) -> String {
     switch shape {
     case .number(let range): "\(Numeral.text(range.lowerBound)) … \(Numeral.text(range.upperBound))"
-    case .integer(let range): range.upperBound == .max ? "whole number" : "\(range.lowerBound) … \(range.upperBound), whole"
+    case .integer(let range):
+      range.upperBound == .max ? "whole number" : "\(range.lowerBound) … \(range.upperBound), whole"
     case .flag: "true or false"
     case .text: "text"
     case .identifier: "id"
     case .date: "date"
     case .choice(let words): words.joined(separator: ", ")
     case .numbers(let count, _):
-      count.lowerBound == count.upperBound ? "\(count.lowerBound) numbers" : "\(count.lowerBound) to \(count.upperBound) numbers"
+      count.lowerBound == count.upperBound
+        ? "\(count.lowerBound) numbers" : "\(count.lowerBound) to \(count.upperBound) numbers"
     case .bilingual: "zh and en"
     case .section: "mapping"
     case .list: "list"

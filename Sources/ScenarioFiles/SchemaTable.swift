@@ -91,34 +91,41 @@ extension Field {
       },
       assume: { target, reader, name in
         guard !about.isRequired else { return }
-        reader.note(name, print(target[keyPath: path]), about.unit, meaning, .standard, about.grade, about.source)
+        reader.note(
+          name, print(target[keyPath: path]), about.unit, meaning, .standard, about.grade, about.source)
       })
   }
 
   static func number(
-    _ key: String, _ path: WritableKeyPath<Root, Double>, _ range: ClosedRange<Double>, _ about: About, in root: Root
+    _ key: String, _ path: WritableKeyPath<Root, Double>, _ range: ClosedRange<Double>, _ about: About,
+    in root: Root
   ) -> Field {
     Field(key, path, .number(range), about, in: root, print: Numeral.text) { $1.number($0, $2, range) }
   }
 
   static func integer(
-    _ key: String, _ path: WritableKeyPath<Root, Int>, _ range: ClosedRange<Int>, _ about: About, in root: Root
+    _ key: String, _ path: WritableKeyPath<Root, Int>, _ range: ClosedRange<Int>, _ about: About,
+    in root: Root
   ) -> Field {
     Field(key, path, .integer(range), about, in: root, print: { String($0) }) { $1.integer($0, $2, range) }
   }
 
-  static func seed(_ key: String, _ path: WritableKeyPath<Root, UInt64>, _ about: About, in root: Root) -> Field {
+  static func seed(_ key: String, _ path: WritableKeyPath<Root, UInt64>, _ about: About, in root: Root)
+    -> Field
+  {
     Field(key, path, .integer(0...Int.max), about, in: root, print: { String($0) }) {
       $1.integer($0, $2, 0...Int.max).map(UInt64.init)
     }
   }
 
-  static func flag(_ key: String, _ path: WritableKeyPath<Root, Bool>, _ about: About, in root: Root) -> Field {
+  static func flag(_ key: String, _ path: WritableKeyPath<Root, Bool>, _ about: About, in root: Root) -> Field
+  {
     Field(key, path, .flag, about, in: root, print: { $0 ? "true" : "false" }) { $1.flag($0, $2) }
   }
 
   static func numbers(
-    _ key: String, _ path: WritableKeyPath<Root, [Double]>, count: ClosedRange<Int>, _ range: ClosedRange<Double>,
+    _ key: String, _ path: WritableKeyPath<Root, [Double]>, count: ClosedRange<Int>,
+    _ range: ClosedRange<Double>,
     _ about: About, in root: Root
   ) -> Field {
     Field(
@@ -153,7 +160,8 @@ extension Field {
       })
   }
 
-  static func bilingual(_ key: String, _ path: WritableKeyPath<Root, BilingualText>, _ about: About) -> Field {
+  static func bilingual(_ key: String, _ path: WritableKeyPath<Root, BilingualText>, _ about: About) -> Field
+  {
     Field(
       key, .bilingual, about, standard: nil,
       read: { node, root, reader, name in
@@ -173,7 +181,8 @@ extension Field {
   }
 
   static func optionalSection<Child>(
-    _ key: String, _ path: WritableKeyPath<Root, Child?>, _ fields: [Field<Child>], empty: Child, _ about: About
+    _ key: String, _ path: WritableKeyPath<Root, Child?>, _ fields: [Field<Child>], empty: Child,
+    _ about: About
   ) -> Field {
     Field(
       key, .section(fields.map(\.outline)), about, standard: nil,
@@ -198,7 +207,9 @@ extension Field {
       })
   }
 
-  static func curve(_ key: String, _ path: WritableKeyPath<Root, [CurvePoint]>, _ about: About, in root: Root) -> Field {
+  static func curve(_ key: String, _ path: WritableKeyPath<Root, [CurvePoint]>, _ about: About, in root: Root)
+    -> Field
+  {
     Field(
       key, path, .curve, about, in: root,
       print: { points in CurvePreset.name(of: points) ?? "\(points.count) points" }

@@ -56,14 +56,18 @@ enum YAMLText {
           found.append(
             source.diagnostic(
               index + 1, column + 1, "E0103", zh: "不接受锚点和别名", en: "anchors and aliases are not accepted",
-              help: BilingualText(zh: "请写出完整内容；以 & 或 * 开头的文字请加引号", en: "write the value out; quote a text that begins with & or *")))
+              help: BilingualText(
+                zh: "请写出完整内容；以 & 或 * 开头的文字请加引号",
+                en: "write the value out; quote a text that begins with & or *")))
           return found
         }
         if atStart, character == "\"" || character == "'" { quote = character }
         if "[{".contains(character) { depth += 1 }
         if "]}".contains(character) { depth = max(0, depth - 1) }
         if depth > deepest { return found + [tooDeep(source, index + 1, column + 1)] }
-        let opens = "[{,".contains(character) || ((character == "-" || character == ":" || character == "?") && next == " ")
+        let opens =
+          "[{,".contains(character)
+          || ((character == "-" || character == ":" || character == "?") && next == " ")
         atStart = opens || (atStart && character == " ")
       }
       if let last = characters.last(where: { !"+-0123456789 ".contains($0) }), last == "|" || last == ">" {
@@ -87,7 +91,8 @@ enum YAMLText {
         mark.line, mark.column, "E0100", zh: "YAML 语法错误：\(problem)", en: "YAML syntax: \(problem)")
     case .reader(let problem, let offset, _, _):
       return source.diagnostic(
-        1, 1, "E0100", zh: "字节 \(offset ?? 0) 处无法读取：\(problem)", en: "byte \(offset ?? 0) cannot be read: \(problem)")
+        1, 1, "E0100", zh: "字节 \(offset ?? 0) 处无法读取：\(problem)",
+        en: "byte \(offset ?? 0) cannot be read: \(problem)")
     case .duplicatedKeysInMapping(let duplicates, _):
       let key = duplicates.first ?? ""
       let (first, second) = occurrences(of: key, source)

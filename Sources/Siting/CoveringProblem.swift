@@ -151,7 +151,8 @@ extension CoveringProblem {
       let row = Int(((point.y - south) / height).rounded(.down))
       var near: [Int32] = []
       for y in max(0, row - 1)...max(0, max(row - 1, min(rows - 1, row + 1))) where y < rows {
-        for x in max(0, column - 1)...max(0, max(column - 1, min(columns - 1, column + 1))) where x < columns {
+        for x in max(0, column - 1)...max(0, max(column - 1, min(columns - 1, column + 1))) where x < columns
+        {
           for candidate in squares[y * columns + x] {
             let dx = candidates[Int(candidate)].x - point.x
             let dy = candidates[Int(candidate)].y - point.y

@@ -53,17 +53,20 @@ public struct DistrictPlanner: Sendable {
   }
 
   private func cover(
-    _ world: World, _ weights: [Int64], sites: [Int], open: Int, fixed: [Int32], radiiM: [Double], purpose: String
+    _ world: World, _ weights: [Int64], sites: [Int], open: Int, fixed: [Int32], radiiM: [Double],
+    purpose: String
   ) throws(SitingError) -> (sites: [Int], quality: PlanQuality) {
     let cells = world.grid.cells.map { SitingPoint(x: $0.centre.x, y: $0.centre.y) }
     let places = sites.map { SitingPoint(x: world.sites[$0].point.x, y: world.sites[$0].point.y) }
     let rows = radiiM.flatMap { CoveringProblem.candidates(within: $0, of: cells, from: places) }
     let problem = try CoveringProblem(
-      weights: radiiM.flatMap { _ in weights }, coveredBy: rows, candidates: sites.count, open: open, fixed: fixed)
+      weights: radiiM.flatMap { _ in weights }, coveredBy: rows, candidates: sites.count, open: open,
+      fixed: fixed)
     let placement = try SitingCatalogue.place(problem, algorithm: parameters.algorithm, seed: seed)
     let quality = PlanQuality(
       purpose: purpose, algorithm: placement.algorithm, value: placement.value, bound: placement.bound,
-      total: problem.totalWeight, isProvenOptimal: placement.isProvenOptimal, stopReason: placement.stopReason,
+      total: problem.totalWeight, isProvenOptimal: placement.isProvenOptimal,
+      stopReason: placement.stopReason,
       seed: seed, radiiM: radiiM, candidates: sites.count, rows: problem.givenRows, mergedRows: problem.rows,
       workUnits: placement.workUnits)
     return (placement.sites.map { sites[Int($0)] }, quality)
@@ -121,7 +124,8 @@ private struct TypeShares {
     for _ in 0..<max(0, count) {
       total += 1
       var best = 0
-      for type in shares.indices where shares[type] * total - given[type] > shares[best] * total - given[best] {
+      for type in shares.indices where shares[type] * total - given[type] > shares[best] * total - given[best]
+      {
         best = type
       }
       given[best] += 1

@@ -100,7 +100,9 @@ private struct SwapSearch {
   private func consider(
     _ worth: Int64, _ enter: Int32, _ exit: Int32, _ best: inout (worth: Int64, enter: Int32, exit: Int32)
   ) {
-    if worth > best.worth || (worth == best.worth && best.enter >= 0 && (enter, exit) < (best.enter, best.exit)) {
+    if worth > best.worth
+      || (worth == best.worth && best.enter >= 0 && (enter, exit) < (best.enter, best.exit))
+    {
       best = (worth, enter, exit)
     }
   }

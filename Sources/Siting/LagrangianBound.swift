@@ -74,7 +74,8 @@ public struct LagrangianBound: Sendable {
   }
 
   private func move(
-    _ multipliers: inout [Double], _ direction: inout [Double], _ chosen: [Int32], by step: Double, excess: Double
+    _ multipliers: inout [Double], _ direction: inout [Double], _ chosen: [Int32], by step: Double,
+    excess: Double
   ) {
     var covers = [Double](repeating: -1, count: problem.rows)
     for site in chosen {

@@ -34,9 +34,10 @@ public struct StationSizing: Sendable {
     }
     guard largest >= total else { throw .chargersAboveCapacity(chargers: total, capacity: largest) }
     var sizes = stations.map(\.smallest)
-    var order = Priorities(stations.indices.filter { sizes[$0] < stations[$0].largest }.map {
-      ($0, Self.benefit(stations[$0].erlangs, sizes[$0]))
-    })
+    var order = Priorities(
+      stations.indices.filter { sizes[$0] < stations[$0].largest }.map {
+        ($0, Self.benefit(stations[$0].erlangs, sizes[$0]))
+      })
     for _ in smallest..<total {
       guard let station = order.takeFirst() else { break }
       sizes[station] += 1
@@ -99,7 +100,9 @@ public struct StationSizing: Sendable {
       return first.station
     }
 
-    private func precedes(_ left: (station: Int, benefit: Benefit), _ right: (station: Int, benefit: Benefit)) -> Bool {
+    private func precedes(_ left: (station: Int, benefit: Benefit), _ right: (station: Int, benefit: Benefit))
+      -> Bool
+    {
       left.benefit > right.benefit || (left.benefit == right.benefit && left.station < right.station)
     }
   }

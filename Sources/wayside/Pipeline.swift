@@ -18,11 +18,13 @@ struct Pipeline {
     let model = DemandModel(world: world, seed: scenario.run.seed)
     return model.expectedDemand(in: world) { kind in
       let target =
-        kind.targetShare * (1 - kind.earlyLeaveProbability) + kind.earlyTargetShare * kind.earlyLeaveProbability
+        kind.targetShare * (1 - kind.earlyLeaveProbability) + kind.earlyTargetShare
+        * kind.earlyLeaveProbability
       let hours = world.chargerTypes.compactMap { type -> (hours: Double, share: Double)? in
         let inlet = type.current == .dc ? kind.dcLimitKW : kind.acLimitKW
         let curve = ChargeCurve(
-          points: kind.curve, capacityKWh: kind.batteryKWh, limitKW: min(type.powerKW * type.efficiencyShare, inlet))
+          points: kind.curve, capacityKWh: kind.batteryKWh,
+          limitKW: min(type.powerKW * type.efficiencyShare, inlet))
         guard !curve.isDead, type.current == .dc else { return nil }
         return (curve.hours(from: model.expectedStart(kind), to: target) + type.graceMin / 60, type.share)
       }

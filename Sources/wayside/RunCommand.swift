@@ -34,7 +34,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
 
   func validate() throws {
-    if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads is a number from 1 to 1024") }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is a number from 1 to 1024")
+    }
     if let seed, seed > UInt64(Int.max) { throw ValidationError("--seed is at most \(Int.max)") }
   }
 
@@ -69,7 +71,8 @@ struct RunCommand: ParsableCommand {
       let scorecard = pipeline.assess(world, plan, demand, outcome)
       let input = pipeline.reportInput(world, plan, scorecard)
       var files = [
-        ("indicators.json", IndicatorsFile.text(of: scorecard)), ("targets.json", TargetsFile.text(of: scorecard)),
+        ("indicators.json", IndicatorsFile.text(of: scorecard)),
+        ("targets.json", TargetsFile.text(of: scorecard)),
         ("plan.geojson", PlanFile.text(of: input)), ("stations.csv", StationsFile.text(of: input)),
         ("cells.csv", CellsFile.text(of: input)),
         ("report.html", HTMLReport.render(ReportCatalogue.document(of: input), language: lang)),
@@ -78,7 +81,9 @@ struct RunCommand: ParsableCommand {
       files.append(("run.json", record(read, began, workers, watch).text()))
       try folder.write(files)
       Terminal.progress("")
-      print(json ? TargetsFile.text(of: scorecard) : summary(scorecard, folder.path), terminator: json ? "" : "\n")
+      print(
+        json ? TargetsFile.text(of: scorecard) : summary(scorecard, folder.path), terminator: json ? "" : "\n"
+      )
       if check, scorecard.targets.contains(where: { !$0.isMet }) { throw Exit.targetMissed }
     } catch {
       folder.discard()
@@ -98,7 +103,8 @@ struct RunCommand: ParsableCommand {
     case let error as SitingError: Terminal.fail(error.message, Exit.badData)
     case let fault as SimulationFault:
       Terminal.fail(
-        "internal error in replication \(fault.replication), day \(fault.day): \(fault.story)", Exit.internalError)
+        "internal error in replication \(fault.replication), day \(fault.day): \(fault.story)",
+        Exit.internalError)
     default: error
     }
   }
@@ -119,7 +125,8 @@ struct RunCommand: ParsableCommand {
     let stamp = ISO8601DateFormatter()
     return RunRecord(
       arguments: CommandLine.arguments, inputs: scenario.files, seed: scenario.run.seed, threads: threads,
-      operatingSystem: ProcessInfo.processInfo.operatingSystemVersionString, architecture: RunRecord.architecture,
+      operatingSystem: ProcessInfo.processInfo.operatingSystemVersionString,
+      architecture: RunRecord.architecture,
       libc: RunRecord.libcVersion, swift: RunRecord.swiftVersion, started: stamp.string(from: began),
       ended: stamp.string(from: Date()), seconds: watch.laps)
   }

@@ -23,10 +23,12 @@ struct RunFolder {
     aside = "\(clean).wayside-partial-\(getpid())"
     if FileManager.default.fileExists(atPath: clean) {
       guard force else {
-        throw Terminal.fail("'\(clean)' exists already; give --force to replace it, or another --out", Exit.cannotWrite)
+        throw Terminal.fail(
+          "'\(clean)' exists already; give --force to replace it, or another --out", Exit.cannotWrite)
       }
       guard FileManager.default.fileExists(atPath: clean + "/COMPLETE") || Self.isEmpty(clean) else {
-        throw Terminal.fail("'\(clean)' is not a result folder of this program; it is left alone", Exit.cannotWrite)
+        throw Terminal.fail(
+          "'\(clean)' is not a result folder of this program; it is left alone", Exit.cannotWrite)
       }
     }
     do {

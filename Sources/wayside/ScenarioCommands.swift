@@ -57,7 +57,9 @@ struct PlaceCommand: ParsableCommand {
           "\(quality.purpose): value \(quality.value), bound \(quality.bound), \(verdict), algorithm \(quality.algorithm), "
             + "seed \(quality.seed), stopped: \(quality.stopReason)")
       }
-      print("\(plan.stations.count) stations, \(plan.chargerCount) chargers, \(plan.swapSites.count) swap stations")
+      print(
+        "\(plan.stations.count) stations, \(plan.chargerCount) chargers, \(plan.swapSites.count) swap stations"
+      )
     } catch {
       throw RunCommand.explained(error)
     }
@@ -73,7 +75,9 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let manager = FileManager.default
-    guard !manager.fileExists(atPath: name) else { throw Terminal.fail("'\(name)' exists already", Exit.cannotWrite) }
+    guard !manager.fileExists(atPath: name) else {
+      throw Terminal.fail("'\(name)' exists already", Exit.cannotWrite)
+    }
     do {
       for (path, text) in ScenarioTemplate.files(name: (name as NSString).lastPathComponent) {
         let full = (name as NSString).appendingPathComponent(path)

@@ -27,7 +27,8 @@ public enum SmallWorld {
     inputs.boundary = square()
     inputs.cellSizeM = 500
     inputs.townships = [
-      township("001", 40_000, 2500, 2500), township("002", 25_000, 7000, 6000), township("003", 5_001, 3000, 8500),
+      township("001", 40_000, 2500, 2500), township("002", 25_000, 7000, 6000),
+      township("003", 5_001, 3000, 8500),
     ]
     var parking = SiteCategory()
     parking.id = "parking"
@@ -74,7 +75,8 @@ public enum SmallWorld {
     return settings
   }
 
-  private static func township(_ code: String, _ residents: Int, _ east: Double, _ north: Double) -> Township {
+  private static func township(_ code: String, _ residents: Int, _ east: Double, _ north: Double) -> Township
+  {
     Township(
       code: code, name: BilingualText(zh: "街道\(code)", en: "Township \(code)"), residents: residents,
       grade: .assumed, centre: MetricPoint(x: corner.x + east, y: corner.y + north))

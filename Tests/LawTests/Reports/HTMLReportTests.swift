@@ -1,8 +1,8 @@
 import DistrictModel
 import Foundation
+import NumericKernels
 import Reports
 import Testing
-import NumericKernels
 
 @Suite("A report is one safe, complete and readable page")
 struct HTMLReportTests {

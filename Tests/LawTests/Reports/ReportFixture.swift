@@ -38,8 +38,10 @@ enum ReportFixture {
 
   static func quality(value: Int64, bound: Int64, isProven: Bool) -> PlanQuality {
     PlanQuality(
-      purpose: "charging", algorithm: "greedy-swap", value: value * 1000, bound: bound * 1000, total: 1_000_000,
-      isProvenOptimal: isProven, stopReason: "no better exchange", seed: 42, radiiM: [500], candidates: 1200, rows: 6155,
+      purpose: "charging", algorithm: "greedy-swap", value: value * 1000, bound: bound * 1000,
+      total: 1_000_000,
+      isProvenOptimal: isProven, stopReason: "no better exchange", seed: 42, radiiM: [500], candidates: 1200,
+      rows: 6155,
       mergedRows: 2100, workUnits: 900)
   }
 

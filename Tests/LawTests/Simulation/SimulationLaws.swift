@@ -82,7 +82,8 @@ import Testing
   @Test("Grid energy of the stations is the energy of the load curve")
   func loadIsStations() throws {
     let world = try SmallWorld.world()
-    let outcome = try SmallWorld.simulate(world, plan: SmallWorld.plan(for: world), settings: SmallWorld.settings())
+    let outcome = try SmallWorld.simulate(
+      world, plan: SmallWorld.plan(for: world), settings: SmallWorld.settings())
     let room = outcome.replications[0].rooms[0]
     let stations = EnergyUnit.kWh(room.stations.reduce(0) { $0 + $1.gridEnergy })
     let load = EnergyUnit.kWh(room.load.reduce(0, +))
@@ -93,7 +94,8 @@ import Testing
   func auditFindsFaults() throws {
     let world = try SmallWorld.world()
     var room = ChargingRoom(
-      world: world, plan: SmallWorld.plan(for: world), parameters: ChargingParameters(), days: 1, warmUpDays: 0)
+      world: world, plan: SmallWorld.plan(for: world), parameters: ChargingParameters(), days: 1,
+      warmUpDays: 0)
     room.startDay(0, isRecorded: true)
     #expect(room.audit() == nil)
     var queue = EventQueue()

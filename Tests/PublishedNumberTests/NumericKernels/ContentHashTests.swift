@@ -1,6 +1,6 @@
+import NumericKernels
 import Reports
 import Testing
-import NumericKernels
 
 @Suite("The digest that names style and script is SHA-256")
 struct ContentHashTests {
