@@ -20,7 +20,8 @@ struct Estimate {
     }
     let interval = ConfidenceInterval.student(defined)
     value = interval.mean
-    low = interval.low
+    // No indicator can be negative; Student's interval of a rare event may reach below.
+    low = max(0, interval.low)
     high = interval.high
   }
 

@@ -118,6 +118,7 @@ public struct ClassRow: Codable, Hashable, Sendable {
   public let vehicles: Int
   public let drivenKWhPerVehicleDay: Double
   public let publicKWhPerVehicleDay: Double
+  /// Share of what the class charges that comes from public chargers.
   public let publicEnergyShare: Double
   public let sessionsPerVehicleDay: Double
   public let foregoneShare: Double

@@ -21,7 +21,7 @@ func demandSection(_ input: ReportInput) -> ReportSection {
       .text("车型", "vehicle class"), .number("保有量（辆）", "vehicles"),
       .number("行驶用电（kWh/辆·日）", "driven, kWh per vehicle and day"),
       .number("公共充电（kWh/辆·日）", "public charging, kWh per vehicle and day"),
-      .number("占公共充电量", "share of public energy"),
+      .number("充电量中公共桩占比", "public share of its charging"),
       .number("公共充电次数（次/辆·日）", "public sessions per vehicle and day"),
       .number("未能行驶占比", "driving foregone"),
     ],
@@ -30,12 +30,12 @@ func demandSection(_ input: ReportInput) -> ReportSection {
     zh: "用电量按电池侧计。" + input.scorecard.meansNote.zh,
     en: "Energy at the battery. " + input.scorecard.meansNote.en)
 
-  let publicEnergy = classes.reduce(0) { $0 + $1.publicKWhPerVehicleDay * Double($1.vehicles) }
+  let publicEnergy = classes.reduce(0) { $0 + publicEnergyOf($1) }
   var blocks: [ReportBlock] = []
-  if let largest = classes.max(by: { $0.publicEnergyShare < $1.publicEnergyShare }) {
+  if let largest = classes.max(by: { publicEnergyOf($0) < publicEnergyOf($1) }) {
     let vehicles = NumberText.whole(classes.reduce(0) { $0 + $1.vehicles })
     let energy = NumberText.fixed(publicEnergy / 1000, 1)
-    let share = NumberText.percent(largest.publicEnergyShare)
+    let share = NumberText.percent(publicEnergy > 0 ? publicEnergyOf(largest) / publicEnergy : nil)
     blocks.append(
       .lead(
         .init(
@@ -47,3 +47,6 @@ func demandSection(_ input: ReportInput) -> ReportSection {
   blocks.append(.table(table))
   return ReportSection(id: "demand", title: .init(zh: "需求与车队", en: "Demand and fleets"), blocks: blocks)
 }
+
+/// What a class takes from public chargers on a day, in kWh.
+private func publicEnergyOf(_ row: ClassRow) -> Double { row.publicKWhPerVehicleDay * Double(row.vehicles) }
