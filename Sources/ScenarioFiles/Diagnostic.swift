@@ -82,8 +82,8 @@ struct SourceText {
 }
 
 /// "did you mean": the known name with the fewest changed letters, if it is near enough to be meant.
-enum NearestName {
-  static func to(_ given: String, among known: [String]) -> String? {
+package enum NearestName {
+  package static func to(_ given: String, among known: [String]) -> String? {
     let close = known.map {
       (name: $0, distance: distance(Array(given.lowercased()), Array($0.lowercased())))
     }

@@ -100,27 +100,33 @@ extension Field {
     _ key: String, _ path: WritableKeyPath<Root, Double>, _ range: ClosedRange<Double>, _ about: About,
     in root: Root
   ) -> Field {
-    Field(key, path, .number(range), about, in: root, print: Numeral.text) { $1.number($0, $2, range) }
+    Field(
+      key, path, .number(range), about, in: root, print: Numeral.text,
+      value: { $1.number($0, $2, range) })
   }
 
   static func integer(
     _ key: String, _ path: WritableKeyPath<Root, Int>, _ range: ClosedRange<Int>, _ about: About,
     in root: Root
   ) -> Field {
-    Field(key, path, .integer(range), about, in: root, print: { String($0) }) { $1.integer($0, $2, range) }
+    Field(
+      key, path, .integer(range), about, in: root, print: { String($0) },
+      value: { $1.integer($0, $2, range) })
   }
 
   static func seed(_ key: String, _ path: WritableKeyPath<Root, UInt64>, _ about: About, in root: Root)
     -> Field
   {
-    Field(key, path, .integer(0...Int.max), about, in: root, print: { String($0) }) {
-      $1.integer($0, $2, 0...Int.max).map(UInt64.init)
-    }
+    Field(
+      key, path, .integer(0...Int.max), about, in: root, print: { String($0) },
+      value: { $1.integer($0, $2, 0...Int.max).map(UInt64.init) })
   }
 
   static func flag(_ key: String, _ path: WritableKeyPath<Root, Bool>, _ about: About, in root: Root) -> Field
   {
-    Field(key, path, .flag, about, in: root, print: { $0 ? "true" : "false" }) { $1.flag($0, $2) }
+    Field(
+      key, path, .flag, about, in: root, print: { $0 ? "true" : "false" },
+      value: { $1.flag($0, $2) })
   }
 
   static func numbers(
@@ -130,23 +136,22 @@ extension Field {
   ) -> Field {
     Field(
       key, path, .numbers(count, range), about, in: root,
-      print: { $0.map(Numeral.text).joined(separator: " ") }
-    ) { $1.numbers($0, $2, count, range) }
+      print: { $0.map(Numeral.text).joined(separator: " ") }, value: { $1.numbers($0, $2, count, range) })
   }
 
   static func choice<Value: RawRepresentable & CaseIterable>(
     _ key: String, _ path: WritableKeyPath<Root, Value>, _ about: About, in root: Root
   ) -> Field where Value.RawValue == String {
     let words = Value.allCases.map(\.rawValue)
-    return Field(key, path, .choice(words), about, in: root, print: { $0.rawValue }) {
-      $1.word($0, $2, among: words).flatMap { Value(rawValue: $0) }
-    }
+    return Field(
+      key, path, .choice(words), about, in: root, print: { $0.rawValue },
+      value: { $1.word($0, $2, among: words).flatMap { Value(rawValue: $0) } })
   }
 
   static func word(
     _ key: String, _ path: WritableKeyPath<Root, String>, among words: [String], _ about: About, in root: Root
   ) -> Field {
-    Field(key, path, .choice(words), about, in: root, print: { $0 }) { $1.word($0, $2, among: words) }
+    Field(key, path, .choice(words), about, in: root, print: { $0 }, value: { $1.word($0, $2, among: words) })
   }
 
   /// Plain text is not an assumption and is not noted.
@@ -212,8 +217,8 @@ extension Field {
   {
     Field(
       key, path, .curve, about, in: root,
-      print: { points in CurvePreset.name(of: points) ?? "\(points.count) points" }
-    ) { $1.curve($0, $2) }
+      print: { points in CurvePreset.name(of: points) ?? "\(points.count) points" },
+      value: { $1.curve($0, $2) })
   }
 }
 

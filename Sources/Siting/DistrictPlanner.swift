@@ -43,6 +43,9 @@ public struct DistrictPlanner: Sendable {
     var plan = Plan(stations: stations, quality: [quality])
     if parameters.swapStations > 0 {
       let allowed = world.sites.indices.filter { world.categories[world.sites[$0].category].allowsSwap }
+      guard parameters.swapStations <= allowed.count else {
+        throw .moreSwapStationsThanSites(stations: parameters.swapStations, sites: allowed.count)
+      }
       let (swaps, swapQuality) = try cover(
         world, demand.swapWattHoursPerDay, sites: allowed, open: parameters.swapStations, fixed: [],
         radiiM: parameters.swapRadiiM, purpose: "swap")

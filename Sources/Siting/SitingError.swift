@@ -1,6 +1,7 @@
 /// Why there is no plan. The numbers say which limit.
 public enum SitingError: Error, Hashable, Sendable {
   case moreStationsThanSites(stations: Int, sites: Int)
+  case moreSwapStationsThanSites(stations: Int, sites: Int)
   case moreExistingThanStations(existing: Int, stations: Int)
   case chargersBelowMinimum(chargers: Int, stations: Int, smallest: Int)
   case chargersAboveCapacity(chargers: Int, capacity: Int)
@@ -13,12 +14,14 @@ public enum SitingError: Error, Hashable, Sendable {
     switch self {
     case .moreStationsThanSites(let stations, let sites):
       "\(stations) stations are asked for, but there are only \(sites) sites: add candidates or lower the number"
+    case .moreSwapStationsThanSites(let stations, let sites):
+      "\(stations) swap stations are asked for, but only \(sites) sites allow them: set allows_swap on more categories"
     case .moreExistingThanStations(let existing, let stations):
       "\(existing) stations stand already, but the plan may hold only \(stations)"
     case .chargersBelowMinimum(let chargers, let stations, let smallest):
       "\(chargers) chargers cannot give \(stations) stations \(smallest) each: lower smallest_station"
     case .chargersAboveCapacity(let chargers, let capacity):
-      "\(chargers) chargers are asked for, but the chosen sites hold only \(capacity): raise the site capacities"
+      "\(chargers) chargers are asked for, but the chosen sites hold only \(capacity): plan more stations or raise the site capacities"
     case .existingAboveTotal(let existing, let chargers):
       "\(existing) chargers stand already, but the plan may hold only \(chargers)"
     case .unknownAlgorithm(let name, let known):

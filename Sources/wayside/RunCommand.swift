@@ -42,7 +42,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let signals = RunFolder.cleanUpWhenInterrupted()
-    defer { signals.forEach { $0.cancel() } }
+    defer { for source in signals { source.cancel() } }
     let began = Date()
     var watch = Stopwatch()
     var read = try ScenarioArgument(path: scenario, allowOutside: allowOutside).load()

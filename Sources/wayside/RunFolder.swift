@@ -100,6 +100,11 @@ struct RunFolder {
     if let error = error as? POSIXError { return String(cString: strerror(error.code.rawValue)) }
     let inner = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
     if let inner, inner.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(inner.code))) }
+    if (error as NSError).domain == NSCocoaErrorDomain,
+      (error as NSError).code == CocoaError.fileWriteUnknown.rawValue
+    {
+      return "the path leads through something that is not a folder"
+    }
     return (error as NSError).localizedDescription
   }
 

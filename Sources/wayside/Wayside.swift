@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ScenarioFiles
 
 @main
 struct Wayside: ParsableCommand {
@@ -16,4 +17,20 @@ struct Wayside: ParsableCommand {
     subcommands: [
       RunCommand.self, PlaceCommand.self, ValidateCommand.self, InitCommand.self, SchemaCommand.self,
     ])
+
+  /// A mistyped command gets the nearest one; the parser alone says only "unexpected arguments".
+  func run() throws { throw CleanExit.helpRequest(self) }
+
+  static func main() {
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+    if let given = CommandLine.arguments.dropFirst().first, !given.hasPrefix("-"), given != "help",
+      !commands.contains(given)
+    {
+      Terminal.tell("wayside: there is no command '\(given)'")
+      if let near = NearestName.to(given, among: commands) { Terminal.tell("  did you mean '\(near)'?") }
+      Terminal.tell("  commands: \(commands.joined(separator: ", "))")
+      exit(EX_USAGE)
+    }
+    main(nil)
+  }
 }
