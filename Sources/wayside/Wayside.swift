@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import ScenarioFiles
 
 @main
@@ -29,7 +30,7 @@ struct Wayside: ParsableCommand {
       Terminal.tell("wayside: there is no command '\(given)'")
       if let near = NearestName.to(given, among: commands) { Terminal.tell("  did you mean '\(near)'?") }
       Terminal.tell("  commands: \(commands.joined(separator: ", "))")
-      exit(EX_USAGE)
+      Glibc.exit(EX_USAGE)
     }
     main(nil)
   }

@@ -1,0 +1,17 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "benchmarks",
+  dependencies: [.package(name: "wayside", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "WaysideBenchmarks",
+      dependencies: [
+        "Assessment", "ChargingStations", "Demand", "DistrictModel", "DistrictSimulation", "EventEngine", "Reports",
+        "ScenarioFiles", "Siting",
+      ].map { .product(name: $0, package: "wayside") },
+      swiftSettings: [.treatAllWarnings(as: .error)])
+  ],
+  swiftLanguageModes: [.v6]
+)
