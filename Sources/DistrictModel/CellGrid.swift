@@ -63,9 +63,10 @@ public struct CellGrid: Codable, Hashable, Sendable {
 
   /// The cell that holds a point, or `nil` outside.
   public func cell(at point: MetricPoint) -> CellID? {
-    let column = Int(((point.x - origin.x) / sizeM).rounded(.down))
-    let row = Int(((point.y - origin.y) / sizeM).rounded(.down))
-    return cell(column: column, row: row)
+    let column = ((point.x - origin.x) / sizeM).rounded(.down)
+    let row = ((point.y - origin.y) / sizeM).rounded(.down)
+    guard column >= 0, column < Double(columns), row >= 0, row < Double(rows) else { return nil }
+    return cell(column: Int(column), row: Int(row))
   }
 
   public func cell(column: Int, row: Int) -> CellID? {
