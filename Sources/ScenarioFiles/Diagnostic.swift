@@ -60,6 +60,16 @@ extension Diagnostic {
   }
 }
 
+extension Character {
+  /// The line breaks of YAML.
+  var endsLine: Bool {
+    switch self {
+    case "\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
+    default: false
+    }
+  }
+}
+
 /// A file's text by lines, so that complaints can show theirs.
 struct SourceText {
   let file: String
@@ -67,7 +77,7 @@ struct SourceText {
 
   init(file: String, text: String) {
     self.file = file
-    lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
   }
 
   func diagnostic(

@@ -25,70 +25,26 @@ enum YAMLText {
 
   /// Tokens that must not reach the parser: `&anchor`, `*alias`, tabs in the indentation, endless nesting.
   private static func scan(_ source: SourceText) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    var blockIndent: Int?
-    var depth = 0
-    for (index, line) in source.lines.enumerated() {
-      let characters = Array(line)
-      let indent = characters.prefix { $0 == " " }.count
-      if let block = blockIndent {
-        if indent > block || characters.allSatisfy({ $0 == " " }) { continue }
-        blockIndent = nil
-      }
-      if indent < characters.count, characters[indent] == "\t" {
-        found.append(
-          source.diagnostic(
-            index + 1, indent + 1, "E0102", zh: "缩进不能使用制表符", en: "a tab cannot indent",
-            help: BilingualText(zh: "请改用空格", en: "use spaces")))
-        continue
-      }
-      if indent > 2 * deepest { found.append(tooDeep(source, index + 1, indent + 1)) }
-      var quote: Character?
-      var atStart = true
-      for (column, character) in characters.enumerated() {
-        if let open = quote {
-          if character == open { quote = nil }
-          continue
-        }
-        if character == "#", column == 0 || characters[column - 1] == " " { break }
-        let next = column + 1 < characters.count ? characters[column + 1] : " "
-        if atStart, character == "&" || character == "*", !next.isWhitespace {
-          found.append(
-            source.diagnostic(
-              index + 1, column + 1, "E0103", zh: "不接受锚点和别名", en: "anchors and aliases are not accepted",
-              help: BilingualText(
-                zh: "请写出完整内容；以 & 或 * 开头的文字请加引号",
-                en: "write the value out; quote a text that begins with & or *")))
-          return found
-        }
-        if atStart, character == "\"" || character == "'" { quote = character }
-        if "[{".contains(character) { depth += 1 }
-        if "]}".contains(character) { depth = max(0, depth - 1) }
-        if depth > deepest { return found + [tooDeep(source, index + 1, column + 1)] }
-        let opens =
-          "[{,".contains(character)
-          || ((character == "-" || character == ":" || character == "?") && next == " ")
-        atStart = opens || (atStart && character == " ")
-      }
-      if let last = characters.last(where: { !"+-0123456789 ".contains($0) }), last == "|" || last == ">" {
-        blockIndent = indent
-      }
-      if found.count >= 20 { break }
-    }
-    return found
+    var scan = YAMLScan(source: source)
+    for line in source.lines.indices where !scan.isStopped { scan.read(line) }
+    return scan.found
   }
 
-  private static func tooDeep(_ source: SourceText, _ line: Int, _ column: Int) -> Diagnostic {
+  static func tooDeep(_ source: SourceText, _ line: Int, _ column: Int) -> Diagnostic {
     source.diagnostic(
       line, column, "E0104", zh: "嵌套超过 \(deepest) 层", en: "nested more than \(deepest) levels deep")
   }
 
   private static func explain(_ error: YamlError, _ source: SourceText) -> Diagnostic {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      let help = context.flatMap {
+        $0.mark.line < mark.line
+          ? BilingualText(zh: "从第 \($0.mark.line) 行开始（\($0.text)）", en: "\($0.text) that begins on line \($0.mark.line)") : nil
+      }
       return source.diagnostic(
-        mark.line, mark.column, "E0100", zh: "YAML 语法错误：\(problem)", en: "YAML syntax: \(problem)")
+        mark.line, mark.column, "E0100", zh: "YAML 语法错误：\(problem)", en: "YAML syntax: \(problem)", help: help)
     case .reader(let problem, let offset, _, _):
       return source.diagnostic(
         1, 1, "E0100", zh: "字节 \(offset ?? 0) 处无法读取：\(problem)",
