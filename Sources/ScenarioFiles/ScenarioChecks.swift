@@ -15,8 +15,15 @@ struct ScenarioChecks {
     checkSiting()
   }
 
+  /// Whether the keys of a mapping were read without complaint, so that comparing them makes sense.
+  private func areRead(_ path: String, _ keys: String...) -> Bool { keys.allSatisfy { reader.isRead("\(path).\($0)") } }
+
+  private func areTypesRead(_ key: String) -> Bool {
+    draft.charging.types.allSatisfy { reader.isRead("charging.charger_types.\($0.id).\(key)") }
+  }
+
   private func checkSources() {
-    for (index, entry) in draft.sources.enumerated() where !entry.key.isEmpty {
+    for (index, entry) in draft.sources.enumerated() where !entry.key.isEmpty && reader.isRead(entry.key) {
       if !reader.attach(entry.key, grade: entry.grade, source: entry.source) {
         reader.complain(
           "E0601", path: "sources[\(index)].key", zh: "'\(entry.key)' 不是已给出的数值",
@@ -45,21 +52,24 @@ struct ScenarioChecks {
   private func checkFleet() {
     for kind in draft.fleet where !kind.id.isEmpty {
       let path = "fleet.\(kind.id)"
-      if kind.drivingStartHour >= kind.drivingEndHour {
+      if areRead(path, "driving_start_hour", "driving_end_hour"), kind.drivingStartHour >= kind.drivingEndHour {
         reader.complain(
-          "E0603", path: "\(path).driving_end_hour", zh: "收车时刻须晚于出车时刻 \(Numeral.text(kind.drivingStartHour))",
-          en: "driving must end after it begins at \(Numeral.text(kind.drivingStartHour))")
+          "E0603", path: "\(path).driving_end_hour", zh: "\(path).driving_end_hour：收车时刻须晚于出车时刻 \(Numeral.text(kind.drivingStartHour))",
+          en: "\(path).driving_end_hour: driving must end after it begins at \(Numeral.text(kind.drivingStartHour))")
       }
-      if kind.surelyChargesBelowKm >= kind.neverChargesAboveKm {
+      if areRead(path, "surely_charges_below_km", "never_charges_above_km"),
+        kind.surelyChargesBelowKm >= kind.neverChargesAboveKm
+      {
         reader.complain(
-          "E0604", path: "\(path).never_charges_above_km",
-          zh: "须大于 surely_charges_below_km（\(Numeral.text(kind.surelyChargesBelowKm))）",
-          en: "must be above surely_charges_below_km, \(Numeral.text(kind.surelyChargesBelowKm))")
+          "E0604", path: "\(path).never_charges_above_km", zh: "\(path).never_charges_above_km：须大于 surely_charges_below_km（\(Numeral.text(kind.surelyChargesBelowKm))）",
+          en: "\(path).never_charges_above_km: must be above surely_charges_below_km, \(Numeral.text(kind.surelyChargesBelowKm))")
       }
-      if kind.reserveShare >= kind.earlyTargetShare || kind.earlyTargetShare > kind.targetShare {
+      if areRead(path, "reserve_share", "early_target_share", "target_share"),
+        kind.reserveShare >= kind.earlyTargetShare || kind.earlyTargetShare > kind.targetShare
+      {
         reader.complain(
-          "E0605", path: "\(path).target_share", zh: "须满足 reserve_share < early_target_share ≤ target_share",
-          en: "reserve_share < early_target_share ≤ target_share must hold",
+          "E0605", path: "\(path).target_share", zh: "\(path)：须满足 reserve_share < early_target_share ≤ target_share",
+          en: "\(path): reserve_share < early_target_share ≤ target_share must hold",
           help: BilingualText(
             zh:
               "现为 \(Numeral.text(kind.reserveShare))、\(Numeral.text(kind.earlyTargetShare))、\(Numeral.text(kind.targetShare))",
@@ -67,18 +77,13 @@ struct ScenarioChecks {
               "they are \(Numeral.text(kind.reserveShare)), \(Numeral.text(kind.earlyTargetShare)) and \(Numeral.text(kind.targetShare))"
           ))
       }
-      if kind.profile.reduce(0, { $0 + $1.share }) > 1 + 1e-9 {
-        reader.complain(
-          "E0606", path: "\(path).profile", zh: "各峰比例之和超过 1", en: "the shares of the bumps sum to more than 1"
-        )
+      if areRead(path, "profile"), kind.profile.reduce(0, { $0 + $1.share }) > 1 + 1e-9 {
+        reader.complain("E0606", path: "\(path).profile", zh: "\(path).profile：各峰比例之和超过 1", en: "\(path).profile: the shares of the bumps sum to more than 1")
       }
-      let usable = draft.charging.types.contains {
-        $0.current == .dc ? kind.dcLimitKW > 0 : kind.acLimitKW > 0
-      }
-      if !usable, !draft.charging.types.isEmpty {
+      let usable = draft.charging.types.contains { $0.current == .dc ? kind.dcLimitKW > 0 : kind.acLimitKW > 0 }
+      if !usable, !draft.charging.types.isEmpty, areRead(path, "dc_limit_kw", "ac_limit_kw"), areTypesRead("current") {
         reader.complain(
-          "E0607", path: "\(path).dc_limit_kw", zh: "该车型没有可用的充电桩类型",
-          en: "this class can use none of the charger types")
+          "E0607", path: "\(path).dc_limit_kw", zh: "\(path)：该车型没有可用的充电桩类型", en: "\(path): this class can use none of the charger types")
       }
     }
     let total = draft.fleet.reduce(0) { $0 + $1.stock }
@@ -91,21 +96,24 @@ struct ScenarioChecks {
 
   private func checkChargers() {
     let shares = draft.charging.types.reduce(0) { $0 + $1.share }
-    if !draft.charging.types.isEmpty, abs(shares - 1) > 1e-6 {
+    if !draft.charging.types.isEmpty, areTypesRead("share"), abs(shares - 1) > 1e-6 {
+      let sum = Numeral.text((shares * 1e6).rounded() / 1e6)
       reader.complain(
-        "E0609", path: "charging.charger_types", zh: "各类型占比之和为 \(Numeral.text(shares))，应为 1",
-        en: "the shares of the charger types sum to \(Numeral.text(shares)), not to 1")
+        "E0609", path: "charging.charger_types", zh: "各类型占比之和为 \(sum)，应为 1",
+        en: "the shares of the charger types sum to \(sum), not to 1")
     }
   }
 
   private func checkSiting() {
     let categories = draft.district.sites.categories
     for category in categories where category.capacityMin > category.capacityMax {
+      let path = "district.sites.categories.\(category.id)"
+      guard areRead(path, "capacity_min", "capacity_max") else { continue }
       reader.complain(
-        "E0610", path: "district.sites.categories.\(category.id).capacity_max",
-        zh: "须不小于 capacity_min（\(category.capacityMin)）",
-        en: "must not be below capacity_min, \(category.capacityMin)")
+        "E0610", path: "\(path).capacity_max", zh: "\(path).capacity_max：须不小于 capacity_min（\(category.capacityMin)）",
+        en: "\(path).capacity_max: must not be below capacity_min, \(category.capacityMin)")
     }
+    guard areRead("siting", "stations", "chargers", "smallest_station") else { return }
     let siting = draft.siting
     let needed = siting.stations * siting.smallestStation
     if siting.chargers < needed {
@@ -119,6 +127,9 @@ struct ScenarioChecks {
     guard draft.district.sites.list == nil, draft.district.sites.existing == nil, !categories.isEmpty else {
       return
     }
+    guard draft.district.sites.list == nil, draft.district.sites.existing == nil, !categories.isEmpty,
+      reader.isRead("district.sites")
+    else { return }
     let candidates = categories.reduce(0) { $0 + $1.candidates }
     if siting.stations > candidates {
       reader.complain(

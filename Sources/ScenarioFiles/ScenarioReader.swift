@@ -8,6 +8,8 @@ final class ScenarioReader {
   private(set) var assumptions: [Assumption] = []
   /// Where each value stands, by path.
   private(set) var places: [String: Mark] = [:]
+  /// Paths whose values could not be read; checks of several keys leave them alone.
+  private var failed: Set<String> = []
   private var nodes = 0
 
   init(source: SourceText) { self.source = source }
@@ -20,6 +22,16 @@ final class ScenarioReader {
       Assumption(
         path: path, value: value, unit: unit, meaning: meaning, origin: origin, grade: grade, source: origins)
     )
+  }
+
+  /// Notes that a value was given but not understood.
+  func fail(_ path: String) { failed.insert(path) }
+
+  /// Whether no complaint has been made about a path, a value inside it or a value around it.
+  func isRead(_ path: String) -> Bool {
+    failed.allSatisfy { bad in
+      !(bad.isEmpty || bad == path || bad.hasPrefix(path + ".") || path.hasPrefix(bad + ".") || path.hasPrefix(bad + "["))
+    }
   }
 
   /// Attaches grade and source to a given value.
@@ -66,6 +78,7 @@ extension ScenarioReader {
     places[path] = node.mark
     guard case .mapping(let mapping) = node else {
       expected("E0204", node, path, zh: "键值映射", en: "a mapping of keys")
+      fail(path)
       return
     }
     var given: Set<String> = []
@@ -81,6 +94,10 @@ extension ScenarioReader {
         complain(
           "E0203", at: keyNode.mark, zh: "未知的键 '\(key)'", en: "unknown key '\(key)'",
           help: NearestName.help(key, among: fields.map(\.outline.key)))
+        if let meant = NearestName.to(key, among: fields.map(\.outline.key)) {
+          given.insert(meant)
+          fail(path.isEmpty ? meant : "\(path).\(meant)")
+        }
         continue
       }
       given.insert(key)
@@ -91,6 +108,7 @@ extension ScenarioReader {
     for field in fields where !given.contains(field.outline.key) {
       let name = path.isEmpty ? field.outline.key : "\(path).\(field.outline.key)"
       if field.outline.isRequired {
+        fail(name)
         complain(
           "E0201", at: node.mark, zh: "缺少键 '\(field.outline.key)'",
           en: "key '\(field.outline.key)' is missing",
@@ -107,11 +125,14 @@ extension ScenarioReader {
   ) -> [Child]? {
     guard case .sequence(let sequence) = node else {
       expected("E0206", node, path, zh: "列表", en: "a list")
+      fail(path)
       return nil
     }
     if sequence.count < atLeast {
+      fail(path)
       complain(
-        "E0207", at: node.mark, zh: "列表至少需要 \(atLeast) 项", en: "the list needs at least \(atLeast) entry")
+        "E0207", at: node.mark, zh: "\(path)：列表至少需要 \(atLeast) 项",
+        en: "\(path): the list needs at least \(atLeast) \(atLeast == 1 ? "entry" : "entries")")
     }
     var entries: [Child] = []
     var seen: [String: Int] = [:]
@@ -143,10 +164,12 @@ extension ScenarioReader {
     return nodes <= 1_000_000
   }
 
-  private func expected(_ code: String, _ node: Node, _ path: String, zh: String, en: String) {
+  private func expected(
+    _ code: String, _ node: Node, _ path: String, zh: String, en: String, help: BilingualText? = nil
+  ) {
     complain(
       code, at: node.mark, zh: "\(path.isEmpty ? "文件" : path)：应为\(zh)，实为\(Self.kind(node).zh)",
-      en: "\(path.isEmpty ? "the file" : path): expected \(en), found \(Self.kind(node).en)")
+      en: "\(path.isEmpty ? "the file" : path): expected \(en), found \(Self.kind(node).en)", help: help)
   }
 
   private static func kind(_ node: Node) -> BilingualText {
@@ -164,9 +187,8 @@ extension ScenarioReader {
 
 extension ScenarioReader {
   func number(_ node: Node, _ path: String, _ range: ClosedRange<Double>) -> Double? {
-    guard case .scalar(let scalar) = node, scalar.style == .plain, let value = Self.decimal(scalar.string)
-    else {
-      expected("E0210", node, path, zh: "数字", en: "a number")
+    guard case .scalar(let scalar) = node, scalar.style == .plain, let value = Self.decimal(scalar.string) else {
+      expected("E0210", node, path, zh: "数字", en: "a number", help: Self.slip(in: node))
       return nil
     }
     guard range.contains(value) else {
@@ -177,18 +199,20 @@ extension ScenarioReader {
   }
 
   func integer(_ node: Node, _ path: String, _ range: ClosedRange<Int>) -> Int? {
-    guard case .scalar(let scalar) = node, scalar.style == .plain, Self.decimal(scalar.string) != nil else {
-      expected("E0211", node, path, zh: "整数", en: "a whole number")
+    guard case .scalar(let scalar) = node, scalar.style == .plain, let decimal = Self.decimal(scalar.string) else {
+      expected("E0211", node, path, zh: "整数", en: "a whole number", help: Self.slip(in: node))
       return nil
     }
     guard let value = Int(scalar.string.replacing("_", with: "")) else {
+      if decimal == decimal.rounded(), !range.contains(Int(exactly: decimal) ?? .max) || abs(decimal) >= 0x1p63 {
+        outside(node, path, scalar.string, String(range.lowerBound), String(range.upperBound))
+        return nil
+      }
       expected("E0211", node, path, zh: "整数", en: "a whole number")
       return nil
     }
     guard range.contains(value) else {
-      outside(
-        node, path, scalar.string, String(range.lowerBound),
-        range.upperBound == Int.max ? "9223372036854775807" : String(range.upperBound))
+      outside(node, path, scalar.string, String(range.lowerBound), String(range.upperBound))
       return nil
     }
     return value
@@ -198,6 +222,22 @@ extension ScenarioReader {
     complain(
       "E0212", at: node.mark, zh: "\(path)：\(given) 超出范围 \(low) 至 \(high)",
       en: "\(path): \(given) is outside \(low) to \(high)")
+  }
+
+  /// What is wrong with a number that is nearly one.
+  private static func slip(in node: Node) -> BilingualText? {
+    guard case .scalar(let scalar) = node else { return nil }
+    if scalar.style != .plain, decimal(scalar.string) != nil {
+      return BilingualText(zh: "数字不加引号", en: "write a number without quotes")
+    }
+    let digits = scalar.string.drop { "+-".contains($0) }
+    if digits.first == "0", digits.utf8.allSatisfy({ (48...57).contains($0) }) {
+      return BilingualText(zh: "数字不以 0 开头", en: "write a number without leading zeros")
+    }
+    if Double(scalar.string.replacing(",", with: ""))?.isFinite == true {
+      return BilingualText(zh: "不用千位分隔符；小数点为 .", en: "write no thousands separators; the decimal sign is a point")
+    }
+    return nil
   }
 
   /// Digits with an optional point and exponent; no leading zeros (octal in old YAML), no NaN, no infinity.

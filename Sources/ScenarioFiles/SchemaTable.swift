@@ -85,7 +85,10 @@ extension Field {
     self.init(
       key, shape, about, standard: print(root[keyPath: path]),
       read: { node, target, reader, name in
-        guard let given = value(node, reader, name) else { return }
+        guard let given = value(node, reader, name) else {
+          reader.fail(name)
+          return
+        }
         target[keyPath: path] = given
         reader.note(name, print(given), about.unit, meaning, .scenario, .assumed, "")
       },
@@ -161,7 +164,7 @@ extension Field {
     Field(
       key, shape, about, standard: about.isRequired ? nil : "",
       read: { node, root, reader, name in
-        if let given = reader.text(node, name, shape) { root[keyPath: path] = given }
+        if let given = reader.text(node, name, shape) { root[keyPath: path] = given } else { reader.fail(name) }
       })
   }
 
@@ -170,7 +173,7 @@ extension Field {
     Field(
       key, .bilingual, about, standard: nil,
       read: { node, root, reader, name in
-        if let given = reader.bilingual(node, name) { root[keyPath: path] = given }
+        if let given = reader.bilingual(node, name) { root[keyPath: path] = given } else { reader.fail(name) }
       })
   }
 
