@@ -15,19 +15,24 @@ struct CSVTable {
 
   init(text: String, file: String, columns: [String], optional: [String] = []) {
     source = SourceText(file: file, text: text)
-    var records = Self.records(text)
+    let (given, openQuote) = Self.records(text)
+    var records = given
     header = records.isEmpty ? [] : records.removeFirst()
     rows = records
     let names = header.map(\.text)
-    if header.isEmpty {
-      diagnostics.append(source.diagnostic(1, 1, "E0301", zh: "文件为空", en: "the file is empty"))
+    if header.isEmpty { diagnostics.append(source.diagnostic(1, 1, "E0301", zh: "文件为空", en: "the file is empty")) }
+    if let open = openQuote {
+      diagnostics.append(
+        source.diagnostic(open.line, open.column, "E0315", zh: "引号没有闭合", en: "this quote is never closed"))
+      return
     }
     for column in columns where !names.contains(column) && !header.isEmpty {
       let unknown = names.filter { !columns.contains($0) && !optional.contains($0) }
       let near = NearestName.to(column, among: unknown)
+      let place = header.first { $0.text == near }
       diagnostics.append(
         source.diagnostic(
-          1, 1, "E0302", zh: "缺少列 '\(column)'", en: "column '\(column)' is missing",
+          place?.line ?? 1, place?.column ?? 1, "E0302", zh: "缺少列 '\(column)'", en: "column '\(column)' is missing",
           help: near.map { BilingualText(zh: "'\($0)' 是否即此列？", en: "is '\($0)' meant?") }))
     }
     for (index, value) in header.enumerated() where names.firstIndex(of: value.text) != index {
@@ -108,11 +113,19 @@ struct CSVTable {
     return datum.toWGS84(Coordinate(longitude: longitude, latitude: latitude))
   }
 
+  /// Names the rows that leave a column empty.
+  mutating func requireText(_ column: String) {
+    for row in rows {
+      guard let value = value(column, row), value.text.isEmpty else { continue }
+      complain(value, "E0316", zh: "\(column)：不能为空", en: "\(column): must not be empty")
+    }
+  }
+
   /// Names the rows whose value in a column stood before.
   mutating func requireUnique(_ column: String) {
     var seen: [String: Int] = [:]
     for row in rows {
-      guard let value = value(column, row) else { continue }
+      guard let value = value(column, row), !value.text.isEmpty else { continue }
       if let first = seen[value.text] {
         complain(
           value, "E0308", zh: "\(column) '\(value.text)' 重复，首次出现在第 \(first) 行",
@@ -123,7 +136,8 @@ struct CSVTable {
     }
   }
 
-  private static func records(_ text: String) -> [[Value]] {
+  /// The records, and where a quote begins that never ends.
+  private static func records(_ text: String) -> ([[Value]], openQuote: (line: Int, column: Int)?) {
     var records: [[Value]] = []
     var row: [Value] = []
     var field = ""
@@ -164,12 +178,12 @@ struct CSVTable {
       } else if character == "," {
         endField()
         start = (line, column + 1)
-      } else if character == "\n" || character == "\r\n" {
+      } else if character.endsLine {
         endRow()
       } else {
         field.append(character)
       }
-      if character == "\n" || character == "\r\n" {
+      if character.endsLine {
         line += 1
         column = 1
         if !quoted { start = (line, 1) }
@@ -179,7 +193,7 @@ struct CSVTable {
       index += 1
     }
     if !field.isEmpty || !row.isEmpty { endRow() }
-    return records
+    return (records, quoted ? start : nil)
   }
 
   private static func trimmed(_ text: String) -> String {

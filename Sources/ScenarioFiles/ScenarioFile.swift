@@ -157,6 +157,8 @@ struct ScenarioLoading {
       table.requireUnique("code")
       for row in table.rows {
         let residents = table.integer("residents", row, 0...100_000_000)
+      table.requireText("code")
+      table.requireText("name_zh")
         let place = table.coordinate(row, draft.datum)
         var grade = Grade.assumed
         if let word = table.value("grade", row) {
@@ -246,6 +248,7 @@ struct ScenarioLoading {
         table.requireUnique("id")
         for row in table.rows {
           if let site = site(row, &table, draft, reference.datum, chargers, isExisting, boundary, scenario) {
+        table.requireText("id")
             scenario.district.listedSites.append(site)
           }
         }
