@@ -32,6 +32,11 @@ public enum ScenarioFile {
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     let file = isFolder.boolValue ? (path as NSString).appendingPathComponent("scenario.yaml") : path
     let name = (file as NSString).lastPathComponent
+    var loading = ScenarioLoading(
+      folder: (file as NSString).deletingLastPathComponent, allowOutside: allowOutside, knownMetrics: knownMetrics)
+    if exists, loading.isTooLarge(file, name, mebibytes: YAMLText.largestBytes >> 20) {
+      return ReadResult(scenario: nil, diagnostics: loading.diagnostics, failure: .badData)
+    }
     guard exists, let data = FileManager.default.contents(atPath: file) else {
       let complaint = Diagnostic(
         file: file, line: 0, column: 0, code: "E0001",
@@ -39,9 +44,6 @@ public enum ScenarioFile {
         help: BilingualText(zh: "用 wayside init 新建一个", en: "wayside init makes one"))
       return ReadResult(scenario: nil, diagnostics: [complaint], failure: .missingInput)
     }
-    var loading = ScenarioLoading(
-      folder: (file as NSString).deletingLastPathComponent, allowOutside: allowOutside,
-      knownMetrics: knownMetrics)
     let scenario = loading.scenario(from: data, name: name)
     let diagnostics = loading.diagnostics.sorted(by: Diagnostic.inOrder)
     let failed = diagnostics.contains { $0.severity == .error }
@@ -68,10 +70,6 @@ struct ScenarioLoading {
 
   mutating func scenario(from data: Data, name: String) -> Scenario? {
     files.append(InputFile(path: name, sha256: ContentHash.hexadecimal(ContentHash.sha256(Array(data)))))
-    guard data.count <= YAMLText.largestBytes else {
-      complainOfFile(name, "E0106", zh: "文件超过 16 MiB", en: "the file is larger than 16 MiB")
-      return nil
-    }
     guard let text = decoded(data, name) else { return nil }
     let (node, complaints) = YAMLText.compose(text, file: name)
     diagnostics += complaints
@@ -113,7 +111,11 @@ struct ScenarioLoading {
     do throws(DistrictError) {
       _ = try CellGrid(over: boundary, sizeM: draft.district.cellSizeM)
     } catch {
-      reader.complain("E0501", path: "district.cell_size_m", zh: error.message, en: error.message)
+      var chinese = "边界不围成面积"
+      if case .tooManyCells(let count) = error {
+        chinese = "网格需要 \(count) 格，上限 \(CellGrid.largestCount)：请增大 cell_size_m"
+      }
+      reader.complain("E0501", path: "district.cell_size_m", zh: chinese, en: error.message)
     }
   }
 
@@ -154,11 +156,11 @@ struct ScenarioLoading {
       optional: ["name_en"])
     var read: [Township] = []
     if table.isUsable {
+      table.requireText("code")
+      table.requireText("name_zh")
       table.requireUnique("code")
       for row in table.rows {
         let residents = table.integer("residents", row, 0...100_000_000)
-      table.requireText("code")
-      table.requireText("name_zh")
         let place = table.coordinate(row, draft.datum)
         var grade = Grade.assumed
         if let word = table.value("grade", row) {
@@ -245,10 +247,10 @@ struct ScenarioLoading {
         columns: ["id", "name_zh", "category", "lon", "lat", "capacity_chargers"] + chargers,
         optional: ["name_en"])
       if table.isUsable {
+        table.requireText("id")
         table.requireUnique("id")
         for row in table.rows {
           if let site = site(row, &table, draft, reference.datum, chargers, isExisting, boundary, scenario) {
-        table.requireText("id")
             scenario.district.listedSites.append(site)
           }
         }
@@ -309,6 +311,7 @@ extension ScenarioLoading {
         help: BilingualText(zh: "移入文件夹，或使用 --allow-outside", en: "move it inside, or give --allow-outside"))
       return nil
     }
+    guard !isTooLarge(full, file, mebibytes: 64) else { return nil }
     guard let data = FileManager.default.contents(atPath: full) else {
       isMissing = true
       reader.complain("E0504", path: path, zh: "无法读取文件 '\(file)'", en: "file '\(file)' cannot be read")
@@ -316,6 +319,14 @@ extension ScenarioLoading {
     }
     files.append(InputFile(path: file, sha256: ContentHash.hexadecimal(ContentHash.sha256(Array(data)))))
     return data
+  }
+
+  /// Whether a file is larger than may be read; asked before its bytes are in memory.
+  fileprivate mutating func isTooLarge(_ full: String, _ file: String, mebibytes: Int) -> Bool {
+    let size = (try? FileManager.default.attributesOfItem(atPath: full))?[.size] as? NSNumber
+    guard let size, size.int64Value > Int64(mebibytes) << 20 else { return false }
+    complainOfFile(file, "E0106", zh: "文件超过 \(mebibytes) MiB", en: "the file is larger than \(mebibytes) MiB")
+    return true
   }
 
   private mutating func loadText(_ file: String, path: String, _ reader: ScenarioReader) -> String? {
