@@ -80,7 +80,8 @@ struct BoundaryFile {
           Coordinate(longitude: lon, latitude: lat).isValid
         else {
           complain(
-            "E0404", zh: "第 \(index + 1) 个点不是有效的经纬度", en: "point \(index + 1) is not a longitude and a latitude",
+            "E0404", zh: "第 \(index + 1) 个点不是有效的经纬度",
+            en: "point \(index + 1) is not a longitude and a latitude",
             help: Self.slip(in: point))
           return
         }
@@ -100,14 +101,18 @@ struct BoundaryFile {
   private mutating func complain(_ code: String, zh: String, en: String, help: BilingualText? = nil) {
     diagnostics.append(
       Diagnostic(
-        file: source.file, line: 0, column: 0, code: code, message: BilingualText(zh: zh, en: en), help: help))
+        file: source.file, line: 0, column: 0, code: code, message: BilingualText(zh: zh, en: en), help: help)
+    )
   }
 
   /// Why two numbers are no place: turned round, or metres.
   private static func slip(in point: [Any]) -> BilingualText? {
-    guard point.count >= 2, let first = point[0] as? Double, let second = point[1] as? Double else { return nil }
+    guard point.count >= 2, let first = point[0] as? Double, let second = point[1] as? Double else {
+      return nil
+    }
     if Coordinate(longitude: second, latitude: first).isValid {
-      return BilingualText(zh: "经纬度似乎互换：GeoJSON 经度在前", en: "longitude and latitude look swapped: GeoJSON puts longitude first")
+      return BilingualText(
+        zh: "经纬度似乎互换：GeoJSON 经度在前", en: "longitude and latitude look swapped: GeoJSON puts longitude first")
     }
     return BilingualText(zh: "坐标以度为单位，不用投影米制坐标", en: "coordinates are degrees, not metres of a projection")
   }

@@ -20,7 +20,9 @@ struct CSVTable {
     header = records.isEmpty ? [] : records.removeFirst()
     rows = records
     let names = header.map(\.text)
-    if header.isEmpty { diagnostics.append(source.diagnostic(1, 1, "E0301", zh: "文件为空", en: "the file is empty")) }
+    if header.isEmpty {
+      diagnostics.append(source.diagnostic(1, 1, "E0301", zh: "文件为空", en: "the file is empty"))
+    }
     if let open = openQuote {
       diagnostics.append(
         source.diagnostic(open.line, open.column, "E0315", zh: "引号没有闭合", en: "this quote is never closed"))
@@ -32,7 +34,8 @@ struct CSVTable {
       let place = header.first { $0.text == near }
       diagnostics.append(
         source.diagnostic(
-          place?.line ?? 1, place?.column ?? 1, "E0302", zh: "缺少列 '\(column)'", en: "column '\(column)' is missing",
+          place?.line ?? 1, place?.column ?? 1, "E0302", zh: "缺少列 '\(column)'",
+          en: "column '\(column)' is missing",
           help: near.map { BilingualText(zh: "'\($0)' 是否即此列？", en: "is '\($0)' meant?") }))
     }
     for (index, value) in header.enumerated() where names.firstIndex(of: value.text) != index {

@@ -92,10 +92,12 @@ struct SourceText {
 }
 
 /// "did you mean": the known name with the fewest changed letters, if it is near enough to be meant.
-enum NearestName {
-  static func to(_ given: String, among known: [String]) -> String? {
-    let close = known.map { (name: $0, distance: distance(Array(given.lowercased()), Array($0.lowercased()))) }
-      .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
+package enum NearestName {
+  package static func to(_ given: String, among known: [String]) -> String? {
+    let close = known.map {
+      (name: $0, distance: distance(Array(given.lowercased()), Array($0.lowercased())))
+    }
+    .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
     if let close, close.distance <= max(2, given.count / 3) { return close.name }
     let longer = known.filter { given.count >= 3 && $0.hasPrefix(given.lowercased()) }
     return longer.count == 1 ? longer[0] : nil

@@ -16,7 +16,9 @@ struct ScenarioChecks {
   }
 
   /// Whether the keys of a mapping were read without complaint, so that comparing them makes sense.
-  private func areRead(_ path: String, _ keys: String...) -> Bool { keys.allSatisfy { reader.isRead("\(path).\($0)") } }
+  private func areRead(_ path: String, _ keys: String...) -> Bool {
+    keys.allSatisfy { reader.isRead("\(path).\($0)") }
+  }
 
   private func areTypesRead(_ key: String) -> Bool {
     draft.charging.types.allSatisfy { reader.isRead("charging.charger_types.\($0.id).\(key)") }
@@ -52,23 +54,32 @@ struct ScenarioChecks {
   private func checkFleet() {
     for kind in draft.fleet where !kind.id.isEmpty {
       let path = "fleet.\(kind.id)"
-      if areRead(path, "driving_start_hour", "driving_end_hour"), kind.drivingStartHour >= kind.drivingEndHour {
+      if areRead(path, "driving_start_hour", "driving_end_hour"), kind.drivingStartHour >= kind.drivingEndHour
+      {
         reader.complain(
-          "E0603", path: "\(path).driving_end_hour", zh: "\(path).driving_end_hour：收车时刻须晚于出车时刻 \(Numeral.text(kind.drivingStartHour))",
-          en: "\(path).driving_end_hour: driving must end after it begins at \(Numeral.text(kind.drivingStartHour))")
+          "E0603", path: "\(path).driving_end_hour",
+          zh: "\(path).driving_end_hour：收车时刻须晚于出车时刻 \(Numeral.text(kind.drivingStartHour))",
+          en:
+            "\(path).driving_end_hour: driving must end after it begins at \(Numeral.text(kind.drivingStartHour))"
+        )
       }
       if areRead(path, "surely_charges_below_km", "never_charges_above_km"),
         kind.surelyChargesBelowKm >= kind.neverChargesAboveKm
       {
         reader.complain(
-          "E0604", path: "\(path).never_charges_above_km", zh: "\(path).never_charges_above_km：须大于 surely_charges_below_km（\(Numeral.text(kind.surelyChargesBelowKm))）",
-          en: "\(path).never_charges_above_km: must be above surely_charges_below_km, \(Numeral.text(kind.surelyChargesBelowKm))")
+          "E0604", path: "\(path).never_charges_above_km",
+          zh:
+            "\(path).never_charges_above_km：须大于 surely_charges_below_km（\(Numeral.text(kind.surelyChargesBelowKm))）",
+          en:
+            "\(path).never_charges_above_km: must be above surely_charges_below_km, \(Numeral.text(kind.surelyChargesBelowKm))"
+        )
       }
       if areRead(path, "reserve_share", "early_target_share", "target_share"),
         kind.reserveShare >= kind.earlyTargetShare || kind.earlyTargetShare > kind.targetShare
       {
         reader.complain(
-          "E0605", path: "\(path).target_share", zh: "\(path)：须满足 reserve_share < early_target_share ≤ target_share",
+          "E0605", path: "\(path).target_share",
+          zh: "\(path)：须满足 reserve_share < early_target_share ≤ target_share",
           en: "\(path): reserve_share < early_target_share ≤ target_share must hold",
           help: BilingualText(
             zh:
@@ -78,12 +89,19 @@ struct ScenarioChecks {
           ))
       }
       if areRead(path, "profile"), kind.profile.reduce(0, { $0 + $1.share }) > 1 + 1e-9 {
-        reader.complain("E0606", path: "\(path).profile", zh: "\(path).profile：各峰比例之和超过 1", en: "\(path).profile: the shares of the bumps sum to more than 1")
-      }
-      let usable = draft.charging.types.contains { $0.current == .dc ? kind.dcLimitKW > 0 : kind.acLimitKW > 0 }
-      if !usable, !draft.charging.types.isEmpty, areRead(path, "dc_limit_kw", "ac_limit_kw"), areTypesRead("current") {
         reader.complain(
-          "E0607", path: "\(path).dc_limit_kw", zh: "\(path)：该车型没有可用的充电桩类型", en: "\(path): this class can use none of the charger types")
+          "E0606", path: "\(path).profile", zh: "\(path).profile：各峰比例之和超过 1",
+          en: "\(path).profile: the shares of the bumps sum to more than 1")
+      }
+      let usable = draft.charging.types.contains {
+        $0.current == .dc ? kind.dcLimitKW > 0 : kind.acLimitKW > 0
+      }
+      if !usable, !draft.charging.types.isEmpty, areRead(path, "dc_limit_kw", "ac_limit_kw"),
+        areTypesRead("current")
+      {
+        reader.complain(
+          "E0607", path: "\(path).dc_limit_kw", zh: "\(path)：该车型没有可用的充电桩类型",
+          en: "\(path): this class can use none of the charger types")
       }
     }
     let total = draft.fleet.reduce(0) { $0 + $1.stock }
@@ -110,7 +128,8 @@ struct ScenarioChecks {
       let path = "district.sites.categories.\(category.id)"
       guard areRead(path, "capacity_min", "capacity_max") else { continue }
       reader.complain(
-        "E0610", path: "\(path).capacity_max", zh: "\(path).capacity_max：须不小于 capacity_min（\(category.capacityMin)）",
+        "E0610", path: "\(path).capacity_max",
+        zh: "\(path).capacity_max：须不小于 capacity_min（\(category.capacityMin)）",
         en: "\(path).capacity_max: must not be below capacity_min, \(category.capacityMin)")
     }
     guard areRead("siting", "stations", "chargers", "smallest_station") else { return }

@@ -33,7 +33,8 @@ public enum ScenarioFile {
     let file = isFolder.boolValue ? (path as NSString).appendingPathComponent("scenario.yaml") : path
     let name = (file as NSString).lastPathComponent
     var loading = ScenarioLoading(
-      folder: (file as NSString).deletingLastPathComponent, allowOutside: allowOutside, knownMetrics: knownMetrics)
+      folder: (file as NSString).deletingLastPathComponent, allowOutside: allowOutside,
+      knownMetrics: knownMetrics)
     if exists, loading.isTooLarge(file, name, mebibytes: YAMLText.largestBytes >> 20) {
       return ReadResult(scenario: nil, diagnostics: loading.diagnostics, failure: .badData)
     }

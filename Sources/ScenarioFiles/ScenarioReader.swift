@@ -30,7 +30,8 @@ final class ScenarioReader {
   /// Whether no complaint has been made about a path, a value inside it or a value around it.
   func isRead(_ path: String) -> Bool {
     failed.allSatisfy { bad in
-      !(bad.isEmpty || bad == path || bad.hasPrefix(path + ".") || path.hasPrefix(bad + ".") || path.hasPrefix(bad + "["))
+      !(bad.isEmpty || bad == path || bad.hasPrefix(path + ".") || path.hasPrefix(bad + ".")
+        || path.hasPrefix(bad + "["))
     }
   }
 
@@ -187,7 +188,8 @@ extension ScenarioReader {
 
 extension ScenarioReader {
   func number(_ node: Node, _ path: String, _ range: ClosedRange<Double>) -> Double? {
-    guard case .scalar(let scalar) = node, scalar.style == .plain, let value = Self.decimal(scalar.string) else {
+    guard case .scalar(let scalar) = node, scalar.style == .plain, let value = Self.decimal(scalar.string)
+    else {
       expected("E0210", node, path, zh: "数字", en: "a number", help: Self.slip(in: node))
       return nil
     }
@@ -199,12 +201,15 @@ extension ScenarioReader {
   }
 
   func integer(_ node: Node, _ path: String, _ range: ClosedRange<Int>) -> Int? {
-    guard case .scalar(let scalar) = node, scalar.style == .plain, let decimal = Self.decimal(scalar.string) else {
+    guard case .scalar(let scalar) = node, scalar.style == .plain, let decimal = Self.decimal(scalar.string)
+    else {
       expected("E0211", node, path, zh: "整数", en: "a whole number", help: Self.slip(in: node))
       return nil
     }
     guard let value = Int(scalar.string.replacing("_", with: "")) else {
-      if decimal == decimal.rounded(), !range.contains(Int(exactly: decimal) ?? .max) || abs(decimal) >= 0x1p63 {
+      if decimal == decimal.rounded(),
+        !range.contains(Int(exactly: decimal) ?? .max) || abs(decimal) >= 0x1p63
+      {
         outside(node, path, scalar.string, String(range.lowerBound), String(range.upperBound))
         return nil
       }
@@ -235,7 +240,8 @@ extension ScenarioReader {
       return BilingualText(zh: "数字不以 0 开头", en: "write a number without leading zeros")
     }
     if Double(scalar.string.replacing(",", with: ""))?.isFinite == true {
-      return BilingualText(zh: "不用千位分隔符；小数点为 .", en: "write no thousands separators; the decimal sign is a point")
+      return BilingualText(
+        zh: "不用千位分隔符；小数点为 .", en: "write no thousands separators; the decimal sign is a point")
     }
     return nil
   }

@@ -164,7 +164,11 @@ extension Field {
     Field(
       key, shape, about, standard: about.isRequired ? nil : "",
       read: { node, root, reader, name in
-        if let given = reader.text(node, name, shape) { root[keyPath: path] = given } else { reader.fail(name) }
+        if let given = reader.text(node, name, shape) {
+          root[keyPath: path] = given
+        } else {
+          reader.fail(name)
+        }
       })
   }
 

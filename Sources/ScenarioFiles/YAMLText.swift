@@ -41,10 +41,13 @@ enum YAMLText {
       .composer(let context, let problem, let mark, _):
       let help = context.flatMap {
         $0.mark.line < mark.line
-          ? BilingualText(zh: "从第 \($0.mark.line) 行开始（\($0.text)）", en: "\($0.text) that begins on line \($0.mark.line)") : nil
+          ? BilingualText(
+            zh: "从第 \($0.mark.line) 行开始（\($0.text)）", en: "\($0.text) that begins on line \($0.mark.line)")
+          : nil
       }
       return source.diagnostic(
-        mark.line, mark.column, "E0100", zh: "YAML 语法错误：\(problem)", en: "YAML syntax: \(problem)", help: help)
+        mark.line, mark.column, "E0100", zh: "YAML 语法错误：\(problem)", en: "YAML syntax: \(problem)", help: help
+      )
     case .reader(let problem, let offset, _, _):
       return source.diagnostic(
         1, 1, "E0100", zh: "字节 \(offset ?? 0) 处无法读取：\(problem)",

@@ -17,7 +17,8 @@ let reportBenchmark = Benchmark(name: "report") {
     world: yubei.world, plan: plan, demand: yubei.demand, outcome: outcome, targets: yubei.scenario.targets,
     coverageRadiusM: 900
   ).assess()
-  let input = ReportInput(world: yubei.world, plan: plan, scorecard: scorecard, assumptions: yubei.scenario.assumptions)
+  let input = ReportInput(
+    world: yubei.world, plan: plan, scorecard: scorecard, assumptions: yubei.scenario.assumptions)
   let (page, seconds) = measured { HTMLReport.render(ReportCatalogue.document(of: input), language: .both) }
   guard page.utf8.count <= 2_000_000, page.hasSuffix("</html>\n") || page.hasSuffix("</html>") else {
     throw Wrong("\(page.utf8.count) bytes")

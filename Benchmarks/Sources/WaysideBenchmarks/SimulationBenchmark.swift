@@ -12,7 +12,9 @@ let simulationBenchmark = Benchmark(name: "simulation") {
     warmUpDays: settings.warmUpDays)
   let simulator = Simulator(world: yubei.world, rooms: [room], settings: settings)
   let (run, seconds) = try measured { try simulator.replicate(0) }
-  guard run.balance.residual == 0, run.rooms[0].needs > 100_000 else { throw Wrong("energy or needs are off") }
+  guard run.balance.residual == 0, run.rooms[0].needs > 100_000 else {
+    throw Wrong("energy or needs are off")
+  }
   let rate = Double(run.vehicleDays) / seconds
   guard rate >= 500_000 else { throw Wrong("\(Int(rate)) vehicle-days per core-second") }
   return [

@@ -4,7 +4,9 @@ import Siting
 let sitingBenchmark = Benchmark(name: "siting") {
   let yubei = try Yubei()
   let (plan, seconds) = try measured { try yubei.plan() }
-  guard plan.stations.count == 550, plan.chargerCount == 12_000, plan.quality.allSatisfy({ $0.value <= $0.bound }) else {
+  guard plan.stations.count == 550, plan.chargerCount == 12_000,
+    plan.quality.allSatisfy({ $0.value <= $0.bound })
+  else {
     throw Wrong("the plan does not hold what was asked")
   }
   guard seconds <= 5 else { throw Wrong("\(seconds) s") }
@@ -19,11 +21,13 @@ let familyBenchmark = Benchmark(name: "siting-family") {
   for (demands, candidates, open, proven) in [
     (1000, 100, 5, Int64(38_873)), (10_000, 100, 5, 372_786), (10_000, 1000, 50, 0), (100_000, 1000, 50, 0),
   ] {
-    let problem = try RandomUniformFamily.problem(demands: demands, candidates: candidates, open: open, seed: 1)
+    let problem = try RandomUniformFamily.problem(
+      demands: demands, candidates: candidates, open: open, seed: 1)
     let began = cpuSeconds()
     let placement = try SitingCatalogue.place(problem, algorithm: GreedySwap.name, seed: 1)
     let seconds = cpuSeconds() - began
-    guard placement.value <= placement.bound, proven == 0 || (placement.value <= proven && proven <= placement.bound)
+    guard placement.value <= placement.bound,
+      proven == 0 || (placement.value <= proven && proven <= placement.bound)
     else { throw Wrong("\(demands) x \(candidates): the known optimum is not between value and bound") }
     lines.append(
       "\(demands) x \(candidates): value \(placement.value), bound \(placement.bound), "

@@ -9,7 +9,8 @@ import Testing
     arguments: [
       (0.20, 0.90, Double.infinity, 0.711818886028), (0.50, 1.00, .infinity, 1.172826683332),
       (0.20, 0.80, .infinity, 0.499138126795), (0.00, 0.15, .infinity, 0.138629436112),
-      (0.30, 0.95, .infinity, 0.836857756963), (0.20, 0.90, 1.0, 0.844417124611), (0.20, 0.90, 0.5, 1.422642234763),
+      (0.30, 0.95, .infinity, 0.836857756963), (0.20, 0.90, 1.0, 0.844417124611),
+      (0.20, 0.90, 0.5, 1.422642234763),
     ])
   func vectors(from start: Double, to end: Double, clamp: Double, hours: Double) {
     let curve = ChargeCurve(points: VehicleClass.teslaLike, capacityKWh: 1, limitKW: clamp)
@@ -37,7 +38,8 @@ import Testing
     }
     let curve = ChargeCurve(points: points, capacityKWh: 1, limitKW: .infinity)
     let periods = [
-      0.75, 0.80, 0.844239843386, 0.878693868057, 0.905526689452, 0.926424111766, 0.942699040628, 0.955373967970,
+      0.75, 0.80, 0.844239843386, 0.878693868057, 0.905526689452, 0.926424111766, 0.942699040628,
+      0.955373967970,
     ]
     for (index, state) in periods.enumerated() {
       #expect(abs(curve.state(at: curve.clock(at: 0.7) + Double(index + 1)) - state) < 1e-9)
@@ -51,9 +53,11 @@ import Testing
     #expect(abs(trapezoid - 1.172826683332) > 0.1)
   }
 
-  @Test("State and clock are inverse, and durations add up", arguments: [0.0, 0.1, 0.15, 0.33, 0.5, 0.72, 0.99])
+  @Test(
+    "State and clock are inverse, and durations add up", arguments: [0.0, 0.1, 0.15, 0.33, 0.5, 0.72, 0.99])
   func inverse(state: Double) {
-    let curve = ChargeCurve(points: VehicleClass.teslaLike, capacityKWh: 60, limitKW: 80, acceptanceFactor: 0.7)
+    let curve = ChargeCurve(
+      points: VehicleClass.teslaLike, capacityKWh: 60, limitKW: 80, acceptanceFactor: 0.7)
     #expect(abs(curve.state(at: curve.clock(at: state)) - state) < 1e-12)
     let whole = curve.hours(from: state, to: 1)
     let parts = curve.hours(from: state, to: (1 + state) / 2) + curve.hours(from: (1 + state) / 2, to: 1)

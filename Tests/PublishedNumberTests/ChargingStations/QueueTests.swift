@@ -99,10 +99,13 @@ struct SingleStation {
   /// Erlang C (Erlang 1917), c and utilisation.
   @Test(
     "Waiting equals Erlang C within three standard errors",
-    arguments: [(2, 0.6, 0.45, 0.5625), (4, 0.8, 0.596432472, 0.745540590), (10, 0.8, 0.409180151, 0.204590075)])
+    arguments: [
+      (2, 0.6, 0.45, 0.5625), (4, 0.8, 0.596432472, 0.745540590), (10, 0.8, 0.409180151, 0.204590075),
+    ])
   func erlangC(connectors: Int, utilisation: Double, share: Double, wait: Double) throws {
     let answer = try SingleStation.simulate(
-      connectors: connectors, load: utilisation * Double(connectors), service: .exponential, customers: 40_000)
+      connectors: connectors, load: utilisation * Double(connectors), service: .exponential, customers: 40_000
+    )
     #expect(abs(answer.share - share) <= 3 * answer.shareError)
     #expect(abs(answer.wait - wait) <= 3 * answer.waitError)
     #expect(answer.shareError < 0.03, "the test is sharp enough to mean something")
@@ -122,6 +125,7 @@ struct SingleStation {
   func constantService() throws {
     let answer = try SingleStation.simulate(connectors: 1, load: 0.8, service: .constant, customers: 40_000)
     #expect(abs(answer.wait - 2) <= 3 * answer.waitError)
-    #expect(abs(answer.wait - 4) > 3 * answer.waitError, "the exponential figure is told apart: the planted fault")
+    #expect(
+      abs(answer.wait - 4) > 3 * answer.waitError, "the exponential figure is told apart: the planted fault")
   }
 }
