@@ -29,7 +29,9 @@ public struct Assessor: Sendable {
 
   public func assess() -> Scorecard {
     let coverage = Coverage(world: world, plan: plan, radiusM: coverageRadiusM)
-    let evidence = Evidence(world: world, plan: plan, demand: demand, outcome: outcome, coverage: coverage)
+    let evidence = Evidence(
+      world: world, plan: plan, demand: demand, outcome: outcome, coverage: coverage,
+      targets: targets)
     let estimates = IndicatorCatalogue.all.map { ($0, $0.estimate(evidence)) }
     let indicators = estimates.map { definition, estimate in
       Indicator(

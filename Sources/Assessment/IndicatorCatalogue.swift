@@ -9,6 +9,12 @@ struct Evidence {
   let demand: CellDemand
   let outcome: Outcome
   let coverage: Coverage
+  let targets: [Target]
+
+  /// What the plan holds of a counted promise, as a share of it; undefined without such a target.
+  func completion(_ metric: String, _ count: Int) -> Estimate {
+    Estimate(exact: targets.first { $0.metric == metric }.flatMap { ratio(Double(count), $0.value) })
+  }
 
   var residents: [Double] { world.population.perCell.map(Double.init) }
   var insideKm2: [Double] { world.grid.cells.map { $0.insideShare * world.grid.squareKm2 } }
@@ -69,6 +75,21 @@ enum IndicatorCatalogue {
 
   private static var supply: [IndicatorDefinition] {
     [
+      IndicatorDefinition(
+        "station_completion_share", 1, zh: "站点完成率", en: "station target completion",
+        formulaZh: "规划充电站数 / 目标数",
+        formulaEn: "stations of the plan / promised", unitZh: "比例", unitEn: "share", decimals: 3
+      ) { $0.completion("charging_stations", $0.plan.stations.count) },
+      IndicatorDefinition(
+        "swap_station_completion_share", 1, zh: "换电站完成率", en: "swap-station target completion",
+        formulaZh: "规划换电站数 / 目标数", formulaEn: "swap stations of the plan / promised", unitZh: "比例",
+        unitEn: "share", decimals: 3
+      ) { $0.completion("swap_stations", $0.plan.swapSites.count) },
+      IndicatorDefinition(
+        "charger_completion_share", 2, zh: "公共充电桩完成率", en: "public-charger completion",
+        formulaZh: "规划公共充电桩数 / 目标数", formulaEn: "public chargers of the plan / promised", unitZh: "比例",
+        unitEn: "share", decimals: 3
+      ) { $0.completion("public_chargers", $0.plan.chargerCount) },
       IndicatorDefinition(
         "ev_per_public_charger", 3, zh: "车桩比（公共）", en: "EVs per public charger",
         formulaZh: "新能源汽车保有量 / 公共充电桩数", formulaEn: "EVs / public chargers", unitZh: "辆/台",

@@ -64,7 +64,8 @@ struct TargetAssessment {
         Evidence(
           world: evidence.world, plan: evidence.plan, demand: evidence.demand,
           outcome: Outcome(settings: evidence.outcome.settings, replications: [run]),
-          coverage: evidence.coverage)
+          coverage: evidence.coverage,
+          targets: evidence.targets)
       ).value
     }
   }

@@ -30,8 +30,19 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Language of the report: zh, en or both.") var lang: ReportLanguage = .both
   @Flag(help: "Replace the result folder if it exists.") var force = false
   @Flag(help: "Print the targets as JSON.") var json = false
+  @Option(help: "Print one stage as JSON and stop: world, demand, plan, outcome or scorecard.") var dump:
+    Stage?
   @Flag(help: "Exit with 2 if a target is missed.") var check = false
   @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
+
+  /// A value on the pipeline.
+  enum Stage: String, ExpressibleByArgument, CaseIterable {
+    case world
+    case demand
+    case plan
+    case outcome
+    case scorecard
+  }
 
   func validate() throws {
     if let threads, !(1...1024).contains(threads) {
@@ -47,6 +58,7 @@ struct RunCommand: ParsableCommand {
     var watch = Stopwatch()
     var read = try ScenarioArgument(path: scenario, allowOutside: allowOutside).load()
     if let seed { read.run.seed = seed }
+    if let dump { return try print(stage: dump, of: Pipeline(scenario: read)) }
     let folder = try RunFolder(path: out ?? Self.standardOut(scenario), force: force)
     let pipeline = Pipeline(scenario: read)
     let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
@@ -81,7 +93,7 @@ struct RunCommand: ParsableCommand {
       files.append(("run.json", record(read, began, workers, watch).text()))
       try folder.write(files)
       Terminal.progress("")
-      print(
+      Swift.print(
         json ? TargetsFile.text(of: scorecard) : summary(scorecard, folder.path), terminator: json ? "" : "\n"
       )
       if check, scorecard.targets.contains(where: { !$0.isMet }) { throw Exit.targetMissed }
@@ -89,6 +101,31 @@ struct RunCommand: ParsableCommand {
       folder.discard()
       throw Self.explained(error)
     }
+  }
+
+  private func print(stage: Stage, of pipeline: Pipeline) throws {
+    do {
+      let world = try pipeline.world()
+      if stage == .world { return try print(json: world) }
+      let demand = pipeline.demand(in: world)
+      if stage == .demand { return try print(json: demand) }
+      let plan = try pipeline.plan(world, demand)
+      if stage == .plan { return try print(json: plan) }
+      let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
+      let outcome = try pipeline.simulate(world, plan, threads: workers) {}
+      if stage == .outcome { return try print(json: outcome) }
+      try print(json: pipeline.assess(world, plan, demand, outcome))
+    } catch {
+      throw Self.explained(error)
+    }
+  }
+
+  private func print(json value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+    Swift.print(String(decoding: try encoder.encode(value), as: UTF8.self))
   }
 
   private static func standardOut(_ scenario: String) -> String {
