@@ -27,7 +27,10 @@ public struct CoveringProblem: Codable, Hashable, Sendable {
   ) throws(SitingError) {
     guard weights.count == coveredBy.count else { throw .badProblem("every row needs a weight") }
     guard open <= candidates else { throw .moreStationsThanSites(stations: open, sites: candidates) }
-    guard fixed.count <= open else { throw .moreExistingThanStations(existing: fixed.count, stations: open) }
+    let standing = Array(Set(fixed)).sorted()
+    guard standing.count <= open else {
+      throw .moreExistingThanStations(existing: standing.count, stations: open)
+    }
     var total: Int64 = 0
     for weight in weights {
       let (sum, overflow) = total.addingReportingOverflow(weight)
@@ -37,7 +40,7 @@ public struct CoveringProblem: Codable, Hashable, Sendable {
       total = sum
     }
     let lists = coveredBy.map { Array(Set($0)).sorted() }
-    for list in lists + [fixed] {
+    for list in lists + [standing] {
       guard list.allSatisfy({ $0 >= 0 && $0 < candidates }) else {
         throw .badProblem("a row names a candidate that does not exist")
       }
@@ -46,7 +49,7 @@ public struct CoveringProblem: Codable, Hashable, Sendable {
     self.weights = merged.map(\.weight)
     self.candidates = candidates
     self.open = open
-    self.fixed = Array(Set(fixed)).sorted()
+    self.fixed = standing
     totalWeight = total
     givenRows = weights.count
 

@@ -1,25 +1,42 @@
 public import NumericKernels
 
-/// Lazy greedy, then the best exchange of one open for one closed site until none helps.
+/// Lazy greedy, then the best exchange of one open for one closed site until none helps; then again from the best
+/// plan with a few sites exchanged at random (iterated local search), as long as the work allows.
 ///
 /// gain(i) = weight of rows nobody covers but i would; loss(o) = weight of rows only o covers; both(i, o) = weight of
 /// rows only o covers and i would too. The exchange is worth gain(i) - loss(o) + both(i, o). Tables change only for
 /// rows whose cover moves between none, one and two.
 public struct GreedySwap: SitingAlgorithm {
   public static let name = "greedy-swap"
-  /// Exchanges after which the search stops.
-  public var largestSwaps = 20_000
+  /// Random restarts from the best plan.
+  public var kicks = 200
+  /// Candidates looked at after which no further restart begins: a measure that does not depend on the machine.
+  public var largestWork = 400_000
 
   public init() {}
 
   public func choose(_ problem: CoveringProblem, random: inout RandomStream) -> Choice {
     let start = LazyGreedy().choose(problem, random: &random)
-    var search = SwapSearch(problem, start: start.sites)
-    var swaps = 0
-    while swaps < largestSwaps, search.improve() { swaps += 1 }
+    var best = SwapSearch(problem, start: start.sites)
+    best.climb()
+    var work = start.workUnits + best.workUnits
+    var value = best.value
+    var done = 0
+    while done < kicks, work < largestWork, value < problem.weights.reduce(0, +) {
+      var trial = best
+      trial.workUnits = 0
+      trial.kick(by: 2 + done % 3, &random)
+      trial.climb()
+      work += trial.workUnits
+      done += 1
+      if trial.value > value {
+        value = trial.value
+        best = trial
+      }
+    }
     return Choice(
-      sites: search.openSites, workUnits: start.workUnits + search.workUnits,
-      stopReason: swaps < largestSwaps ? "no exchange of one site helps" : "limit of exchanges")
+      sites: best.openSites, workUnits: work,
+      stopReason: "no exchange of one site helps; \(done) random restarts")
   }
 }
 
@@ -60,6 +77,24 @@ private struct SwapSearch {
   }
 
   var openSites: [Int32] { (0..<Int32(problem.candidates)).filter { isOpen[Int($0)] } }
+
+  /// Weight covered now.
+  var value: Int64 {
+    cover.indices.reduce(0) { $0 + (cover[$1] > 0 ? problem.weights[$1] : 0) }
+  }
+
+  mutating func climb() { while improve() {} }
+
+  /// Exchanges some open for some closed sites at random.
+  mutating func kick(by exchanges: Int, _ random: inout RandomStream) {
+    for _ in 0..<exchanges {
+      let open = openSites.filter { !isFixed[Int($0)] }
+      let closed = (0..<Int32(problem.candidates)).filter { !isOpen[Int($0)] }
+      guard !open.isEmpty, !closed.isEmpty else { return }
+      toggle(open[random.integer(below: open.count)], opens: false)
+      toggle(closed[random.integer(below: closed.count)], opens: true)
+    }
+  }
 
   /// Makes the best exchange; `false` if none helps.
   mutating func improve() -> Bool {
