@@ -113,7 +113,8 @@ enum ScenarioSchema {
       .text("file", \.file, About("边界 GeoJSON", "GeoJSON outline").required),
       .choice("datum", \.datum, About("坐标系", "reference system of the coordinates").required, in: .init()),
       .integer(
-        "utm_zone", \.utmZone, 0...60, About("UTM 带号，0 为按边界自动取", "UTM zone, 0 for the outline's own"),
+        "utm_zone", \.utmZone, 0...60,
+        About("UTM 带号，0 为按边界自动取", "UTM zone, 0 for the outline's own", from: "the outline's own zone"),
         in: .init()),
     ]
     let townships: [Field<ScenarioDraft.TownshipDraft>] = [
@@ -121,15 +122,20 @@ enum ScenarioSchema {
       .choice("datum", \.datum, About("坐标系", "reference system of the coordinates").required, in: .init()),
       .integer(
         "scale_to_residents", \.scaleToResidents, 0...100_000_000,
-        About("按比例调整到的总人口，0 为不调整", "residents all counts are scaled to, 0 for none", unit: "人"), in: .init()),
+        About(
+          "按比例调整到的总人口，0 为不调整", "residents all counts are scaled to, 0 for none", unit: "人",
+          from: "counts are used as given"), in: .init()),
     ]
     return [
       .section("boundary", \.boundary, boundary, About("边界", "outline").required),
       .number(
-        "cell_size_m", \.cellSizeM, 10...10_000, About("网格边长", "edge of a cell", unit: "m"), in: root),
+        "cell_size_m", \.cellSizeM, 10...10_000,
+        About("网格边长", "edge of a cell", unit: "m", from: "engineering judgement; no source"), in: root),
       .number(
         "kernel_radius_m", \.kernelRadiusM, 100...50_000,
-        About("人口核函数半径", "radius of the kernel that spreads residents", unit: "m"), in: root),
+        About(
+          "人口核函数半径", "radius of the kernel that spreads residents", unit: "m",
+          from: "engineering judgement; no source"), in: root),
       .section("townships", \.townships, townships, About("街镇人口", "residents by township").required),
       .optionalSection(
         "place_weights", \.placeWeights,
@@ -146,27 +152,40 @@ enum ScenarioSchema {
       .text("name_zh", \.nameZh, About("中文名", "Chinese name")),
       .text("name_en", \.nameEn, About("英文名", "English name")),
       .integer(
-        "candidates", \.candidates, 0...100_000, About("合成候选点数", "candidates to generate"), in: root),
+        "candidates", \.candidates, 0...100_000,
+        About("合成候选点数", "candidates to generate", from: "none unless the scenario says so"), in: root),
       .number(
         "follows_residents_share", \.followsResidentsShare, 0...1,
-        About("随人口分布的比例，其余随面积", "share that follows residents; the rest follows area"), in: root),
+        About(
+          "随人口分布的比例，其余随面积", "share that follows residents; the rest follows area",
+          from: "engineering judgement; no source"), in: root),
       .number(
         "capacity_median", \.capacityMedian, 1...10_000,
-        About("可容纳桩数中位值", "median capacity", unit: "chargers"),
+        About("可容纳桩数中位值", "median capacity", unit: "chargers", from: "engineering judgement; no source"),
         in: root),
       .number(
-        "capacity_log_sd", \.capacityLogSd, 0...3, About("容量对数标准差", "standard deviation of its logarithm"),
+        "capacity_log_sd", \.capacityLogSd, 0...3,
+        About(
+          "容量对数标准差", "standard deviation of its logarithm",
+          from: "heavy tail as measured in Shenzhen 2022; level is judgement"),
         in: root),
       .integer(
-        "capacity_min", \.capacityMin, 1...10_000, About("最小容量", "smallest capacity", unit: "chargers"),
+        "capacity_min", \.capacityMin, 1...10_000,
+        About("最小容量", "smallest capacity", unit: "chargers", from: "engineering judgement; no source"),
         in: root),
       .integer(
-        "capacity_max", \.capacityMax, 1...10_000, About("最大容量", "largest capacity", unit: "chargers"),
+        "capacity_max", \.capacityMax, 1...10_000,
+        About("最大容量", "largest capacity", unit: "chargers", from: "engineering judgement; no source"),
         in: root),
-      .flag("allows_swap", \.allowsSwap, About("可建换电站", "whether swap stations may stand here"), in: root),
+      .flag(
+        "allows_swap", \.allowsSwap,
+        About("可建换电站", "whether swap stations may stand here", from: "not unless the scenario says so"),
+        in: root),
     ]
     return [
-      .seed("seed", \.seed, About("合成候选点随机种子", "seed of the generated candidates"), in: .init()),
+      .seed(
+        "seed", \.seed, About("合成候选点随机种子", "seed of the generated candidates", from: "any number serves"),
+        in: .init()),
       .optionalSection(
         "list", \.list, reference(About("候选站址 CSV", "CSV of candidate sites")), empty: FileReference(),
         About("候选站址清单", "a list of candidate sites")),
@@ -185,12 +204,25 @@ enum ScenarioSchema {
     let root = VehicleClass()
     let judgement = "engineering judgement; no source"
     let bump: [Field<DailyBump>] = [
-      .number("hour", \.hour, 0...24, About("峰值时刻", "hour of the bump", unit: "h").required, in: .init()),
       .number(
-        "spread_hours", \.spreadHours, 0.05...12, About("标准差", "its standard deviation", unit: "h").required,
+        "hour", \.hour, 0...24,
+        About(
+          "峰值时刻", "hour of the bump", unit: "h",
+          from: "three peaks of EVCIPA 2022; width and share are judgement"
+        ).required, in: .init()),
+      .number(
+        "spread_hours", \.spreadHours, 0.05...12,
+        About(
+          "标准差", "its standard deviation", unit: "h",
+          from: "three peaks of EVCIPA 2022; width and share are judgement"
+        ).required,
         in: .init()),
       .number(
-        "share", \.share, 0...1, About("占全日需求的比例", "its share of the day's needs").required, in: .init()),
+        "share", \.share, 0...1,
+        About(
+          "占全日需求的比例", "its share of the day's needs",
+          from: "three peaks of EVCIPA 2022; width and share are judgement"
+        ).required, in: .init()),
     ]
     return [
       .text("id", \.id, About("代号", "word").required, shape: .identifier),
@@ -204,7 +236,7 @@ enum ScenarioSchema {
         About("电池容量", "usable battery energy", unit: "kWh", from: judgement), in: root),
       .number(
         "consumption_kwh_per_km", \.consumptionKWhPerKm, 0.01...10,
-        About("百公里能耗之百分之一", "energy per distance", unit: "kWh/km", from: judgement), in: root),
+        About("单位里程能耗", "energy per distance", unit: "kWh/km", from: judgement), in: root),
       .number(
         "daily_km", \.dailyKm, 0...2000, About("日均里程", "mean distance per day", unit: "km", from: judgement),
         in: root),
@@ -315,7 +347,9 @@ enum ScenarioSchema {
         .number(
           "power_kw", \.powerKW, 0.5...3000,
           About("单枪额定功率", "rated power of a connector", unit: "kW").required, in: root),
-        .integer("connectors", \.connectors, 1...64, About("每桩枪数", "connectors of a charger"), in: root),
+        .integer(
+          "connectors", \.connectors, 1...64,
+          About("每桩枪数", "connectors of a charger", from: "one unless the scenario says so"), in: root),
         .number(
           "efficiency_share", \.efficiencyShare, 0.3...1,
           About("效率", "battery energy per grid energy", from: judgement), in: root),
@@ -375,7 +409,9 @@ enum ScenarioSchema {
     [
       .numbers(
         "daily_mean_c", \.dailyMeanC, count: 1...366, -60...60,
-        About("日均气温（循环使用）", "daily mean temperatures, used in turn", unit: "°C"), in: Climate())
+        About(
+          "日均气温（循环使用）", "daily mean temperatures, used in turn", unit: "°C",
+          from: "engineering judgement; no source"), in: Climate())
     ]
   }
 
@@ -384,24 +420,38 @@ enum ScenarioSchema {
     return [
       .integer(
         "stations", \.stations, 0...100_000,
-        About("规划充电站数", "charging stations of the plan", unit: "stations"), in: root),
+        About(
+          "规划充电站数", "charging stations of the plan", unit: "stations", .published,
+          from: "goal of Yubei for 2025, 渝北府发〔2023〕8号"), in: root),
       .integer(
         "chargers", \.chargers, 0...10_000_000,
-        About("规划公共充电桩数", "public chargers of the plan", unit: "chargers"), in: root),
+        About(
+          "规划公共充电桩数", "public chargers of the plan", unit: "chargers", .published,
+          from: "goal of Yubei for 2025, 渝北府发〔2023〕8号"), in: root),
       .integer(
         "smallest_station", \.smallestStation, 1...1000,
-        About("新站最少桩数", "fewest chargers of a new station", unit: "chargers"), in: root),
+        About(
+          "新站最少桩数", "fewest chargers of a new station", unit: "chargers",
+          from: "engineering judgement; no source"), in: root),
       .numbers(
         "radii_m", \.radiiM, count: 1...8, 1...100_000,
-        About("分级覆盖半径", "steps of coverage: each radius a station lies within counts equally", unit: "m"),
+        About(
+          "分级覆盖半径", "steps of coverage: each radius a station lies within counts equally", unit: "m",
+          from: "engineering judgement; no source"),
         in: root),
-      .word("algorithm", \.algorithm, among: algorithms, About("选址算法", "word of the algorithm"), in: root),
+      .word(
+        "algorithm", \.algorithm, among: algorithms,
+        About("选址算法", "word of the algorithm", from: "the program's choice"), in: root),
       .integer(
         "swap_stations", \.swapStations, 0...10_000,
-        About("规划换电站数", "swap stations of the plan", unit: "stations"), in: root),
+        About(
+          "规划换电站数", "swap stations of the plan", unit: "stations", .published,
+          from: "goal of Yubei for 2025, 渝北府发〔2023〕8号"), in: root),
       .numbers(
         "swap_radii_m", \.swapRadiiM, count: 1...8, 1...100_000,
-        About("换电站分级覆盖半径", "steps of coverage of swap stations", unit: "m"),
+        About(
+          "换电站分级覆盖半径", "steps of coverage of swap stations", unit: "m",
+          from: "engineering judgement; no source"),
         in: root),
     ]
   }
@@ -409,12 +459,17 @@ enum ScenarioSchema {
   private static var run: [Field<RunSettings>] {
     let root = RunSettings()
     return [
-      .integer("days", \.days, 1...3660, About("记录天数", "recorded days", unit: "days"), in: root),
       .integer(
-        "warm_up_days", \.warmUpDays, 0...366, About("预热天数", "days before the record", unit: "days"), in: root
+        "days", \.days, 1...3660, About("记录天数", "recorded days", unit: "days", from: "the program's choice"),
+        in: root),
+      .integer(
+        "warm_up_days", \.warmUpDays, 0...366,
+        About("预热天数", "days before the record", unit: "days", from: "the program's choice"), in: root
       ),
-      .integer("replications", \.replications, 1...10_000, About("重复模拟次数", "seeded runs"), in: root),
-      .seed("seed", \.seed, About("随机种子", "seed"), in: root),
+      .integer(
+        "replications", \.replications, 1...10_000,
+        About("重复模拟次数", "seeded runs", from: "the program's choice"), in: root),
+      .seed("seed", \.seed, About("随机种子", "seed", from: "any number serves"), in: root),
     ]
   }
 
@@ -439,7 +494,9 @@ enum ScenarioSchema {
       .text("name_zh", \.nameZh, About("中文名", "Chinese name")),
       .text("name_en", \.nameEn, About("英文名", "English name")),
       .text("metric", \.metric, About("指标", "what is measured").required),
-      .choice("sense", \.sense, About("以上、以下或左右", "at least, at most or about"), in: root),
+      .choice(
+        "sense", \.sense, About("以上、以下或左右", "at least, at most or about", from: "the program's choice"),
+        in: root),
       .number("value", \.value, -1e15...1e15, About("目标值", "promised number").required, in: root),
       .text("unit_zh", \.unitZh, About("单位", "unit in Chinese")),
       .text("unit_en", \.unitEn, About("英文单位", "unit in English")),

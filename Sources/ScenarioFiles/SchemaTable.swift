@@ -93,7 +93,6 @@ extension Field {
         reader.note(name, print(given), about.unit, meaning, .scenario, .assumed, "")
       },
       assume: { target, reader, name in
-        guard !about.isRequired else { return }
         reader.note(
           name, print(target[keyPath: path]), about.unit, meaning, .standard, about.grade, about.source)
       })
@@ -216,6 +215,11 @@ extension Field {
         if let given = reader.list(node, name, fields, empty: empty, atLeast: atLeast, id: id) {
           root[keyPath: path] = given
         }
+      },
+      assume: { root, reader, name in
+        for (index, child) in root[keyPath: path].enumerated() {
+          for field in fields { field.assume(child, reader, "\(name)[\(index)].\(field.outline.key)") }
+        }
       })
   }
 
@@ -235,6 +239,13 @@ enum Numeral {
     if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
     return "\(value)"
   }
+
+  /// A finite decimal number: no hexadecimal, no `nan`, no spaces.
+  static func decimal(_ text: String) -> Double? {
+    let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || "+-.eE".utf8.contains($0) }
+    guard isPlain, let value = Double(text), value.isFinite else { return nil }
+    return value
+  }
 }
 
 /// Charge curves by name.
@@ -244,6 +255,7 @@ enum CurvePreset {
     ("leaf-like", points([(0, 0.75), (0.1, 1.75), (0.6, 1.75), (1, 0.05)])),
     ("truck-fast", points([(0, 1.75), (0.5, 1.75), (0.5, 1.25), (0.75, 1.25), (0.75, 0.5), (1, 0.5)])),
     ("two-stage", points([(0, 2), (0.8, 2), (1, 0)])),
+    ("v2sim", points([(0, 2), (0.8, 2), (1, 0.8)])),
   ]
 
   static func name(of curve: [CurvePoint]) -> String? { all.first { $0.points == curve }?.name }
