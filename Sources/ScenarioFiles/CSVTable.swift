@@ -63,7 +63,7 @@ struct CSVTable {
 
   mutating func number(_ column: String, _ row: [Value], _ range: ClosedRange<Double>) -> Double? {
     guard let value = value(column, row) else { return nil }
-    guard let number = Double(value.text), number.isFinite else {
+    guard let number = Numeral.decimal(value.text) else {
       complain(
         value, "E0305", zh: "\(column)：应为数字，实为 '\(value.text.prefix(40))'",
         en: "\(column): expected a number, found '\(value.text.prefix(40))'")
