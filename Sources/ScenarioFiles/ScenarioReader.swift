@@ -248,7 +248,8 @@ extension ScenarioReader {
 
   /// Digits with an optional point and exponent; no leading zeros (octal in old YAML), no NaN, no infinity.
   private static func decimal(_ text: String) -> Double? {
-    let plain = text.replacing("_", with: "")
+    guard !text.contains("_") else { return nil }
+    let plain = text
     guard let first = plain.first(where: { !"+-".contains($0) }), first.isASCII,
       first.isNumber || first == "."
     else {
@@ -265,9 +266,9 @@ extension ScenarioReader {
   }
 
   func flag(_ node: Node, _ path: String) -> Bool? {
-    switch node.scalar?.string {
-    case "true": return true
-    case "false": return false
+    switch (node.scalar?.style, node.scalar?.string) {
+    case (.plain, "true"): return true
+    case (.plain, "false"): return false
     default:
       expected("E0213", node, path, zh: " true 或 false", en: "true or false")
       return nil
@@ -312,6 +313,16 @@ extension ScenarioReader {
       return nil
     }
     let text = scalar.string
+    guard scalar.style != .plain || !text.isEmpty else {
+      expected("E0215", node, path, zh: "文字", en: "text")
+      return nil
+    }
+    guard scalar.style != .plain || !Self.isAmbiguous(text) else {
+      complain(
+        "E0218", at: node.mark, zh: "\(path)：'\(text)' 有歧义", en: "\(path): '\(text)' is ambiguous",
+        help: BilingualText(zh: "若为文字请加引号：\"\(text)\"", en: "quote it if you mean the text: \"\(text)\""))
+      return nil
+    }
     switch shape {
     case .identifier:
       let letters = text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
@@ -329,19 +340,18 @@ extension ScenarioReader {
         return nil
       }
     default:
-      let surprises = ["yes", "no", "on", "off", "null", "~", "true", "false"]
-      if scalar.style == .plain, surprises.contains(text.lowercased()) {
-        complain(
-          "E0218", at: node.mark, zh: "\(path)：'\(text)' 有歧义", en: "\(path): '\(text)' is ambiguous",
-          help: BilingualText(zh: "若为文字请加引号：\"\(text)\"", en: "quote it if you mean the text: \"\(text)\""))
-        return nil
-      }
       guard text.utf8.count <= 10_000 else {
         complain("E0219", at: node.mark, zh: "\(path)：文字过长", en: "\(path): the text is too long")
         return nil
       }
     }
     return text
+  }
+
+  /// Whether unquoted text means something else to some reader of YAML: a flag, nothing, or a number (007 too).
+  private static func isAmbiguous(_ text: String) -> Bool {
+    let words = ["yes", "no", "on", "off", "null", "~", "true", "false", ".nan", ".inf", "-.inf"]
+    return words.contains(text.lowercased()) || Numeral.decimal(text) != nil
   }
 
   private static func isDate(_ text: String) -> Bool {
