@@ -111,6 +111,7 @@ struct HostileNumberTests {
     try folder.replace("candidates: 60", with: "candidates: 100000")
     try folder.replace("capacity_max: 120", with: "capacity_max: 10000")
     try folder.replace("  chargers: 240", with: "  chargers: 10000000")
+    try folder.replace("  stations: 20", with: "  stations: 1000")
     try folder.replace("60000", with: "100000000", in: "data/townships.csv")
     #expect(folder.codes() == [])
   }

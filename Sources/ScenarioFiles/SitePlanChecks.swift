@@ -1,0 +1,99 @@
+import DistrictModel
+import Siting
+
+/// Whether the sites of a district, listed and generated, can hold the plan a scenario asks for.
+///
+/// Capacities of generated sites are drawn later, so each counts with the largest its category allows: what is
+/// refused here cannot work with any draw.
+struct SitePlanChecks {
+  let sites: [ListedSite]
+  let categories: [SiteCategory]
+  let plan: SitingParameters
+  let reader: ScenarioReader
+
+  func run() {
+    checkNames()
+    checkStanding()
+    checkStations()
+    checkSwapStations()
+  }
+
+  private func checkNames() {
+    var seen: Set<String> = []
+    for site in sites where !seen.insert(site.id).inserted {
+      reader.complain(
+        "E0614", path: "district.sites.existing.file", zh: "站址 '\(site.id)' 在候选清单与现状清单中重复",
+        en: "site '\(site.id)' stands in the list and among the existing stations",
+        help: BilingualText(zh: "只保留现状清单中的一行", en: "keep only the row of the existing station"))
+    }
+  }
+
+  private func checkStanding() {
+    let standing = sites.compactMap(\.existing)
+    let chargers = standing.joinedCount
+    if standing.count > plan.stations {
+      reader.complain(
+        "E0615", path: "siting.stations", zh: "已有 \(standing.count) 座，规划 \(plan.stations) 座（含现状）不够",
+        en: "\(standing.count) stations stand already; a plan of \(plan.stations) has to contain them")
+    }
+    if chargers > plan.chargers {
+      reader.complain(
+        "E0616", path: "siting.chargers", zh: "已有 \(chargers) 台，规划 \(plan.chargers) 台（含现状）不够",
+        en: "\(chargers) chargers stand already; a plan of \(plan.chargers) has to contain them")
+    }
+  }
+
+  private func checkStations() {
+    let places =
+      sites.count { $0.existing != nil || $0.capacity >= plan.smallestStation }
+      + categories.reduce(0) { $0 + ($1.capacityMax >= plan.smallestStation ? $1.candidates : 0) }
+    guard plan.stations <= places else {
+      reader.complain(
+        "E0612", path: "siting.stations",
+        zh: "要求 \(plan.stations) 座，但能容纳 \(plan.smallestStation) 台的站址只有 \(places) 处",
+        en:
+          "\(plan.stations) stations are asked for, but only \(places) sites can hold \(plan.smallestStation) chargers"
+      )
+      return
+    }
+    let largest = largestCapacity()
+    if plan.chargers > largest {
+      reader.complain(
+        "E0617", path: "siting.chargers",
+        zh: "要求 \(plan.chargers) 台，但最大的 \(plan.stations) 处站址至多容纳 \(largest) 台",
+        en:
+          "\(plan.chargers) chargers are asked for, but the \(plan.stations) largest sites hold at most \(largest)",
+        help: BilingualText(zh: "增加站数，或提高 capacity_max", en: "ask for more stations or raise capacity_max"))
+    }
+  }
+
+  /// Chargers that the `stations` largest sites can hold.
+  private func largestCapacity() -> Int {
+    var groups = sites.map { (capacity: $0.capacity, count: 1) }
+    groups += categories.map { (capacity: $0.capacityMax, count: $0.candidates) }
+    groups.sort { $0.capacity > $1.capacity }
+    var left = plan.stations
+    var chargers = 0
+    for group in groups where left > 0 {
+      chargers += group.capacity * min(left, group.count)
+      left -= min(left, group.count)
+    }
+    return chargers
+  }
+
+  private func checkSwapStations() {
+    let listed = sites.count { categories[$0.category].allowsSwap }
+    let places = listed + categories.reduce(0) { $0 + ($1.allowsSwap ? $1.candidates : 0) }
+    if plan.swapStations > places {
+      reader.complain(
+        "E0618", path: "siting.swap_stations",
+        zh: "要求 \(plan.swapStations) 座换电站，但可建换电站的站址只有 \(places) 处",
+        en: "\(plan.swapStations) swap stations are asked for, but only \(places) sites may hold one",
+        help: BilingualText(zh: "在类别中写 allows_swap: true", en: "write allows_swap: true in a category"))
+    }
+  }
+}
+
+extension [ExistingChargers] {
+  fileprivate var joinedCount: Int { reduce(0) { $0 + $1.chargers.reduce(0, +) } }
+}
