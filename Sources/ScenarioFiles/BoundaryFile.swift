@@ -14,13 +14,26 @@ struct BoundaryFile {
       object = try JSONSerialization.jsonObject(with: data)
     } catch {
       let reason = (error as NSError).userInfo["NSDebugDescription"] as? String ?? "\(error)"
-      complain("E0401", zh: "不是有效的 JSON：\(reason)", en: "this is not JSON: \(reason)")
+      diagnostics.append(Self.notJSON(data, file, reason))
       return
     }
     collect(object, datum, depth: 0)
     if diagnostics.isEmpty, rings.isEmpty {
       complain("E0402", zh: "没有任何多边形", en: "there is no polygon in it")
     }
+  }
+
+  /// The parser's complaint, at the line and column of the byte it names, if it names one.
+  private static func notJSON(_ data: Data, _ file: String, _ reason: String) -> Diagnostic {
+    let zh = "不是有效的 JSON：\(reason)"
+    let en = "this is not JSON: \(reason)"
+    guard let found = reason.firstMatch(of: #/character (\d+)/#), let byte = Int(found.1), byte < data.count
+    else {
+      return Diagnostic(file: file, line: 0, column: 0, code: "E0401", message: BilingualText(zh: zh, en: en))
+    }
+    let before = SourceText(file: file, text: String(decoding: data.prefix(byte), as: UTF8.self)).lines
+    let whole = SourceText(file: file, text: String(decoding: data, as: UTF8.self))
+    return whole.diagnostic(before.count, (before.last?.count ?? 0) + 1, "E0401", zh: zh, en: en)
   }
 
   /// The outline in the metric plane, or complaints.

@@ -54,7 +54,9 @@ extension WrongField {
       "a boundary that is not JSON", in: .boundary,
       #""type": "Polygon","#, #""type": "Polygon""#,
       tells: #"""
-        data/boundary.geojson: error[E0401]: this is not JSON: Invalid value around character 86.
+        data/boundary.geojson:1:87: error[E0401]: this is not JSON: Invalid value around character 86.
+          1 | {"type": "Feature", "properties": {"name": "example"}, "geometry": {"type": "Polygon" "coordinates": [
+            |                                                                                       ^
         """#),
     WrongField(
       "a boundary with latitude first", in: .boundary,
