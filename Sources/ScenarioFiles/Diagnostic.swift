@@ -48,7 +48,7 @@ extension Diagnostic {
       let number = String(line)
       let margin = String(repeating: " ", count: number.count)
       lines.append("  \(number) | \(source)")
-      lines.append("  \(margin) | \(String(repeating: " ", count: max(0, column - 1)))^")
+      if let blanks = source.blanks(before: column) { lines.append("  \(margin) | \(blanks)^") }
     }
     if let help { lines.append("  help: \(inChinese ? help.zh : help.en)") }
     return lines.joined(separator: "\n")

@@ -113,7 +113,7 @@ extension ScenarioReader {
         complain(
           "E0201", at: node.mark, zh: "缺少键 '\(field.outline.key)'",
           en: "key '\(field.outline.key)' is missing",
-          help: field.outline.meaning)
+          help: field.outline.wanted)
       } else {
         field.assume(root, self, name)
       }
@@ -206,7 +206,7 @@ extension ScenarioReader {
       expected("E0211", node, path, zh: "整数", en: "a whole number", help: Self.slip(in: node))
       return nil
     }
-    guard let value = Int(scalar.string.replacing("_", with: "")) else {
+    guard let value = Int(scalar.string) else {
       if decimal == decimal.rounded(),
         !range.contains(Int(exactly: decimal) ?? .max) || abs(decimal) >= 0x1p63
       {
@@ -239,7 +239,7 @@ extension ScenarioReader {
     if digits.first == "0", digits.utf8.allSatisfy({ (48...57).contains($0) }) {
       return BilingualText(zh: "数字不以 0 开头", en: "write a number without leading zeros")
     }
-    if Double(scalar.string.replacing(",", with: ""))?.isFinite == true {
+    if Numeral.decimal(scalar.string.replacing(",", with: "").replacing("_", with: "")) != nil {
       return BilingualText(
         zh: "不用千位分隔符；小数点为 .", en: "write no thousands separators; the decimal sign is a point")
     }

@@ -27,6 +27,13 @@ struct FieldOutline {
   let standard: String?
   let grade: Grade
   let source: String
+
+  /// What to write where the key is missing: its meaning, and the words it accepts.
+  var wanted: BilingualText {
+    guard case .choice(let words) = shape else { return meaning }
+    let list = words.joined(separator: ", ")
+    return BilingualText(zh: "\(meaning.zh)：\(list)", en: "\(meaning.en): \(list)")
+  }
 }
 
 /// One line of the schema table: a key of a mapping, how it is read into `Root`, and what it means.

@@ -93,7 +93,7 @@ extension WrongField {
       tells: #"""
         data/townships.csv:3:20: error[E0305]: residents: expected a whole number, found 'many'
           3 | 002,乙街道,Township B,many,assumed,106.58,29.66
-            |                    ^
+            |                       ^
         """#),
     WrongField(
       "residents below zero", in: .townships,
@@ -101,7 +101,7 @@ extension WrongField {
       tells: #"""
         data/townships.csv:3:20: error[E0306]: residents: -35000 is outside 0 to 100000000
           3 | 002,乙街道,Township B,-35000,assumed,106.58,29.66
-            |                    ^
+            |                       ^
         """#),
     WrongField(
       "an unknown grade", in: .townships,
@@ -109,7 +109,7 @@ extension WrongField {
       tells: #"""
         data/townships.csv:4:24: error[E0309]: grade: 'officially' is not one of the known words
           4 | 003,丙镇,Township C,8000,officially,106.60,29.62
-            |                        ^
+            |                          ^
           help: known here: assumed, measured, published, reported
         """#),
     WrongField(
@@ -143,7 +143,7 @@ extension WrongField {
       tells: #"""
         data/townships.csv:2:40: error[E0307]: longitude and latitude look swapped: lat is 106.53
           2 | 001,甲街道,Township A,60000,assumed,29.63,106.53
-            |                                        ^
+            |                                           ^
         """#),
     WrongField(
       "a longitude off the globe", in: .townships,
@@ -151,7 +151,7 @@ extension WrongField {
       tells: #"""
         data/townships.csv:4:32: error[E0306]: lon: 1066.0 is outside -180 to 180
           4 | 003,丙镇,Township C,8000,assumed,1066.0,29.62
-            |                                ^
+            |                                  ^
         """#),
     WrongField(
       "an empty code", in: .townships,
