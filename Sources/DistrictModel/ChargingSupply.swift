@@ -1,7 +1,8 @@
-/// Alternating or direct current.
+/// Alternating or direct current, or a pad without a cable.
 public enum Current: String, Codable, CaseIterable, Sendable {
   case ac
   case dc
+  case wireless
 }
 
 /// A kind of charger (桩, one cabinet) with its connectors (枪).
@@ -22,10 +23,50 @@ public struct ChargerType: Codable, Hashable, Sendable {
   public var serviceFeeCNYPerKWh = 0.4
   /// Minutes a full car stays before it frees the connector.
   public var graceMin = 5.0
+  /// Standard of the connector; by default the usual one of its current.
+  public var standard: ConnectorStandard?
+  /// Power all connectors of one charger share; 0 where each has its own.
+  public var cabinetKW = 0.0
+  public var sharing = PowerSharing.waterFilling
+  /// Size of a power module where whole modules are shared out.
+  public var moduleKW = 20.0
+  /// Can feed energy back; dispatch belongs to the power network.
+  public var isBidirectional = false
+  /// Mean share of the power lost because cars do not stand exactly over the pad.
+  public var misalignmentLossShare = 0.0
+  /// Share of the time a connector works, and mean time to repair it.
+  public var availabilityShare = 1.0
+  public var repairHours = 24.0
+  /// Share of the connectors that are never free: cars left for days, blocked or dead places.
+  public var heldShare = 0.0
+  /// Fee for staying after the charge, from so many minutes on; 0 for none.
+  public var idleFeeCNYPerMin = 0.0
+  public var idleFeeAfterMin = 15.0
 
   public init() {}
 
   public var name: BilingualText { BilingualText(zh: nameZh, en: nameEn) }
+
+  /// Battery energy per grid energy with cars parked as they are.
+  public var effectiveEfficiency: Double { efficiencyShare * (1 - misalignmentLossShare) }
+
+  public var usedStandard: ConnectorStandard {
+    standard ?? (current == .ac ? .alternating : current == .dc ? .direct : .wireless)
+  }
+}
+
+extension VehicleClass {
+  /// Most power a connector of a type gives the battery of this class; 0 where they do not fit.
+  public func limitKW(at type: ChargerType) -> Double {
+    let inlet: Double
+    switch type.usedStandard {
+    case .alternating: inlet = acLimitKW
+    case .direct, .directLiquidCooled: inlet = dcLimitKW
+    case .chaoji: inlet = acceptsChaoji ? dcLimitKW : 0
+    case .wireless: inlet = wirelessLimitKW
+    }
+    return min(min(type.powerKW, type.usedStandard.limitKW) * type.effectiveEfficiency, inlet)
+  }
 }
 
 /// What a kilowatt-hour costs at each hour of the day, without the service fee.
@@ -49,25 +90,5 @@ public struct Travel: Codable, Hashable, Sendable {
   /// Minutes of driving for a straight-line distance in metres.
   public func minutes(straightM: Double) -> Double {
     straightM / 1000 * detourFactor / speedKmPerHour * 60
-  }
-}
-
-/// Temperature of the simulated days.
-public struct Climate: Codable, Hashable, Sendable {
-  /// Daily means in °C, used in turn.
-  public var dailyMeanC: [Double]
-
-  public init(dailyMeanC: [Double] = [18.6]) { self.dailyMeanC = dailyMeanC }
-
-  public func meanC(day: Int) -> Double { dailyMeanC.isEmpty ? 18.6 : dailyMeanC[day % dailyMeanC.count] }
-
-  /// Consumption against the mild season: heating below 15 °C, cooling above 25 °C.
-  public static func consumptionFactor(_ celsius: Double) -> Double {
-    1 + 0.012 * max(0, 15 - celsius) + 0.006 * max(0, celsius - 25)
-  }
-
-  /// Charge acceptance in the cold: 1 above 15 °C, falling evenly to 0.6 at -10 °C and constant below.
-  public static func acceptanceFactor(_ celsius: Double) -> Double {
-    min(1, max(0.6, 0.6 + 0.4 * (celsius + 10) / 25))
   }
 }

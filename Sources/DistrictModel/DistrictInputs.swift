@@ -16,6 +16,11 @@ public struct DistrictInputs: Codable, Sendable {
   public var tariff = Tariff()
   public var travel = Travel()
   public var climate = Climate()
+  public var calendar = Calendar()
+  public var operators: [StationOperator] = []
+  public var attraction = Attraction()
+  /// Power an estate's transformer leaves per own plug behind it, for orderly charging.
+  public var transformerKWPerPlug = 2.0
 
   public init() {}
 }

@@ -14,6 +14,11 @@ public struct SiteCategory: Codable, Hashable, Sendable {
   public var capacityMax = 200
   /// Whether battery-swap stations may stand here as well.
   public var allowsSwap = false
+  /// Hours between which stations here are open; equal hours mean always.
+  public var opensHour = 0.0
+  public var closesHour = 24.0
+  /// What drivers find there (shops, toilets, shade), in CNY per visit.
+  public var amenityCNY = 0.0
 
   public init() {}
 
@@ -24,7 +29,16 @@ public struct SiteCategory: Codable, Hashable, Sendable {
 public struct ExistingChargers: Codable, Hashable, Sendable {
   /// Chargers of each type, in the order of the scenario's charger types.
   public let chargers: [Int]
-  public init(chargers: [Int]) { self.chargers = chargers }
+  /// Mean price level of the station, where it is known.
+  public let priceLevelCNYPerKWh: Double?
+  /// The operator's word; empty where it is not known.
+  public let operatorID: String
+
+  public init(chargers: [Int], priceLevelCNYPerKWh: Double? = nil, operatorID: String = "") {
+    self.chargers = chargers
+    self.priceLevelCNYPerKWh = priceLevelCNYPerKWh
+    self.operatorID = operatorID
+  }
 }
 
 /// A place that could hold infrastructure, or holds it already.

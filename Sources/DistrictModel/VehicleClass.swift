@@ -24,6 +24,24 @@ public struct CurvePoint: Codable, Hashable, Sendable {
   }
 }
 
+/// Where the vehicles of a class are at home.
+public enum HomeBase: String, Codable, CaseIterable, Sendable {
+  /// Where people live.
+  case residents
+  /// Outside: they come in over the edge of the district.
+  case border
+  /// At the stations themselves: demand follows supply, not people.
+  case stations
+}
+
+/// When charging at the own plug begins.
+public enum OwnPlugPolicy: String, Codable, CaseIterable, Sendable {
+  /// All at the hour of the class.
+  case startHour = "start_hour"
+  /// One after another behind the transformer of the estate (orderly charging).
+  case orderly
+}
+
 /// A kind of vehicle with common parameters (a fleet is all vehicles of a class).
 ///
 /// Defaults are those of a private car without a plug of its own; the schema table documents source and grade of
@@ -36,6 +54,14 @@ public struct VehicleClass: Codable, Hashable, Sendable {
   public var stock = 0
   public var batteryKWh = 60.0
   public var consumptionKWhPerKm = 0.15
+  /// Half-width of the even spread of battery sizes and of vehicles' consumption, against the mean.
+  public var batterySpreadShare = 0.0
+  public var consumptionSpreadShare = 0.0
+  /// Growth of the stock per year.
+  public var growthPerYearShare = 0.0
+  public var homeBase = HomeBase.residents
+  /// Share of the days on which a vehicle is in the district; it comes back charged elsewhere.
+  public var presentShare = 1.0
   /// Mean distance a vehicle drives on a day.
   public var dailyKm = 43.0
   /// Standard deviation of the logarithm of the daily distance.
@@ -43,6 +69,10 @@ public struct VehicleClass: Codable, Hashable, Sendable {
   /// The hours between which the day's distance is driven evenly.
   public var drivingStartHour = 7.0
   public var drivingEndHour = 22.0
+  /// Trips or shifts with their share of the distance; empty for the even stretch above.
+  public var drivingBlocks: [DrivingBlock] = []
+  /// Distance on Saturdays and Sundays against weekdays.
+  public var weekendKmFactor = 1.0
 
   /// Share of vehicles with a plug of their own: home, depot or workplace.
   public var ownPlugShare = 0.25
@@ -55,10 +85,14 @@ public struct VehicleClass: Codable, Hashable, Sendable {
   /// on it is the evening before.
   public var ownPlugStartHour = 23.0
   public var ownPlugHours = 8.0
+  public var ownPlugPolicy = OwnPlugPolicy.startHour
 
   /// Largest power the vehicle accepts from alternating and direct current; 0 where it has no such inlet.
   public var acLimitKW = 7.0
   public var dcLimitKW = 120.0
+  public var wirelessLimitKW = 0.0
+  /// Has a ChaoJi inlet.
+  public var acceptsChaoji = false
   /// Acceptance over state of charge.
   public var curve: [CurvePoint] = VehicleClass.teslaLike
 
@@ -74,6 +108,20 @@ public struct VehicleClass: Codable, Hashable, Sendable {
   public var earlyTargetShare = 0.8
   /// Share of needs that arise at the home cell with the car parked anyway; the rest arise on the way.
   public var atHomeShare = 0.5
+  /// Share of needs that arise at the workplace.
+  public var atWorkShare = 0.0
+  /// When a car parked at home or at work is fetched; without it, it leaves as soon as it is charged.
+  public var homeStay: ParkedStay?
+  public var workStay: ParkedStay?
+  /// Probability on a weekday that a driver plugs in by habit, whatever the range; and its factor at weekends.
+  public var habitShare = 0.0
+  public var habitWeekendFactor = 1.0
+  /// Share of drivers who look at the platform's live state, and who reserve a connector there.
+  public var informedShare = 1.0
+  public var reservingShare = 0.0
+  /// How drivers shift the hour of a need to cheap hours: response per CNY/kWh, and hours it may shift easily.
+  public var priceResponsePerCNYKWh = 0.0
+  public var timeShiftHours = 2.0
   public var valueOfTimeCNYPerHour = 30.0
   /// Share of needs spread evenly over the day; the rest follows the bumps.
   public var profile: [DailyBump] = [
@@ -81,6 +129,8 @@ public struct VehicleClass: Codable, Hashable, Sendable {
     DailyBump(hour: 14, spreadHours: 1.8, share: 0.20),
     DailyBump(hour: 0, spreadHours: 1.5, share: 0.20),
   ]
+  /// The same for Saturdays and Sundays; empty for the bumps of weekdays.
+  public var weekendProfile: [DailyBump] = []
   /// Share of the vehicles of the class that look for battery-swap stations; weighs the siting of those.
   public var swapDemandShare = 0.0
 

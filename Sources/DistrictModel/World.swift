@@ -14,6 +14,11 @@ public struct World: Codable, Sendable {
   public let tariff: Tariff
   public let travel: Travel
   public let climate: Climate
+  public let calendar: Calendar
+  public let operators: [StationOperator]
+  public let attraction: Attraction
+  /// Power an estate's transformer leaves per own plug behind it.
+  public let transformerKWPerPlug: Double
 
   /// Builds the world; equal inputs give an equal world.
   ///
@@ -61,6 +66,10 @@ public struct World: Codable, Sendable {
     self.tariff = inputs.tariff
     self.travel = inputs.travel
     self.climate = inputs.climate
+    self.calendar = inputs.calendar
+    self.operators = inputs.operators
+    self.attraction = inputs.attraction
+    self.transformerKWPerPlug = inputs.transformerKWPerPlug
   }
 
   /// Vehicles of all classes.
