@@ -16,6 +16,18 @@ public struct ChargeCurve: Sendable, Hashable {
     let slope: Double
     /// Hours since empty at `from`.
     let clock: Double
+
+    /// Hours from the piece's start to a state inside it.
+    @inline(__always) func hours(to state: Double, capacityKWh: Double) -> Double {
+      ChargeCurve.hours(capacityKWh, min(max(state, from), to) - from, power, slope)
+    }
+
+    /// State some hours after the piece's start, never past its end.
+    @inline(__always) func state(after hours: Double, capacityKWh: Double) -> Double {
+      let y = slope * hours / capacityKWh
+      let psi = abs(y) < 1e-5 ? 1 + y / 2 + y * y / 6 : Elementary.expm1(y) / y
+      return min(to, from + power * hours / capacityKWh * psi)
+    }
   }
 
   let pieces: [Piece]
@@ -63,17 +75,13 @@ public struct ChargeCurve: Sendable, Hashable {
   /// Hours since empty at a state of charge; states above the ceiling count as the ceiling.
   public func clock(at state: Double) -> Double {
     guard let piece = piece(holding: { $0.to > state }) else { return 0 }
-    let reach = min(max(state, piece.from), piece.to)
-    return piece.clock + Self.hours(capacityKWh, reach - piece.from, piece.power, piece.slope)
+    return piece.clock + piece.hours(to: state, capacityKWh: capacityKWh)
   }
 
   /// State of charge at a clock reading; readings past the end give the ceiling.
   public func state(at clock: Double) -> Double {
     guard let piece = lastPiece(before: clock) else { return 0 }
-    let hours = max(0, clock - piece.clock)
-    let y = piece.slope * hours / capacityKWh
-    let psi = abs(y) < 1e-5 ? 1 + y / 2 + y * y / 6 : Elementary.expm1(y) / y
-    return min(piece.to, piece.from + piece.power * hours / capacityKWh * psi)
+    return piece.state(after: max(0, clock - piece.clock), capacityKWh: capacityKWh)
   }
 
   /// Hours from one state to another; 0 where the target is below the start.
@@ -95,7 +103,8 @@ public struct ChargeCurve: Sendable, Hashable {
     return found
   }
 
-  private static func hours(_ capacity: Double, _ ds: Double, _ power: Double, _ slope: Double) -> Double {
+  fileprivate static func hours(_ capacity: Double, _ ds: Double, _ power: Double, _ slope: Double) -> Double
+  {
     let x = slope * ds / power
     let phi = abs(x) < 1e-5 ? 1 - x / 2 + x * x / 3 : Elementary.log1p(x) / x
     return capacity * ds / power * phi

@@ -4,24 +4,49 @@ import EventEngine
 struct ChargerPool: Sendable {
   let station: Int32
   let type: UInt16
-  let connectors: Int32
+  /// Connectors that are not held for good.
+  var connectors: Int32
+  /// Pull on drivers: size, amenity.
+  let pull: Double
   var busy: Int32 = 0
+  /// Free connectors kept for drivers under way.
+  var reserved: Int32 = 0
+  /// Out of order; and those that fail as soon as their car leaves.
+  var broken: Int32 = 0
+  var failing: Int32 = 0
   var queued: Int32 = 0
   /// Drivers who have chosen this pool and not arrived yet.
   var underWay: Int32 = 0
   var queueHead: Int32 = -1
   var queueTail: Int32 = -1
+  /// First cabinet of the pool; -1 where each connector has its own power.
+  var firstCabinet: Int32 = -1
   /// Sum of the instants at which taken connectors become free, in microseconds: nanoseconds would overflow.
   var releaseSum: Int64 = 0
-  /// Running mean of the time a connector is taken, in microseconds.
+  /// Running means of the time a connector is taken and of the wait, in microseconds.
   var meanSession: Int64 = 2_700_000_000
+  var meanWait: Int64 = 0
+  /// What the choice was told last.
+  var isCrowded = false
+  var isRemembered = false
 
-  /// Minutes a newcomer would wait, from what a driver can know: zero with a free connector, else the work ahead
+  @inline(__always) var free: Int32 { connectors - busy - reserved - broken }
+
+  /// The pool with some connectors held for good.
+  func holding(_ held: Int32) -> ChargerPool {
+    var pool = self
+    pool.connectors -= held
+    return pool
+  }
+
+  /// Minutes a newcomer would wait, from what a platform shows: zero with a free connector, else the work ahead
   /// shared by all connectors. O(1).
   func expectedWaitMinutes(at now: Nanoseconds) -> Double {
-    if busy < connectors { return 0 }
+    if free > 0 { return 0 }
+    let working = connectors - broken
+    if working <= 0 { return 1e6 }
     let ahead = releaseSum - Int64(busy) * (now / 1000) + Int64(queued + underWay) * meanSession
-    return max(0, Double(ahead)) / Double(connectors) / 60e6
+    return max(0, Double(ahead)) / Double(working) / 60e6
   }
 }
 
@@ -38,10 +63,14 @@ struct Visit: Sendable {
   var generation: UInt32 = 0
   var attempts: UInt8 = 0
   var lost = false
+  var isReserved = false
   var pool: Int32 = -1
   var previous: Int32 = -1
   var next: Int32 = -1
+  /// Cabinet of the session; -1 where the connector has its own power.
+  var cabinet: Int32 = -1
   var arrived: Nanoseconds = 0
+  var connects: Nanoseconds = 0
   var leaves: Nanoseconds = 0
   /// Energy the session gives, and what of it is given when the run ends.
   var delivers: Millijoules = 0

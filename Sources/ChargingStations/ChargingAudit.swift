@@ -22,8 +22,12 @@ extension ChargingRoom {
       if pool.busy < 0 || pool.busy > pool.connectors {
         return "a pool has \(pool.busy) of \(pool.connectors) connectors taken"
       }
+      if pool.reserved < 0 || pool.broken < 0 || pool.failing < 0 || pool.free < 0 {
+        return
+          "a pool of \(pool.connectors) connectors has \(pool.busy) taken, \(pool.reserved) reserved and \(pool.broken) out of order"
+      }
       if pool.queued < 0 || pool.underWay < 0 { return "a pool counts fewer than no vehicles" }
-      if pool.queued > 0, pool.busy < pool.connectors { return "a vehicle queues at a free connector" }
+      if pool.queued > 0, pool.free > 0 { return "a vehicle queues at a free connector" }
       busy += Int(pool.busy)
       queued += Int(pool.queued)
       underWay += Int(pool.underWay)
@@ -43,8 +47,9 @@ extension ChargingRoom {
     if ledger.booked != deliveredEver + charging {
       return "\(ledger.booked) mJ are booked, \(deliveredEver) mJ delivered and \(charging) mJ under way"
     }
-    let slots = ledger.loadOfType.reduce(0) { $0 + $1.reduce(0, +) }
-    if slots + ledger.bookedOutside != ledger.booked { return "quarter hours do not sum to the sessions" }
+    if ledger.inSlots + ledger.bookedOutside != ledger.booked {
+      return "quarter hours do not sum to the sessions"
+    }
     if results.waitSum < 0 { return "a wait is negative" }
     return nil
   }

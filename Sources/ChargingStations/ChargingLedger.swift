@@ -6,60 +6,88 @@ import EventEngine
 struct ChargingLedger: Sendable {
   let from: Nanoseconds
   let to: Nanoseconds
+  let slots: Int
   /// Battery energy by charger type × quarter hour.
-  var loadOfType: [[Millijoules]]
+  var loadOfType: [Millijoules]
   /// Battery energy within the recorded days by station × charger type.
   var energyOfStation: [Millijoules]
   let types: Int
   /// Everything ever booked, inside and outside the recorded days: the audit's other side.
   var booked: Millijoules = 0
   var bookedOutside: Millijoules = 0
+  /// What all slots hold together, kept as it grows.
+  var inSlots: Millijoules = 0
 
   init(from: Nanoseconds, to: Nanoseconds, stations: Int, types: Int) {
     self.from = from
     self.to = to
     self.types = types
-    let slots = Int((to - from) / Duration.quarterHour)
-    loadOfType = [[Millijoules]](repeating: [Millijoules](repeating: 0, count: slots), count: types)
+    slots = Int((to - from) / Duration.quarterHour)
+    loadOfType = [Millijoules](repeating: 0, count: slots * types)
     energyOfStation = [Millijoules](repeating: 0, count: stations * types)
   }
 
-  /// Books one session and returns what of it is given by the end of the run.
-  mutating func book(
-    curve: ChargeCurve, start: Nanoseconds, end: Nanoseconds, energy: Millijoules, delivers: Millijoules,
-    capacity: Millijoules, station: Int, type: Int
-  ) -> Millijoules {
-    booked += delivers
-    let clock = curve.clock(at: Double(energy) / Double(capacity))
-    var now = start
-    var given: Millijoules = 0
-    var inside: Millijoules = 0
-    var byEnd: Millijoules = 0
-    while now < end {
-      let slotEnd = min(end, (now / Duration.quarterHour + 1) * Duration.quarterHour)
-      let reached: Millijoules
-      if slotEnd == end {
-        reached = delivers
-      } else {
-        let state = curve.state(at: clock + Duration.inHours(slotEnd - start))
-        reached = min(delivers, max(given, Millijoules(state * Double(capacity)) - energy))
-      }
-      if now >= from, now < to {
-        loadOfType[type][Int((now - from) / Duration.quarterHour)] += reached - given
-        inside += reached - given
-      }
-      if slotEnd <= to { byEnd = reached }
-      given = reached
-      now = slotEnd
+  /// Books energy that flowed within one quarter hour.
+  @inline(__always) mutating func add(_ energy: Millijoules, at time: Nanoseconds, station: Int, type: Int) {
+    booked += energy
+    guard time >= from, time < to else {
+      bookedOutside += energy
+      return
     }
-    if start >= end, delivers > 0 { byEnd = delivers }
-    energyOfStation[station * types + type] += inside
-    bookedOutside += delivers - inside
-    return end <= to ? delivers : byEnd
+    loadOfType[type * slots + Int((time - from) / Duration.quarterHour)] += energy
+    energyOfStation[station * types + type] += energy
+    inSlots += energy
   }
 
   /// The part of an interval that lies in the recorded days.
   func recorded(_ start: Nanoseconds, _ end: Nanoseconds) -> Nanoseconds {
     max(0, min(end, to) - max(start, from))
+  }
+}
+
+/// A session whose whole course is known when it begins.
+struct KnownSession {
+  let curve: Int
+  let vehicleType: UInt16
+  let capacity: Millijoules
+  let energy: Millijoules
+  let delivers: Millijoules
+  /// The curve's clock at the start.
+  let clock: Double
+  let begins: Nanoseconds
+  let ends: Nanoseconds
+}
+
+extension ChargingLedger {
+  /// Books one session by quarter hours. Returns what of it is given by the end of the run, and what it costs at the
+  /// prices of the hours in CNY per battery kWh.
+  mutating func book(
+    _ session: KnownSession, curves: CurveTable, prices: [Double], station: Int, type: Int
+  ) -> (byEnd: Millijoules, cost: Double) {
+    var now = session.begins
+    var given: Millijoules = 0
+    var byEnd: Millijoules = 0
+    var cost = 0.0
+    let capacity = Double(session.capacity)
+    while now < session.ends {
+      let next = min(session.ends, (now / Duration.quarterHour + 1) * Duration.quarterHour)
+      var reached = session.delivers
+      if next != session.ends {
+        let state = curves.state(
+          session.curve, vehicleType: session.vehicleType,
+          at: session.clock + Double(next - session.begins) * (1 / Double(Duration.hour)))
+        reached = min(session.delivers, max(given, Millijoules(state * capacity) - session.energy))
+      }
+      add(reached - given, at: now, station: station, type: type)
+      cost += Double(reached - given) * prices[Int(now / Duration.hour % 24)]
+      if next <= to { byEnd = reached }
+      given = reached
+      now = next
+    }
+    if session.begins >= session.ends {
+      add(session.delivers, at: session.begins, station: station, type: type)
+      byEnd = session.delivers
+    }
+    return (session.ends <= to ? session.delivers : byEnd, cost / EnergyUnit.kilowattHour)
   }
 }

@@ -8,6 +8,8 @@ public struct ChoiceWeights: Codable, Hashable, Sendable {
   /// Weight of charging time where the car is parked anyway.
   public var chargingWhileParked = 0.1
   public var detourCNYPerKm = 0.5
+  /// What the station used last is worth to a driver who sees no live state.
+  public var habitCNY = 3.0
 
   public init() {}
 }
@@ -20,6 +22,8 @@ public struct ChargingParameters: Codable, Hashable, Sendable {
   public var attempts = 3
   /// Plugging in and paying.
   public var connectOverheadS = 60.0
+  /// Minutes of the owner's time it takes to fetch a full car before he wants it.
+  public var fetchMin = 15.0
   /// Nearest stations a driver compares.
   public var alternatives = 8
   /// Farthest drive a driver considers; beyond it only the nearest station is left.

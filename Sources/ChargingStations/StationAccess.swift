@@ -1,28 +1,26 @@
 import DistrictModel
+import NumericKernels
 
-/// The nearest stations of each cell, nearest first, with the drive to them.
+/// The nearest stations of each cell, nearest first, with the drive to them and what the drive is worth to drivers.
 struct StationAccess: Sendable {
   let alternatives: Int
   /// Row-major: cell × alternative; -1 where there are fewer stations.
   let station: [Int32]
   let driveMinutes: [Float]
+  /// exp(-mu × cost of the way beyond that to the nearest): value of time × cell × alternative.
+  let wayFactor: [Float]
+  /// Distinct values of time, and each class's row among them.
+  let timeValueRow: [Int32]
+  let cells: Int
 
-  init(world: World, sites: [Site], alternatives: Int) {
-    self.alternatives = alternatives
+  init(world: World, sites: [Site], parameters: ChargingParameters) {
+    alternatives = parameters.alternatives
+    cells = world.grid.cells.count
     var station: [Int32] = []
     var minutes: [Float] = []
-    station.reserveCapacity(world.grid.cells.count * alternatives)
+    station.reserveCapacity(cells * alternatives)
     for cell in world.grid.cells {
-      var near: [(squared: Double, row: Int)] = []
-      for (row, site) in sites.enumerated() {
-        let dx = site.point.x - cell.centre.x
-        let dy = site.point.y - cell.centre.y
-        let squared = dx * dx + dy * dy
-        if near.count == alternatives, let farthest = near.last, squared >= farthest.squared { continue }
-        let place = near.firstIndex { squared < $0.squared } ?? near.count
-        near.insert((squared, row), at: place)
-        if near.count > alternatives { near.removeLast() }
-      }
+      let near = Self.nearest(alternatives, to: cell.centre, among: sites)
       for index in 0..<alternatives {
         station.append(index < near.count ? Int32(near[index].row) : -1)
         minutes.append(
@@ -30,6 +28,33 @@ struct StationAccess: Sendable {
       }
     }
     self.station = station
-    self.driveMinutes = minutes
+    driveMinutes = minutes
+    let values = world.fleets.map(\.valueOfTimeCNYPerHour)
+    let distinct = Array(Set(values)).sorted()
+    timeValueRow = values.map { value in Int32(distinct.firstIndex(of: value) ?? 0) }
+    let weights = parameters.choice
+    let kmPerMinute = world.travel.speedKmPerHour / 60
+    wayFactor = distinct.flatMap { value in
+      let perMinute = value / 60 * weights.driving + weights.detourCNYPerKm * kmPerMinute
+      return minutes.indices.map { row in
+        let beyond = Double(minutes[row] - minutes[row / parameters.alternatives * parameters.alternatives])
+        return Float(Elementary.exp(-weights.perCNY * perMinute * beyond))
+      }
+    }
+  }
+
+  private static func nearest(
+    _ count: Int, to centre: MetricPoint, among sites: [Site]
+  ) -> [(squared: Double, row: Int)] {
+    var near: [(squared: Double, row: Int)] = []
+    for (row, site) in sites.enumerated() {
+      let dx = site.point.x - centre.x
+      let dy = site.point.y - centre.y
+      let squared = dx * dx + dy * dy
+      if near.count == count, let farthest = near.last, squared >= farthest.squared { continue }
+      near.insert((squared, row), at: near.firstIndex { squared < $0.squared } ?? near.count)
+      if near.count > count { near.removeLast() }
+    }
+    return near
   }
 }

@@ -11,8 +11,9 @@ extension DemandModel {
     var energy = 0.0
     var erlangs = 0.0
     var swap = 0.0
-    for (row, kind) in classes.enumerated() {
-      let daily = Double(kind.stock) * kind.dailyKm * kind.consumptionKWhPerKm
+    for rule in rules {
+      let kind = rule.kind
+      let daily = Double(kind.stock) * kind.presentShare * kind.dailyKm * kind.consumptionKWhPerKm
       let atOwnPlug = min(
         daily * kind.ownPlugShare,
         Double(kind.stock) * kind.ownPlugShare * kind.plugInShare * kind.ownPlugKW * kind.ownPlugHours
@@ -24,7 +25,7 @@ extension DemandModel {
         kind.targetShare * (1 - kind.earlyLeaveProbability) + kind.earlyTargetShare
         * kind.earlyLeaveProbability
       let kWhPerSession = max(1, kind.batteryKWh * (target - expectedStart(kind)))
-      erlangs += inPublic / kWhPerSession * profiles[row].peakHourShare * sessionHours(kind)
+      erlangs += inPublic / kWhPerSession * rule.weekday.peakHourShare * sessionHours(kind)
     }
     let shares = world.population.perCell.map { Double($0) / people }
     return CellDemand(

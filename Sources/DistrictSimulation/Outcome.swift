@@ -2,19 +2,21 @@ public import EventEngine
 
 /// The energy books of one replication over its recorded days, in millijoules at the battery.
 ///
-/// Law: `stockAtStart + ownPlug + delivered == stockAtEnd + driven`, to the last millijoule.
+/// Law: `stockAtStart + ownPlug + delivered + elsewhere == stockAtEnd + driven`, to the last millijoule.
 public struct EnergyBalance: Codable, Hashable, Sendable {
   public var stockAtStart: Millijoules = 0
   public var stockAtEnd: Millijoules = 0
   public var ownPlug: Millijoules = 0
   public var delivered: Millijoules = 0
   public var driven: Millijoules = 0
+  /// Change of charge on days outside the district, for visitors and pass-through traffic.
+  public var elsewhere: Millijoules = 0
   /// Driving that was wanted but for which the battery had nothing left.
   public var foregone: Millijoules = 0
 
   public init() {}
 
-  public var residual: Millijoules { stockAtStart + ownPlug + delivered - stockAtEnd - driven }
+  public var residual: Millijoules { stockAtStart + ownPlug + delivered + elsewhere - stockAtEnd - driven }
 }
 
 /// What one vehicle class did in one replication.

@@ -20,14 +20,18 @@ public struct Simulator: Sendable {
   let rooms: [any InfrastructureRoom]
   let settings: RunSettings
 
-  /// - Parameter rooms: in the order of the catalogue; room r owns the event kinds 8r ... 8r+7. The first serves
-  ///   every need.
-  public init(world: World, rooms: [any InfrastructureRoom], settings: RunSettings) {
+  /// - Parameters:
+  ///   - rooms: in the order of the catalogue; room r owns the event kinds 8r ... 8r+7. The first serves every need.
+  ///   - plan: where stations stand, for classes whose demand follows them.
+  public init(world: World, plan: Plan? = nil, rooms: [any InfrastructureRoom], settings: RunSettings) {
     self.world = world
     self.rooms = rooms
     self.settings = settings
-    demand = DemandModel(world: world, seed: settings.seed)
+    demand = DemandModel(world: world, plan: plan, seed: settings.seed)
   }
+
+  /// Bytes of state per vehicle.
+  public static var bytesPerVehicle: Int { Fleet.bytesPerVehicle }
 
   /// All replications. `progress` is called as each one ends, from any thread.
   ///
@@ -47,10 +51,12 @@ public struct Simulator: Sendable {
     var agenda = Agenda(rooms: rooms)
     var fleet = demand.fleet(replication: number)
     var ledger = FleetLedger(classes: world.fleets.count)
-    var load = [Millijoules](repeating: 0, count: settings.days * 96)
     let from = Int64(settings.warmUpDays) * Duration.day
     let lastDay = settings.warmUpDays + settings.days
+    var load = OwnPlugLoad(from: from, days: settings.days)
+    var needs = DayNeeds()
     var balance = EnergyBalance()
+    agenda.begin(replication: number, seed: settings.seed)
 
     for day in 0..<lastDay {
       if day == settings.warmUpDays {
@@ -61,14 +67,13 @@ public struct Simulator: Sendable {
       for room in agenda.rooms.indices {
         agenda.rooms[room].startDay(day, isRecorded: day >= settings.warmUpDays)
       }
-      let needs = demand.planDay(
-        day, replication: number, fleet: &fleet, ledger: &ledger, ownPlugLoad: &load, loadFrom: from)
+      demand.planDay(
+        day, replication: number, fleet: &fleet, ledger: &ledger, load: &load, needs: &needs)
       agenda.run(
         until: Int64(day + 1) * Duration.day, needs: needs, demand: demand, replication: number,
-        fleet: &fleet,
-        ledger: &ledger)
-      for room in agenda.rooms {
-        if let story = room.audit() { throw SimulationFault(replication: number, day: day, story: story) }
+        fleet: &fleet, ledger: &ledger)
+      if let story = audit(agenda, fleet) {
+        throw SimulationFault(replication: number, day: day, story: story)
       }
     }
     agenda.close(at: Int64(lastDay) * Duration.day, demand: demand, fleet: &fleet)
@@ -76,6 +81,7 @@ public struct Simulator: Sendable {
     balance.stockAtEnd = fleet.stock
     balance.ownPlug = ledger.ownPlug.reduce(0, +)
     balance.delivered = agenda.delivered
+    balance.elsewhere = ledger.elsewhere.reduce(0, +)
     balance.driven = ledger.driven.reduce(0, +)
     balance.foregone = ledger.foregone.reduce(0, +)
     if balance.residual != 0 {
@@ -89,8 +95,18 @@ public struct Simulator: Sendable {
       classes[row].ownPlug = ledger.ownPlug[row]
     }
     return ReplicationOutcome(
-      replication: number, balance: balance, classes: classes, ownPlugLoad: load,
+      replication: number, balance: balance, classes: classes, ownPlugLoad: load.slots,
       rooms: agenda.rooms.map(\.outcome), events: agenda.events, vehicleDays: fleet.count * lastDay)
+  }
+
+  /// The laws of the rooms, and of the border between them and the fleet: no vehicle lost or in two places.
+  private func audit(_ agenda: Agenda, _ fleet: Fleet) -> String? {
+    for room in agenda.rooms {
+      if let story = room.audit() { return story }
+    }
+    let visiting = agenda.rooms.reduce(0) { $0 + $1.vehicles }
+    let away = fleet.inRooms
+    return visiting == away ? nil : "\(away) vehicles are away from the road, the rooms hold \(visiting)"
   }
 }
 
@@ -109,13 +125,17 @@ struct Agenda {
 
   init(rooms: [any InfrastructureRoom]) { self.rooms = rooms }
 
+  mutating func begin(replication: Int, seed: UInt64) {
+    for room in rooms.indices { rooms[room].begin(replication: replication, seed: seed, queue: &queue) }
+  }
+
   mutating func run(
-    until end: Nanoseconds, needs: [PlannedNeed], demand: DemandModel, replication: Int, fleet: inout Fleet,
+    until end: Nanoseconds, needs: DayNeeds, demand: DemandModel, replication: Int, fleet: inout Fleet,
     ledger: inout FleetLedger
   ) {
     var next = 0
     while true {
-      let needTime = next < needs.count ? needs[next].time : Int64.max
+      let needTime = next < needs.count ? needs.time(next) : Int64.max
       let pending = queue.top
       let pendingTime = pending?.time ?? Int64.max
       if min(needTime, pendingTime) >= end { return }

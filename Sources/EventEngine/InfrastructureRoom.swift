@@ -5,30 +5,35 @@
   public var vehicle: Int32
   /// Row of the cell where the need arises.
   public var cell: Int32
-  /// Row of the vehicle class.
-  public var vehicleClass: UInt16
+  /// Row of the vehicle type: class and battery size.
+  public var vehicleType: UInt16
   /// The car is parked here anyway, so charging time costs its driver little.
-  public var isParked: Bool
+  public var isParked = false
+  /// The driver sees what stations publish; the driver reserves.
+  public var isInformed = true
+  public var isReserving = false
+  /// Station used last, and the only one the driver thinks of at first; -1 for none.
+  public var usualStation: Int32 = -1
+  public var preferredStation: Int32 = -1
   /// Energy in the battery when the need arises, and when the vehicle is content.
   public var energy: Millijoules
   public var target: Millijoules
-  /// Four words of its own to draw from.
+  /// Two words of its own to draw from.
   public var draw: UInt64
-  public var secondDraw: UInt64
+  /// When the car is fetched, charged or not; 0 for as soon as it is charged.
+  public var staysUntil: Nanoseconds = 0
 
   public init(
-    time: Nanoseconds, vehicle: Int32, cell: Int32, vehicleClass: UInt16, isParked: Bool, energy: Millijoules,
-    target: Millijoules, draw: UInt64, secondDraw: UInt64
+    time: Nanoseconds, vehicle: Int32, cell: Int32, vehicleType: UInt16, energy: Millijoules,
+    target: Millijoules, draw: UInt64
   ) {
     self.time = time
     self.vehicle = vehicle
     self.cell = cell
-    self.vehicleClass = vehicleClass
-    self.isParked = isParked
+    self.vehicleType = vehicleType
     self.energy = energy
     self.target = target
     self.draw = draw
-    self.secondDraw = secondDraw
   }
 }
 
@@ -51,12 +56,17 @@ public struct EndedVisit: Sendable {
   public var time: Nanoseconds
   public var delivered: Millijoules
   public var ending: VisitEnding
+  /// The station that served it; -1 for none.
+  public var station: Int32
 
-  public init(vehicle: Int32, time: Nanoseconds, delivered: Millijoules, ending: VisitEnding) {
+  public init(
+    vehicle: Int32, time: Nanoseconds, delivered: Millijoules, ending: VisitEnding, station: Int32 = -1
+  ) {
     self.vehicle = vehicle
     self.time = time
     self.delivered = delivered
     self.ending = ending
+    self.station = station
   }
 }
 
@@ -67,6 +77,8 @@ public struct EndedVisit: Sendable {
 public protocol InfrastructureRoom: Sendable {
   /// A new day begins; `isRecorded` is false during the warm-up, whose figures are not kept.
   mutating func startDay(_ day: Int, isRecorded: Bool)
+  /// The first events of a run, such as the first failure of a connector.
+  mutating func begin(replication: Int, seed: UInt64, queue: inout EventQueue)
   /// A need arises. Returns its end at once where no station can be used.
   mutating func open(_ need: Need, queue: inout EventQueue) -> EndedVisit?
   /// One of the room's own events is due.
@@ -75,5 +87,7 @@ public protocol InfrastructureRoom: Sendable {
   mutating func close(at time: Nanoseconds) -> [EndedVisit]
   /// The first broken law, or `nil`: one vehicle per connector, nobody lost, no negative wait, books that balance.
   func audit() -> String?
+  /// Vehicles the room has now.
+  var vehicles: Int { get }
   var outcome: RoomOutcome { get }
 }

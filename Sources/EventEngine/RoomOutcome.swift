@@ -15,6 +15,12 @@ public struct StationOutcome: Codable, Hashable, Sendable {
   public var balked = 0
   public var lostPatience = 0
   public var longestQueue = 0
+  /// Connectors that were never free, and time the others were out of order.
+  public var heldConnectors = 0
+  public var outOfOrder: Nanoseconds = 0
+  /// Paid by drivers for energy and for staying after the charge, in millionths of a CNY.
+  public var paidMicroCNY: Int64 = 0
+  public var idleFeeMicroCNY: Int64 = 0
 
   public init() {}
 }
@@ -36,8 +42,10 @@ public struct RoomOutcome: Codable, Hashable, Sendable {
   public var waitSum: Nanoseconds = 0
   /// Grid energy by quarter hour since the first recorded midnight.
   public var load: [Millijoules]
-  /// Occupied connector time by hour of the day.
-  public var occupiedByHour = [Nanoseconds](repeating: 0, count: 24)
+  /// Occupied connector time by hour of the week (0 is Monday's first) and charger type.
+  public var occupiedOfType: [[Nanoseconds]]
+  /// The same by station × hour of the week, in seconds.
+  public var occupiedOfStation: [Int32]
   /// Needs and unserved needs by the cell where they arose.
   public var needsOfCell: [Int32]
   public var unservedOfCell: [Int32]
@@ -45,11 +53,30 @@ public struct RoomOutcome: Codable, Hashable, Sendable {
   public var deliveredToClass: [Millijoules]
   public var sessionsOfClass: [Int]
   public var chargingTime: Nanoseconds = 0
+  /// Time from plugging in to leaving, and with power flowing, over the sessions that began in the recorded days.
+  public var connectedSum: Nanoseconds = 0
+  public var chargingSum: Nanoseconds = 0
+  /// Sessions at each charger type.
+  public var sessionsOfType: [Int]
+  /// Needs that came with a reservation.
+  public var reserved = 0
 
-  public init(room: String, stations: Int, days: Int, cells: Int, classes: Int) {
+  /// Occupied connector time by hour of the day.
+  public var occupiedByHour: [Nanoseconds] {
+    (0..<24).map { hour in
+      occupiedOfType.reduce(0) { sum, hours in
+        (0..<7).reduce(sum) { $0 + hours[$1 * 24 + hour] }
+      }
+    }
+  }
+
+  public init(room: String, stations: Int, types: Int, days: Int, cells: Int, classes: Int) {
     self.room = room
     self.stations = [StationOutcome](repeating: StationOutcome(), count: stations)
     self.load = [Millijoules](repeating: 0, count: days * 96)
+    self.occupiedOfType = [[Nanoseconds]](repeating: [Nanoseconds](repeating: 0, count: 168), count: types)
+    self.occupiedOfStation = [Int32](repeating: 0, count: stations * 168)
+    self.sessionsOfType = [Int](repeating: 0, count: types)
     self.needsOfCell = [Int32](repeating: 0, count: cells)
     self.unservedOfCell = [Int32](repeating: 0, count: cells)
     self.deliveredToClass = [Millijoules](repeating: 0, count: classes)

@@ -159,7 +159,7 @@ extension WrongField {
         scenario.yaml:62:16: error[E0214]: charging.charger_types.ac7.current: 'three-phase' is not one of the known words
           62 |       current: three-phase
              |                ^
-          help: known here: ac, dc
+          help: known here: ac, dc, wireless
         """#),
     WrongField(
       "an unknown sense",

@@ -100,8 +100,7 @@ import Testing
     #expect(room.audit() == nil)
     var queue = EventQueue()
     let need = Need(
-      time: 0, vehicle: 0, cell: 0, vehicleClass: 0, isParked: false, energy: 1, target: 2_000_000, draw: 1,
-      secondDraw: 2)
+      time: 0, vehicle: 0, cell: 0, vehicleType: 0, energy: 1, target: 2_000_000, draw: 1)
     _ = room.open(need, queue: &queue)
     #expect(room.audit() == nil)
     let popped = queue.pop()

@@ -47,8 +47,8 @@ struct SingleStation {
         let hours = serviceHours * (service == .constant ? 1 : -Elementary.log1p(-random.uniform()))
         let energy = EnergyUnit.millijoules(kWh: 1)
         let need = Need(
-          time: Duration.hours(now), vehicle: 0, cell: cell, vehicleClass: 0, isParked: false, energy: energy,
-          target: energy + EnergyUnit.millijoules(kWh: hours * powerKW), draw: 1, secondDraw: 1)
+          time: Duration.hours(now), vehicle: 0, cell: cell, vehicleType: 0, energy: energy,
+          target: energy + EnergyUnit.millijoules(kWh: hours * powerKW), draw: 1)
         _ = room.open(need, queue: &queue)
       }
       let outcome = room.outcome

@@ -1,0 +1,86 @@
+import DistrictModel
+import EventEngine
+import NumericKernels
+
+/// Connectors fail and are repaired. A connector in use fails when its car has left: the fault is found by the next.
+struct Outages: Sendable {
+  /// Mean nanoseconds to the next failure of one connector, and to its repair, by charger type; 0 for never.
+  var toFailure: [Double] = []
+  var toRepair: [Double] = []
+  /// Since when the broken connectors of each pool are counted.
+  var since: [Nanoseconds] = []
+  /// Draws used by each pool.
+  var draws: [UInt32] = []
+  var key: (UInt32, UInt32) = (0, 0)
+  var replication: UInt32 = 0
+  private static let purpose = StreamPurpose("charging.outage")
+
+  /// An exponential time of a pool, its next in order.
+  mutating func time(_ pool: Int, mean: Double) -> Nanoseconds {
+    let words = Philox4x32.block(
+      counter: Philox4x32.Words(draws[pool], replication, Self.purpose.word, UInt32(pool)), key: key)
+    draws[pool] += 1
+    return Nanoseconds(min(1e18, -mean * Elementary.log(unitInterval(words.a)))) + 1
+  }
+}
+
+extension ChargingRoom {
+  mutating func startOutages(replication: Int, seed: UInt64, _ queue: inout EventQueue) {
+    outages.toRepair = types.map { $0.availabilityShare < 1 ? $0.repairHours * Double(Duration.hour) : 0 }
+    outages.toFailure = types.map {
+      $0.availabilityShare < 1
+        ? $0.repairHours * Double(Duration.hour) * $0.availabilityShare / (1 - $0.availabilityShare) : 0
+    }
+    outages.since = [Nanoseconds](repeating: 0, count: pools.count)
+    outages.draws = [UInt32](repeating: 0, count: pools.count)
+    outages.key = (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
+    outages.replication = UInt32(replication)
+    for pool in pools.indices { expectFailure(pool, at: 0, &queue) }
+  }
+
+  /// The next failure among the working connectors of a pool.
+  private mutating func expectFailure(_ pool: Int, at now: Nanoseconds, _ queue: inout EventQueue) {
+    let mean = outages.toFailure[Int(pools[pool].type)]
+    guard mean > 0, pools[pool].connectors > 0 else { return }
+    // A pool fails at the rate of all its connectors; one that is out already cannot fail again.
+    let time = outages.time(pool, mean: mean / Double(pools[pool].connectors))
+    queue.push(Event(time: now + time, kind: Kind.failure, entity: Int32(pool)))
+  }
+
+  mutating func fail(_ pool: Int, at now: Nanoseconds, _ queue: inout EventQueue) {
+    let out = pools[pool].broken + pools[pool].failing
+    let words = Philox4x32.block(
+      counter: Philox4x32.Words(outages.draws[pool], outages.replication, 1, UInt32(pool)), key: outages.key)
+    // The connector that fails is any of them.
+    if unitInterval(words.a) * Double(pools[pool].connectors) >= Double(out) {
+      if pools[pool].free > 0 {
+        takeOut(pool, at: now, &queue)
+      } else {
+        pools[pool].failing += 1
+      }
+    }
+    expectFailure(pool, at: now, &queue)
+  }
+
+  /// A connector stops working now.
+  mutating func takeOut(_ pool: Int, at now: Nanoseconds, _ queue: inout EventQueue) {
+    bookOutage(pool, until: now)
+    pools[pool].broken += 1
+    noteCrowd(pool)
+    let mean = outages.toRepair[Int(pools[pool].type)]
+    queue.push(Event(time: now + outages.time(pool, mean: mean), kind: Kind.repair, entity: Int32(pool)))
+  }
+
+  mutating func repair(_ pool: Int, at now: Nanoseconds, _ queue: inout EventQueue) {
+    bookOutage(pool, until: now)
+    pools[pool].broken -= 1
+    serveQueue(pool, at: now, &queue)
+    noteCrowd(pool)
+  }
+
+  mutating func bookOutage(_ pool: Int, until now: Nanoseconds) {
+    let time = ledger.recorded(outages.since[pool], now) * Int64(pools[pool].broken)
+    results.stations[Int(pools[pool].station)].outOfOrder += time
+    outages.since[pool] = now
+  }
+}

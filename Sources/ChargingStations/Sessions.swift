@@ -1,0 +1,169 @@
+import DistrictModel
+import EventEngine
+import NumericKernels
+
+extension ChargingRoom {
+  /// The closed form gives the end at once; energy goes to its quarter hours at once.
+  mutating func connect(_ row: Int32, at now: Nanoseconds, _ queue: inout EventQueue) {
+    let index = Int(row)
+    let need = visits[index].need
+    let pool = Int(visits[index].pool)
+    let type = Int(pools[pool].type)
+    let station = Int(pools[pool].station)
+    let base = curveBase[Int(now / Duration.hour % 24)]
+    let curve = curves.curve(base: base, vehicleType: need.vehicleType, type: pools[pool].type)
+    let whole = capacity[Int(need.vehicleType)]
+    let start = Double(need.energy) / Double(whole)
+    let reach = max(start, min(Double(need.target) / Double(whole), curves.ceiling(curve)))
+    let clock = curves.clock(curve, vehicleType: need.vehicleType, at: start)
+    let isFull = need.target == targets[Int(need.vehicleType)]
+    let end =
+      isFull || need.target == earlyTargets[Int(need.vehicleType)]
+      ? curves.targetClock(curve, isEarly: !isFull)
+      : curves.clock(curve, vehicleType: need.vehicleType, at: reach)
+    let hours = max(0, end - clock)
+    let begins = now + overhead
+    var ends = begins + Duration.hours(hours)
+    var final = max(need.energy, min(need.target, Millijoules((reach * Double(whole)).rounded())))
+    if need.staysUntil > 0, ends > need.staysUntil {
+      // Fetched before it is content.
+      ends = max(begins, need.staysUntil)
+      let state = curves.state(
+        curve, vehicleType: need.vehicleType, at: clock + Duration.inHours(ends - begins))
+      final = min(final, max(need.energy, Millijoules(state * Double(whole))))
+    }
+    let leaves = leaving(need, type, full: ends)
+    let session = KnownSession(
+      curve: curve, vehicleType: need.vehicleType, capacity: whole, energy: need.energy,
+      delivers: final - need.energy, clock: clock, begins: begins, ends: ends)
+    let (byEnd, cost) = ledger.book(
+      session, curves: curves, prices: prices[Int(operatorOf[station]) * types.count + type],
+      station: station,
+      type: type)
+    visits[index].stage = .charging
+    visits[index].generation &+= 1
+    visits[index].connects = now
+    visits[index].leaves = leaves
+    visits[index].delivers = session.delivers
+    visits[index].deliversByEnd = byEnd
+    connectedEver += 1
+    pools[pool].busy += 1
+    noteCrowd(pool)
+    pools[pool].releaseSum += leaves / 1000
+    pools[pool].meanSession += ((leaves - now) / 1000 - pools[pool].meanSession) / 16
+    let waited = now - visits[index].arrived
+    remember(waited, at: pool)
+    record(need, pool, waited: waited, connects: now, begins: begins, ends: ends, leaves: leaves, cost: cost)
+    queue.push(event(Kind.leave, row, at: leaves))
+  }
+
+  /// When the connector is free again: after the usual minutes, or when a parked car is fetched; a fee for staying
+  /// brings the owner once it exceeds the trouble of fetching the car.
+  func leaving(_ need: Need, _ type: Int, full: Nanoseconds) -> Nanoseconds {
+    var leaves = need.staysUntil > 0 ? max(full, need.staysUntil) : full + grace[type]
+    if idleFee[type] > 0 {
+      let trouble = timeValue[Int(need.vehicleType) / VehicleTypes.sizes] / 60 * parameters.fetchMin
+      leaves = min(leaves, full + Duration.minutes(idleFeeAfterMin[type] + trouble / idleFee[type]))
+    }
+    return leaves
+  }
+
+  func isRecorded(_ need: Need) -> Bool { need.time >= ledger.from && need.time < ledger.to }
+
+  private mutating func record(
+    _ need: Need, _ pool: Int, waited: Nanoseconds, connects: Nanoseconds, begins: Nanoseconds,
+    ends: Nanoseconds, leaves: Nanoseconds, cost: Double
+  ) {
+    let station = Int(pools[pool].station)
+    let type = Int(pools[pool].type)
+    results.stations[station].occupied += ledger.recorded(connects, leaves)
+    let charging = ledger.recorded(begins, ends)
+    results.stations[station].charging += charging
+    results.chargingTime += charging
+    var now = max(connects, ledger.from)
+    let last = min(leaves, ledger.to)
+    while now < last {
+      let next = min(last, (now / Duration.hour + 1) * Duration.hour)
+      let hour = hourOfWeek(now)
+      results.occupiedOfType[type][hour] += next - now
+      results.occupiedOfStation[station * 168 + hour] += Int32((next - now) / Duration.second)
+      now = next
+    }
+    guard connects >= ledger.from, connects < ledger.to else { return }
+    results.stations[station].sessions += 1
+    results.stations[station].waited += waited
+    if waited > 0 { results.stations[station].sessionsAfterWait += 1 }
+    results.waitSum += waited
+    results.waits[min(RoomOutcome.waitBins - 1, Int(waited / Duration.minute))] += 1
+    results.sessionsOfClass[Int(need.vehicleType) / VehicleTypes.sizes] += 1
+    results.sessionsOfType[type] += 1
+    results.connectedSum += leaves - connects
+    results.chargingSum += ends - begins
+    results.stations[station].paidMicroCNY += Int64((cost * 1e6).rounded())
+    let idle = Duration.inMinutes(leaves - ends) - idleFeeAfterMin[type]
+    if idleFee[type] > 0, idle > 0 {
+      results.stations[station].idleFeeMicroCNY += Int64((idle * idleFee[type] * 1e6).rounded())
+    }
+  }
+
+  /// 0 is the first hour of Monday.
+  private func hourOfWeek(_ time: Nanoseconds) -> Int {
+    (Int(time / Duration.hour) + (firstWeekday - 1) * 24) % 168
+  }
+
+  mutating func leave(_ row: Int32, at now: Nanoseconds, _ queue: inout EventQueue) -> EndedVisit? {
+    let index = Int(row)
+    let pool = Int(visits[index].pool)
+    leftEver += 1
+    deliveredEver += visits[index].delivers
+    pools[pool].busy -= 1
+    pools[pool].releaseSum -= visits[index].leaves / 1000
+    if pools[pool].failing > 0 {
+      pools[pool].failing -= 1
+      takeOut(pool, at: now, &queue)
+    }
+    let ended = end(
+      row, at: now, delivered: visits[index].delivers, .served, station: pools[pool].station)
+    if pools[pool].queueHead >= 0 { serveQueue(pool, at: now, &queue) }
+    noteCrowd(pool)
+    return ended
+  }
+
+  mutating func end(
+    _ row: Int32, at now: Nanoseconds, delivered: Millijoules, _ ending: VisitEnding, station: Int32 = -1
+  ) -> EndedVisit {
+    let index = Int(row)
+    let need = visits[index].need
+    endedEver += 1
+    if isRecorded(need) {
+      results.endings[Int(ending.rawValue)] += 1
+      results.wanted += need.target - need.energy
+      results.delivered += delivered
+      results.deliveredToClass[Int(need.vehicleType) / VehicleTypes.sizes] += delivered
+      results.needsOfCell[Int(need.cell)] += 1
+      if ending != .served, ending != .unfinished { results.unservedOfCell[Int(need.cell)] += 1 }
+    }
+    visits[index].stage = .free
+    visits[index].generation &+= 1
+    freeVisits.append(row)
+    openVisits -= 1
+    return EndedVisit(
+      vehicle: need.vehicle, time: now, delivered: delivered, ending: ending, station: station)
+  }
+
+  @inline(__always) func event(_ kind: UInt8, _ row: Int32, at time: Nanoseconds) -> Event {
+    Event(time: time, kind: kind, entity: row, generation: visits[Int(row)].generation)
+  }
+
+  mutating func takeVisit(_ need: Need) -> Int32 {
+    openVisits += 1
+    guard let row = freeVisits.popLast() else {
+      visits.append(Visit(need: need))
+      return Int32(visits.count - 1)
+    }
+    let generation = visits[Int(row)].generation
+    visits[Int(row)] = Visit(need: need)
+    visits[Int(row)].generation = generation
+    return row
+  }
+}

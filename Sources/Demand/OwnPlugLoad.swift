@@ -1,0 +1,57 @@
+public import EventEngine
+
+/// Grid energy of own plugs by quarter hour. A charge is a rectangle: two partial slots and two steps of a difference
+/// column, whatever its length, in whole millijoules that sum to it exactly.
+public struct OwnPlugLoad: Sendable {
+  private let from: Nanoseconds
+  private var partial: [Millijoules]
+  private var steps: [Millijoules]
+
+  /// - Parameter from: midnight of the first recorded day.
+  public init(from: Nanoseconds, days: Int) {
+    self.from = from
+    partial = [Millijoules](repeating: 0, count: days * 96)
+    steps = [Millijoules](repeating: 0, count: days * 96 + 1)
+  }
+
+  /// Books a charge of constant power; what lies outside the recorded days is dropped.
+  mutating func book(_ energy: Millijoules, start: Nanoseconds, length: Nanoseconds) {
+    let begin = start - from
+    let end = begin + max(1, length)
+    guard end > 0, begin < Int64(partial.count) * Duration.quarterHour else { return }
+    let perSlot = Millijoules(Double(energy) * Double(Duration.quarterHour) / Double(end - begin))
+    let first = Self.slot(begin)
+    let last = Self.slot(end - 1)
+    if first == last {
+      add(energy, to: first)
+      return
+    }
+    let head = Millijoules(
+      Double(perSlot) * Double((first + 1) * Duration.quarterHour - begin) / Double(Duration.quarterHour))
+    add(head, to: first)
+    add(energy - head - perSlot * (last - first - 1), to: last)
+    let low = min(max(0, first + 1), Int64(partial.count))
+    let high = min(max(0, last), Int64(partial.count))
+    if low < high {
+      steps[Int(low)] += perSlot
+      steps[Int(high)] -= perSlot
+    }
+  }
+
+  /// Energy of each quarter hour.
+  public var slots: [Millijoules] {
+    var level: Millijoules = 0
+    return partial.indices.map { slot in
+      level += steps[slot]
+      return partial[slot] + level
+    }
+  }
+
+  private mutating func add(_ energy: Millijoules, to slot: Int64) {
+    if slot >= 0, slot < Int64(partial.count) { partial[Int(slot)] += energy }
+  }
+
+  private static func slot(_ time: Nanoseconds) -> Int64 {
+    time >= 0 ? time / Duration.quarterHour : (time + 1) / Duration.quarterHour - 1
+  }
+}
