@@ -21,10 +21,8 @@ struct Pipeline {
         kind.targetShare * (1 - kind.earlyLeaveProbability) + kind.earlyTargetShare
         * kind.earlyLeaveProbability
       let hours = world.chargerTypes.compactMap { type -> (hours: Double, share: Double)? in
-        let inlet = type.current == .dc ? kind.dcLimitKW : kind.acLimitKW
         let curve = ChargeCurve(
-          points: kind.curve, capacityKWh: kind.batteryKWh,
-          limitKW: min(type.powerKW * type.efficiencyShare, inlet))
+          points: kind.curve, capacityKWh: kind.batteryKWh, limitKW: kind.limitKW(at: type))
         guard !curve.isDead, type.current == .dc else { return nil }
         return (curve.hours(from: model.expectedStart(kind), to: target) + type.graceMin / 60, type.share)
       }
@@ -40,8 +38,12 @@ struct Pipeline {
   func simulate(
     _ world: World, _ plan: Plan, threads: Int, progress: @Sendable () -> Void
   ) throws -> Outcome {
-    try Simulator(world: world, rooms: Catalogue.rooms(scenario, world, plan), settings: scenario.run)
-      .run(threads: threads, progress: progress)
+    try simulator(world, plan).run(threads: threads, progress: progress)
+  }
+
+  func simulator(_ world: World, _ plan: Plan) -> Simulator {
+    Simulator(
+      world: world, plan: plan, rooms: Catalogue.rooms(scenario, world, plan), settings: scenario.run)
   }
 
   func assess(_ world: World, _ plan: Plan, _ demand: CellDemand, _ outcome: Outcome) -> Scorecard {

@@ -1,0 +1,113 @@
+import ArgumentParser
+import DistrictModel
+import DistrictSimulation
+import EventEngine
+import Foundation
+import Glibc
+import NumericKernels
+import ScenarioFiles
+import Siting
+
+struct BenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench", abstract: "Measure the program on a scenario.",
+    subcommands: [BenchSimulation.self])
+}
+
+/// Speed of the planning simulation. Only the simulated days count; the plan is made before. The answer is checked
+/// first: no figure is printed for books that do not balance.
+struct BenchSimulation: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulation", abstract: "Vehicle-days per core-second of the planning simulation.",
+    discussion: "Example: wayside bench simulation --scenario Scenarios/yubei-2025 --days 28 --json")
+
+  @Option(help: "Folder with scenario.yaml, or the file.") var scenario = "Scenarios/yubei-2025"
+  @Option(help: "Vehicles; all classes are scaled alike. The scenario's unless given.") var vehicles: Int?
+  @Option(help: "Simulated days, warm-up included. The scenario's unless given.") var days: Int?
+  @Option(help: "Replications side by side, one thread each.") var threads = 1
+  @Option(help: "Chargers of the plan, to see overload. The scenario's unless given.") var chargers: Int?
+  @Flag(help: "Print as JSON.") var json = false
+
+  func validate() throws {
+    if let vehicles, !(1...50_000_000).contains(vehicles) {
+      throw ValidationError("--vehicles is a number from 1 to 50000000")
+    }
+    if let days, !(1...3660).contains(days) { throw ValidationError("--days is a number from 1 to 3660") }
+    if let chargers, !(1...10_000_000).contains(chargers) {
+      throw ValidationError("--chargers is a number from 1 to 10000000")
+    }
+    if !(1...1024).contains(threads) { throw ValidationError("--threads is a number from 1 to 1024") }
+  }
+
+  func run() throws {
+    var read = try ScenarioArgument(path: scenario, allowOutside: false).load()
+    if let days {
+      read.run.warmUpDays = min(read.run.warmUpDays, days - 1)
+      read.run.days = days - read.run.warmUpDays
+    }
+    read.run.replications = threads
+    if let chargers {
+      read.siting.chargers = chargers
+      read.siting.smallestStation = 1
+    }
+    if let vehicles {
+      let counts = wholeShares(of: vehicles, by: read.district.fleets.map { Double($0.stock) })
+      for row in counts.indices { read.district.fleets[row].stock = counts[row] }
+    }
+    do {
+      let pipeline = Pipeline(scenario: read)
+      let world = try pipeline.world()
+      let plan = try pipeline.plan(world, pipeline.demand(in: world))
+      let simulator = pipeline.simulator(world, plan)
+      let cpu = Self.cpuSeconds()
+      let clock = Self.seconds(CLOCK_MONOTONIC)
+      let outcome = try simulator.run(threads: threads)
+      try tell(outcome, cpu: Self.cpuSeconds() - cpu, wall: Self.seconds(CLOCK_MONOTONIC) - clock)
+    } catch {
+      throw RunCommand.explained(error)
+    }
+  }
+
+  private func tell(_ outcome: Outcome, cpu: Double, wall: Double) throws {
+    let runs = outcome.replications
+    guard runs.allSatisfy({ $0.balance.residual == 0 }) else {
+      throw Terminal.fail("energy books do not balance", Exit.internalError)
+    }
+    let vehicleDays = runs.reduce(0) { $0 + $1.vehicleDays }
+    let needs = runs.reduce(0) { $0 + $1.rooms[0].needs }
+    let recorded =
+      Double(vehicleDays) * Double(outcome.settings.days)
+      / Double(outcome.settings.days + outcome.settings.warmUpDays)
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    let figures: [String: Double] = [
+      "vehicle_days": Double(vehicleDays), "cpu_seconds": cpu, "wall_seconds": wall,
+      "vehicle_days_per_core_second": Double(vehicleDays) / cpu,
+      "vehicle_days_per_second": Double(vehicleDays) / wall,
+      "bytes_per_vehicle": Double(Simulator.bytesPerVehicle), "peak_rss_mb": Double(usage.ru_maxrss) / 1024,
+      "sessions": Double(runs.reduce(0) { $0 + $1.rooms[0].sessionsOfClass.reduce(0, +) }),
+      "needs": Double(needs), "needs_per_vehicle_day": Double(needs) / recorded,
+      "unserved_share": Double(
+        runs.reduce(0) { sum, run in
+          sum + run.rooms[0].count(.noStation) + run.rooms[0].count(.balked)
+            + run.rooms[0].count(.lostPatience)
+        }) / Double(max(1, needs)),
+      "events": Double(runs.reduce(0) { $0 + $1.events }), "threads": Double(threads),
+    ]
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+      print(String(decoding: try encoder.encode(figures), as: UTF8.self))
+    } else {
+      for key in figures.keys.sorted() { print("\(key) \(figures[key] ?? 0)") }
+    }
+  }
+
+  private static func cpuSeconds() -> Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
+
+  private static func seconds(_ clock: clockid_t) -> Double {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
