@@ -7,6 +7,7 @@ struct ChargingLedger: Sendable {
   let from: Nanoseconds
   let to: Nanoseconds
   let slots: Int
+  private let fromSlot: Int
   /// Battery energy by charger type × quarter hour.
   var loadOfType: [Millijoules]
   /// Battery energy within the recorded days by station × charger type.
@@ -23,6 +24,7 @@ struct ChargingLedger: Sendable {
     self.to = to
     self.types = types
     slots = Int((to - from) / Duration.quarterHour)
+    fromSlot = Int(from / Duration.quarterHour)
     loadOfType = [Millijoules](repeating: 0, count: slots * types)
     energyOfStation = [Millijoules](repeating: 0, count: stations * types)
   }
@@ -67,23 +69,34 @@ extension ChargingLedger {
     var now = session.begins
     var given: Millijoules = 0
     var byEnd: Millijoules = 0
+    var recorded: Millijoules = 0
     var cost = 0.0
+    var piece = curves.firstPiece(session.curve)
     let capacity = Double(session.capacity)
     while now < session.ends {
-      let next = min(session.ends, (now / Duration.quarterHour + 1) * Duration.quarterHour)
+      let slot = now / Duration.quarterHour
+      let next = min(session.ends, (slot + 1) * Duration.quarterHour)
       var reached = session.delivers
       if next != session.ends {
         let state = curves.state(
           session.curve, vehicleType: session.vehicleType,
-          at: session.clock + Double(next - session.begins) * (1 / Double(Duration.hour)))
+          at: session.clock + Double(next - session.begins) * (1 / Double(Duration.hour)), from: &piece)
         reached = min(session.delivers, max(given, Millijoules(state * capacity) - session.energy))
       }
-      add(reached - given, at: now, station: station, type: type)
-      cost += Double(reached - given) * prices[Int(now / Duration.hour % 24)]
+      let gain = reached - given
+      if now >= from, now < to {
+        loadOfType[type * slots + Int(slot) - fromSlot] += gain
+        recorded += gain
+      }
+      cost += Double(gain) * prices[Int(slot) / 4 % 24]
       if next <= to { byEnd = reached }
       given = reached
       now = next
     }
+    booked += given
+    bookedOutside += given - recorded
+    inSlots += recorded
+    energyOfStation[station * types + type] += recorded
     if session.begins >= session.ends {
       add(session.delivers, at: session.begins, station: station, type: type)
       byEnd = session.delivers

@@ -49,6 +49,8 @@ public struct ChargingRoom: InfrastructureRoom {
   /// First curve of each hour of today.
   var curveBase = [Int32](repeating: 0, count: 24)
   var offers: Offers
+  /// Room for the alternatives of one choice.
+  var alternatives: [Alternative]
   var outages = Outages()
   var ledger: ChargingLedger
   var results: RoomOutcome
@@ -104,9 +106,8 @@ public struct ChargingRoom: InfrastructureRoom {
       firstPool: firstPool, pools: pools, types: world.chargerTypes.count, operatorOf: operatorOf,
       publishes: publishes,
       openHours: sites.map { Self.openHours(world.categories[$0.category]) })
-    offers = Offers(
-      ofType: [Double](repeating: 0, count: types.count),
-      ofOperator: [Double](repeating: 1, count: operators.count))
+    offers = Offers(types: types.count, operators: operators.count)
+    alternatives = [Alternative](repeating: Alternative(), count: parameters.alternatives)
     let from = Int64(warmUpDays) * Duration.day
     ledger = ChargingLedger(
       from: from, to: from + Int64(days) * Duration.day, stations: sites.count, types: types.count)

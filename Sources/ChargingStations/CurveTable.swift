@@ -7,14 +7,22 @@ struct CurveTable: Sendable {
   private static let coldest = -60
   private static let hottest = 60
 
+  /// One curve: its pieces, the highest state it reaches (0 where the charger gives nothing), and its clock readings
+  /// at the two states of charge at which sessions of the class end.
+  private struct Row {
+    var first: Int32
+    var end: Int32
+    var ceiling: Double
+    var targetClock: Double
+    var earlyClock: Double
+  }
+
   private var pieces: [ChargeCurve.Piece] = []
-  private var first: [Int32] = [0]
-  /// Highest state each curve reaches, 0 where the charger gives nothing.
-  private var ceilings: [Double] = []
-  /// Clock readings at the two states of charge at which sessions of the class end.
-  private var targetClocks: [Double] = []
+  private var rows: [Row] = []
   private let capacityKWh: [Double]
   let types: Int
+  /// By vehicle class × charger type: the first type with the same power for the class.
+  private let twins: [UInt16]
   /// First curve of each degree from the coldest on; -1 where the degree does not occur.
   private var firstOfDegree = [Int32](repeating: -1, count: CurveTable.hottest - CurveTable.coldest + 1)
 
@@ -23,8 +31,12 @@ struct CurveTable: Sendable {
     capacityKWh = fleets.flatMap { VehicleTypes.batteriesKWh($0) }
     var degrees = Set((climate.hourlyC.count >= 24 ? climate.hourlyC : climate.dailyMeanC).map(Self.degree))
     degrees.insert(Self.degree(climate.meanC(day: 0)))
+    twins = fleets.flatMap { fleet in
+      let limits = types.map(fleet.limitKW(at:))
+      return limits.map { limit in UInt16(limits.firstIndex(of: limit) ?? 0) }
+    }
     for degree in degrees.sorted() {
-      firstOfDegree[degree - Self.coldest] = Int32(ceilings.count)
+      firstOfDegree[degree - Self.coldest] = Int32(rows.count)
       let factor = Climate.acceptanceFactor(Double(degree))
       for fleet in fleets {
         for battery in VehicleTypes.batteriesKWh(fleet) {
@@ -40,12 +52,15 @@ struct CurveTable: Sendable {
   }
 
   private mutating func add(_ curve: ChargeCurve, _ fleet: VehicleClass) {
-    pieces += curve.pieces
-    for target in [fleet.targetShare, fleet.earlyTargetShare] {
-      targetClocks.append(curve.isDead ? 0 : curve.clock(at: min(target, curve.ceiling)))
+    let clocks = [fleet.targetShare, fleet.earlyTargetShare].map {
+      curve.isDead ? 0 : curve.clock(at: min($0, curve.ceiling))
     }
-    first.append(Int32(pieces.count))
-    ceilings.append(curve.isDead ? 0 : curve.ceiling)
+    let first = Int32(pieces.count)
+    pieces += curve.pieces
+    rows.append(
+      Row(
+        first: first, end: Int32(pieces.count), ceiling: curve.isDead ? 0 : curve.ceiling,
+        targetClock: clocks[0], earlyClock: clocks[1]))
   }
 
   /// Acceptance is taken at whole degrees.
@@ -58,33 +73,47 @@ struct CurveTable: Sendable {
     Int(base) + Int(vehicleType) * types + Int(type)
   }
 
-  @inline(__always) func ceiling(_ curve: Int) -> Double { ceilings[curve] }
+  /// The first charger type that gives a class the same power.
+  @inline(__always) func twin(class row: Int, type: Int) -> Int { Int(twins[row * types + type]) }
+
+  @inline(__always) func ceiling(_ curve: Int) -> Double { rows[curve].ceiling }
 
   func pieces(_ curve: Int) -> ArraySlice<ChargeCurve.Piece> {
-    pieces[Int(first[curve])..<Int(first[curve + 1])]
+    pieces[Int(rows[curve].first)..<Int(rows[curve].end)]
   }
 
   /// Hours since empty at which a session of the class ends.
   @inline(__always) func targetClock(_ curve: Int, isEarly: Bool) -> Double {
-    targetClocks[2 * curve + (isEarly ? 1 : 0)]
+    isEarly ? rows[curve].earlyClock : rows[curve].targetClock
   }
 
   /// Hours since empty at a state of charge.
   func clock(_ curve: Int, vehicleType: UInt16, at state: Double) -> Double {
-    let end = Int(first[curve + 1])
-    var row = Int(first[curve])
-    if row == end { return 0 }
+    let (first, end) = (rows[curve].first, rows[curve].end)
+    if first == end { return 0 }
+    let pieces = pieces.span
+    var row = Int(first)
     while row + 1 < end, pieces[row].to <= state { row += 1 }
     return pieces[row].clock + pieces[row].hours(to: state, capacityKWh: capacityKWh[Int(vehicleType)])
   }
 
   /// State of charge at a clock reading.
   func state(_ curve: Int, vehicleType: UInt16, at clock: Double) -> Double {
-    let end = Int(first[curve + 1])
-    var row = Int(first[curve])
-    if row == end { return 0 }
+    var row = Int(rows[curve].first)
+    return state(curve, vehicleType: vehicleType, at: clock, from: &row)
+  }
+
+  /// The same, looking from a piece on at or before the reading; it is moved to the piece that holds it.
+  @inline(__always) func state(
+    _ curve: Int, vehicleType: UInt16, at clock: Double, from row: inout Int
+  ) -> Double {
+    let end = rows[curve].end
+    if rows[curve].first == end { return 0 }
+    let pieces = pieces.span
     while row + 1 < end, pieces[row + 1].clock <= clock { row += 1 }
     return pieces[row].state(
       after: max(0, clock - pieces[row].clock), capacityKWh: capacityKWh[Int(vehicleType)])
   }
+
+  @inline(__always) func firstPiece(_ curve: Int) -> Int { Int(rows[curve].first) }
 }

@@ -23,7 +23,7 @@ extension ChargingRoom {
     }
     let found = choice.choose(
       need, class: kind, from: cell, tried: visits[index].tried, at: now, offers: offers, pools: pools,
-      word: word)
+      word: word, scratch: &alternatives)
     guard let (pool, minutes) = found else {
       let ending: VisitEnding = attempt == 0 ? .noStation : visits[index].lost ? .lostPatience : .balked
       return end(row, at: now, delivered: 0, ending)
@@ -32,7 +32,7 @@ extension ChargingRoom {
     visits[index].pool = pool
     visits[index].tried[attempt] = pools[Int(pool)].station
     visits[index].attempts += 1
-    if need.isReserving, pools[Int(pool)].free > 0, choice.publishes[Int(pools[Int(pool)].station)] {
+    if need.isReserving, pools[Int(pool)].free > 0, choice.publishes(pools[Int(pool)].station) {
       visits[index].isReserved = true
       pools[Int(pool)].reserved += 1
       noteCrowd(Int(pool))
@@ -51,30 +51,36 @@ extension ChargingRoom {
     let isEarly = need.target == earlyTargets[Int(need.vehicleType)]
     let kWh = EnergyUnit.kWh(need.target - need.energy)
     let hour = Int(now / Duration.hour % 24)
+    let kind = Int(need.vehicleType) / VehicleTypes.sizes
     let weights = parameters.choice
     let perHour = timeValue * (need.isParked ? weights.chargingWhileParked : weights.charging)
     offers.waiting = weights.perCNY * timeValue / 60 * weights.waiting
     var cheapest = Double.infinity
     for type in types.indices {
-      let curve = curves.curve(base: curveBase[hour], vehicleType: need.vehicleType, type: UInt16(type))
-      let reach = min(target, curves.ceiling(curve))
-      guard start < reach else {
-        offers.ofType[type] = -1
-        continue
+      let twin = curves.twin(class: kind, type: type)
+      if twin < type {
+        offers.hours[type] = offers.hours[twin]
+      } else {
+        let curve = curves.curve(base: curveBase[hour], vehicleType: need.vehicleType, type: UInt16(type))
+        let reach = min(target, curves.ceiling(curve))
+        if start < reach {
+          let end =
+            isFull || isEarly
+            ? curves.targetClock(curve, isEarly: !isFull)
+            : curves.clock(curve, vehicleType: need.vehicleType, at: reach)
+          offers.hours[type] = end - curves.clock(curve, vehicleType: need.vehicleType, at: start)
+        } else {
+          offers.hours[type] = -1
+        }
       }
-      let end =
-        isFull || isEarly
-        ? curves.targetClock(curve, isEarly: !isFull)
-        : curves.clock(curve, vehicleType: need.vehicleType, at: reach)
-      let hours = end - curves.clock(curve, vehicleType: need.vehicleType, at: start)
-      let cost = prices[type][hour] * kWh + perHour * hours
-      offers.ofType[type] = cost
-      cheapest = min(cheapest, cost)
+      if offers.hours[type] < 0 { continue }
+      cheapest = min(cheapest, prices[type][hour] * kWh + perHour * offers.hours[type])
     }
     for type in types.indices {
-      let cost = offers.ofType[type]
-      offers.ofType[type] =
-        cost < 0 ? 0 : cost == cheapest ? 1 : Elementary.exp(-weights.perCNY * (cost - cheapest))
+      let hours = offers.hours[type]
+      let beyond = prices[type][hour] * kWh + perHour * hours - cheapest
+      let factor = hours < 0 ? 0 : beyond == 0 ? 1 : Elementary.exp(-weights.perCNY * beyond)
+      offers.ofType[type >> 2][type & 3] = factor
     }
     for (row, fee) in operatorFees.enumerated() where fee != operatorFees[0] {
       offers.ofOperator[row] = Elementary.exp(-weights.perCNY * (fee - operatorFees[0]) * kWh)

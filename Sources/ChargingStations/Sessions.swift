@@ -24,7 +24,7 @@ extension ChargingRoom {
     let hours = max(0, end - clock)
     let begins = now + overhead
     var ends = begins + Duration.hours(hours)
-    var final = max(need.energy, min(need.target, Millijoules((reach * Double(whole)).rounded())))
+    var final = max(need.energy, min(need.target, EnergyUnit.nearest(reach * Double(whole))))
     if need.staysUntil > 0, ends > need.staysUntil {
       // Fetched before it is content.
       ends = max(begins, need.staysUntil)
@@ -99,10 +99,10 @@ extension ChargingRoom {
     results.sessionsOfType[type] += 1
     results.connectedSum += leaves - connects
     results.chargingSum += ends - begins
-    results.stations[station].paidMicroCNY += Int64((cost * 1e6).rounded())
+    results.stations[station].paidMicroCNY += EnergyUnit.nearest(cost * 1e6)
     let idle = Duration.inMinutes(leaves - ends) - idleFeeAfterMin[type]
     if idleFee[type] > 0, idle > 0 {
-      results.stations[station].idleFeeMicroCNY += Int64((idle * idleFee[type] * 1e6).rounded())
+      results.stations[station].idleFeeMicroCNY += EnergyUnit.nearest(idle * idleFee[type] * 1e6)
     }
   }
 

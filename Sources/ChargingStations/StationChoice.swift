@@ -4,41 +4,59 @@ import NumericKernels
 
 /// What one need makes of each charger type and operator, the same at every station: worked out once per choice.
 struct Offers: Sendable {
-  /// exp(-mu × cost beyond the cheapest type), 0 where the type cannot be used.
-  var ofType: [Double]
+  /// exp(-mu × cost beyond the cheapest type), 0 where the type cannot be used; four types a row.
+  var ofType: [SIMD4<Double>]
   /// The same for the operators' extra fees.
   var ofOperator: [Double]
+  /// Hours of charging at each type; negative where it cannot be used.
+  var hours: [Double]
   /// CNY per minute of waiting, times mu.
   var waiting = 0.0
+
+  init(types: Int, operators: Int) {
+    ofType = [SIMD4<Double>](repeating: .zero, count: (types + 3) / 4)
+    ofOperator = [Double](repeating: 1, count: operators)
+    hours = [Double](repeating: -1, count: types)
+  }
+}
+
+/// One alternative of a choice: the running sum of the weights up to it, and its place in the access table.
+struct Alternative: Sendable {
+  var running = 0.0
+  var place: Int32 = 0
 }
 
 /// Multinomial logit over the charger pools of the nearest stations.
 ///
 /// Utility in CNY: -mu (time value × (driving + waiting + charging time, weighted) + price × kWh + cost of the way -
-/// amenity) + ln(connectors). A product of factors, most of them known beforehand, so a choice takes few exponentials.
+/// amenity) + ln(connectors). A product of factors, most of them known beforehand, so a choice takes few exponentials:
+/// only where a pool is full, or remembered for its waits, are pools looked at one by one.
 /// One word decides by inversion; neither the number of alternatives nor their order changes another vehicle's draw.
 struct StationChoice: Sendable {
+  /// What a station is like now, in bits.
+  private enum State {
+    static let published: UInt8 = 1
+    static let crowded: UInt8 = 2
+    static let remembered: UInt8 = 4
+    static let closes: UInt8 = 8
+  }
+
   let access: StationAccess
   let farthestMinutes: Float
   /// Pools of each station: `firstPool[station] ..< firstPool[station + 1]`.
   let firstPool: [Int32]
   let operatorOf: [UInt8]
-  /// Whether each station publishes its live state.
-  let publishes: [Bool]
   /// Bit h: open in hour h of the day.
   let openHours: [UInt32]
   /// What a driver without live state gains by going where he went last, as a factor.
   let habitFactor: Double
-  /// Pull by station × charger type.
-  let pull: [Double]
-  let types: Int
-  /// Pools of each station without a free connector, and pools whose waits people remember: where there are none, no
-  /// wait need be looked at.
-  private(set) var crowded: [Int32]
-  private(set) var remembered: [Int32]
-  /// Running sum of the weights of the alternatives, and their places.
-  private var running: [Double]
-  private var places: [Int32]
+  /// Pull by station and charger type, four types a row.
+  let pull: [SIMD4<Double>]
+  let rows: Int
+  private var state: [UInt8]
+  /// Pools of each station without a free connector, and pools whose waits people remember.
+  private var crowded: [Int32]
+  private var remembered: [Int32]
 
   init(
     access: StationAccess, parameters: ChargingParameters, firstPool: [Int32], pools: [ChargerPool],
@@ -48,34 +66,46 @@ struct StationChoice: Sendable {
     farthestMinutes = Float(parameters.farthestMin)
     self.firstPool = firstPool
     self.operatorOf = operatorOf
-    self.publishes = publishes
     self.openHours = openHours
-    self.types = types
     habitFactor = Elementary.exp(parameters.choice.perCNY * parameters.choice.habitCNY)
     let stations = max(0, firstPool.count - 1)
-    var pull = [Double](repeating: 0, count: stations * types)
-    for pool in pools { pull[Int(pool.station) * types + Int(pool.type)] = pool.pull }
+    let rows = (types + 3) / 4
+    var pull = [SIMD4<Double>](repeating: .zero, count: stations * rows)
+    for pool in pools {
+      pull[Int(pool.station) * rows + Int(pool.type) / 4][Int(pool.type) % 4] = pool.pull
+    }
     self.pull = pull
+    self.rows = rows
     crowded = [Int32](repeating: 0, count: stations)
     remembered = crowded
-    running = [Double](repeating: 0, count: access.alternatives)
-    places = [Int32](repeating: 0, count: access.alternatives)
+    state = (0..<stations).map { station in
+      (publishes[station] ? State.published : 0) | (openHours[station] == 0xFF_FFFF ? 0 : State.closes)
+    }
   }
 
+  func publishes(_ station: Int32) -> Bool { state[Int(station)] & State.published != 0 }
+
   /// A pool of the station became crowded (+1) or free (-1).
-  @inline(__always) mutating func crowd(_ station: Int32, _ change: Int32) {
+  mutating func crowd(_ station: Int32, _ change: Int32) {
     crowded[Int(station)] += change
+    set(State.crowded, station, crowded[Int(station)] > 0)
   }
 
   /// People began (+1) or ceased (-1) to remember waits at a pool of the station.
-  @inline(__always) mutating func remember(_ station: Int32, _ change: Int32) {
+  mutating func remember(_ station: Int32, _ change: Int32) {
     remembered[Int(station)] += change
+    set(State.remembered, station, remembered[Int(station)] > 0)
+  }
+
+  private mutating func set(_ bit: UInt8, _ station: Int32, _ isSet: Bool) {
+    let rest = state[Int(station)] & ~bit
+    state[Int(station)] = isSet ? rest | bit : rest
   }
 
   /// The pool chosen and the minutes to drive there; `nil` where no station can be used.
-  mutating func choose(
+  func choose(
     _ need: Need, class row: Int, from cell: Int32, tried: SIMD4<Int32>, at now: Nanoseconds, offers: Offers,
-    pools: [ChargerPool], word: UInt32
+    pools: [ChargerPool], word: UInt32, scratch: inout [Alternative]
   ) -> (pool: Int32, minutes: Float)? {
     if need.preferredStation >= 0, tried[0] < 0 {
       let station = need.preferredStation
@@ -85,20 +115,37 @@ struct StationChoice: Sendable {
     }
     let base = Int(cell) * access.alternatives
     let way = Int(access.timeValueRow[row]) * access.cells * access.alternatives
+    let stations = access.station.span
+    let drives = access.driveMinutes.span
+    let ways = access.wayFactor.span
+    let states = state.span
+    let isFirst = tried[0] < 0
+    let oneOperator = offers.ofOperator.count == 1
+    var found = scratch.mutableSpan
     var count = 0
     var sum = 0.0
     for place in base..<base + access.alternatives {
-      let station = access.station[place]
+      let station = stations[place]
       if station < 0 { break }
-      let drive = access.driveMinutes[place]
+      let drive = drives[place]
       // Beyond the farthest drive only the nearest usable station is left.
       if drive > farthestMinutes, count > 0 { break }
-      if any(tried .== station) || !isOpen(Int(station), at: now, after: drive) { continue }
-      let weight = weight(of: station, need, at: now, offers, pools)
-      if weight < 0 { continue }
-      sum += weight * Double(access.wayFactor[way + place])
-      running[count] = sum
-      places[count] = Int32(place)
+      if !isFirst, any(tried .== station) { continue }
+      let state = states[Int(station)]
+      let isSeen = need.isInformed && state & State.published != 0
+      var weight: Double
+      if state & (State.closes | (isSeen ? State.crowded : State.remembered)) == 0 {
+        weight = plainWeight(of: Int(station), offers)
+        if weight <= 0 { continue }
+        if !oneOperator { weight *= offers.ofOperator[Int(operatorOf[Int(station)])] }
+        if !isSeen, station == need.usualStation { weight *= habitFactor }
+      } else {
+        if !isOpen(Int(station), at: now, after: drive) { continue }
+        weight = self.weight(of: station, need, at: now, offers, pools)
+        if weight < 0 { continue }
+      }
+      sum += weight * Double(ways[way + place])
+      found[count] = Alternative(running: sum, place: Int32(place))
       count += 1
     }
     if count == 0 { return nil }
@@ -106,31 +153,39 @@ struct StationChoice: Sendable {
     var chosen = 0
     // Where every factor underflowed, the nearest is left.
     if sum > 0 {
-      while chosen < count - 1, running[chosen] <= threshold { chosen += 1 }
+      while chosen < count - 1, found[chosen].running <= threshold { chosen += 1 }
     }
-    let place = Int(places[chosen])
-    let within = (threshold - (chosen > 0 ? running[chosen - 1] : 0)) / Double(access.wayFactor[way + place])
-    return pool(of: access.station[place], within, need, at: now, offers, pools)
-      .map { ($0, access.driveMinutes[place]) }
+    let place = Int(found[chosen].place)
+    let within = (threshold - (chosen > 0 ? found[chosen - 1].running : 0)) / Double(ways[way + place])
+    return pool(of: stations[place], within, need, at: now, offers, pools).map { ($0, drives[place]) }
   }
 }
 
 extension StationChoice {
+  /// Weight of a station whose pools are all as they always are, without way, operator and habit.
+  @inline(__always) private func plainWeight(of station: Int, _ offers: Offers) -> Double {
+    var sum = Self.dot(offers.ofType[0], pull[station * rows])
+    for row in 1..<max(1, rows) { sum += Self.dot(offers.ofType[row], pull[station * rows + row]) }
+    return sum
+  }
+
+  @inline(__always) private static func dot(_ left: SIMD4<Double>, _ right: SIMD4<Double>) -> Double {
+    let products = left * right
+    return (products.x + products.y) + (products.z + products.w)
+  }
+
   /// Weight of a station without the way to it; negative where none of its pools can be used.
-  @inline(__always) private func weight(
+  private func weight(
     of station: Int32, _ need: Need, at now: Nanoseconds, _ offers: Offers, _ pools: [ChargerPool]
   ) -> Double {
-    let number = Int(station)
-    let isSeen = need.isInformed && publishes[number]
-    var factor = offers.ofOperator[Int(operatorOf[number])]
-    if !isSeen, station == need.usualStation { factor *= habitFactor }
-    var sum = 0.0
-    if isSeen ? crowded[number] == 0 : remembered[number] == 0 {
-      for type in 0..<types { sum += offers.ofType[type] * pull[number * types + type] }
-      return sum > 0 ? sum * factor : -1
+    let (factor, isSeen, isPlain) = view(of: Int(station), need, offers)
+    if isPlain {
+      let weight = plainWeight(of: Int(station), offers)
+      return weight > 0 ? weight * factor : -1
     }
+    var sum = 0.0
     var isUsable = false
-    for row in firstPool[number]..<firstPool[number + 1] {
+    for row in firstPool[Int(station)]..<firstPool[Int(station) + 1] {
       let weight = weight(of: pools[Int(row)], isSeen: isSeen, at: now, offers)
       if weight < 0 { continue }
       isUsable = true
@@ -144,14 +199,12 @@ extension StationChoice {
     of station: Int32, _ threshold: Double, _ need: Need, at now: Nanoseconds, _ offers: Offers,
     _ pools: [ChargerPool]
   ) -> Int32? {
-    let number = Int(station)
-    let isSeen = need.isInformed && publishes[number]
-    var factor = offers.ofOperator[Int(operatorOf[number])]
-    if !isSeen, station == need.usualStation { factor *= habitFactor }
-    let isPlain = isSeen ? crowded[number] == 0 : remembered[number] == 0
+    let first = firstPool[Int(station)]
+    let end = firstPool[Int(station) + 1]
+    let (factor, isSeen, isPlain) = view(of: Int(station), need, offers)
     var found: Int32?
     var sum = 0.0
-    for row in firstPool[number]..<firstPool[number + 1] {
+    for row in first..<end {
       let weight =
         isPlain
         ? usable(pools[Int(row)], offers) : weight(of: pools[Int(row)], isSeen: isSeen, at: now, offers)
@@ -163,8 +216,18 @@ extension StationChoice {
     return found
   }
 
+  /// Operator and habit as a factor, whether the driver sees the station's state, and whether no wait is known there.
+  @inline(__always) private func view(
+    of station: Int, _ need: Need, _ offers: Offers
+  ) -> (factor: Double, isSeen: Bool, isPlain: Bool) {
+    let isSeen = need.isInformed && state[station] & State.published != 0
+    var factor = offers.ofOperator[Int(operatorOf[station])]
+    if !isSeen, station == Int(need.usualStation) { factor *= habitFactor }
+    return (factor, isSeen, state[station] & (isSeen ? State.crowded : State.remembered) == 0)
+  }
+
   @inline(__always) private func usable(_ pool: ChargerPool, _ offers: Offers) -> Double {
-    let offer = offers.ofType[Int(pool.type)]
+    let offer = offers.ofType[Int(pool.type) >> 2][Int(pool.type) & 3]
     return offer > 0 ? offer * pool.pull : -1
   }
 

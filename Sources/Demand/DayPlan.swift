@@ -186,7 +186,7 @@ extension DemandModel {
     }
     let energy = min(EnergyUnit.millijoules(kWh: power * hours), missing)
     guard energy > 0 else { return 0 }
-    let grid = Millijoules((Double(energy) / kind.ownPlugEfficiencyShare).rounded())
+    let grid = EnergyUnit.nearest(Double(energy) / kind.ownPlugEfficiencyShare)
     load.book(grid, start: start, length: Duration.hours(EnergyUnit.kWh(energy) / power))
     fleet.promised[cell] += grid
     return energy

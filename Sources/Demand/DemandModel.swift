@@ -91,8 +91,8 @@ public struct DemandModel: Sendable {
     let number = vehicle.needsToday
     let behind =
       planned.driven
-      ?? Millijoules(
-        (rules[row].driving.share(at: planned.time % Duration.day) * Double(vehicle.owed)).rounded())
+      ?? EnergyUnit.nearest(
+        rules[row].driving.share(at: planned.time % Duration.day) * Double(vehicle.owed))
     settle(&vehicle, &ledger, row, driving: min(behind, vehicle.owed))
     vehicle.needsToday = number + 1
     let block = UInt32(8 * (planned.time / Duration.day) + 1 + Int64(number))
@@ -139,7 +139,7 @@ public struct DemandModel: Sendable {
     let then = driving.share(at: time - midnight)
     guard then < 1, time < midnight + Duration.day else { return nil }
     let driven = Double(vehicle.owed) * (then - behind) / (1 - behind)
-    return PlannedNeed(time: time, vehicle: ended.vehicle, driven: Millijoules(driven.rounded()))
+    return PlannedNeed(time: time, vehicle: ended.vehicle, driven: EnergyUnit.nearest(driven))
   }
 }
 

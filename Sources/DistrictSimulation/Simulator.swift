@@ -120,8 +120,9 @@ struct Agenda {
   var events = 0
   /// Energy that ended visits gave to batteries.
   var delivered: Millijoules = 0
-  /// The follow-up need of each vehicle that has one pending.
-  private var followUps: [Int32: PlannedNeed] = [:]
+  /// Follow-up needs that are pending; an event's generation is the row.
+  private var followUps: [PlannedNeed] = []
+  private var freeRows: [Int32] = []
 
   init(rooms: [any InfrastructureRoom]) { self.rooms = rooms }
 
@@ -142,9 +143,8 @@ struct Agenda {
       events += 1
       if pendingTime <= needTime, let event = queue.pop() {
         if event.kind == Self.followUp {
-          if let planned = followUps.removeValue(forKey: event.entity) {
-            open(planned, demand, replication, &fleet, &ledger)
-          }
+          freeRows.append(Int32(event.generation))
+          open(followUps[Int(event.generation)], demand, replication, &fleet, &ledger)
         } else if let ended = rooms[event.room].handle(event, queue: &queue) {
           finish(ended, demand, &fleet)
         }
@@ -177,7 +177,15 @@ struct Agenda {
   private mutating func finish(_ ended: EndedVisit, _ demand: DemandModel, _ fleet: inout Fleet) {
     delivered += ended.delivered
     guard let again = demand.resume(ended, fleet: &fleet) else { return }
-    followUps[again.vehicle] = again
-    queue.push(Event(time: again.time, kind: Self.followUp, entity: again.vehicle))
+    let row: Int
+    if let free = freeRows.popLast() {
+      row = Int(free)
+      followUps[row] = again
+    } else {
+      row = followUps.count
+      followUps.append(again)
+    }
+    queue.push(
+      Event(time: again.time, kind: Self.followUp, entity: again.vehicle, generation: UInt32(row)))
   }
 }

@@ -28,6 +28,12 @@ public typealias Millijoules = Int64
 public enum EnergyUnit {
   public static let kilowattHour = 3.6e9
 
-  public static func millijoules(kWh: Double) -> Millijoules { Millijoules((kWh * kilowattHour).rounded()) }
+  public static func millijoules(kWh: Double) -> Millijoules { nearest(kWh * kilowattHour) }
+
+  /// The nearest whole number, halves away from zero; without the library call that `rounded()` is on older machines.
+  @inlinable @inline(__always) public static func nearest(_ value: Double) -> Int64 {
+    Int64(value + (value < 0 ? -0.5 : 0.5))
+  }
+
   public static func kWh(_ energy: Millijoules) -> Double { Double(energy) / kilowattHour }
 }

@@ -95,12 +95,53 @@ import Testing
     #expect(queue.largestCount == 50)
   }
 
+  @Test(
+    "The wheel gives the order of a plain sort, near and far, and after looking ahead",
+    arguments: [Duration.second, Duration.minute, Duration.hour, 40 * Duration.hour, 1000 * Duration.day])
+  func wheel(reach: Nanoseconds) {
+    var queue = EventQueue()
+    var plain: [Event] = []
+    var random = RandomStream(seed: 9, replication: 0, purpose: StreamPurpose("wheel"))
+    var now: Nanoseconds = 0
+    for step in 0..<3000 {
+      for _ in 0..<random.integer(below: 3) {
+        let later = Int64(random.uniform() * random.uniform() * Double(reach))
+        let event = Event(time: now + later, kind: UInt8(random.integer(below: 4)), entity: Int32(step))
+        if plain.contains(event) { continue }
+        queue.push(event)
+        plain.append(event)
+      }
+      let first = plain.indices.min { Event.precedes(plain[$0], plain[$1]) }
+      let ahead = queue.top
+      #expect(ahead == first.map { plain[$0] })
+      if step % 3 == 0 { continue }
+      let popped = queue.pop()
+      #expect(popped == ahead)
+      if let first { now = plain.remove(at: first).time }
+    }
+    #expect(queue.count == plain.count)
+  }
+
+  @Test("An event before the last one taken still comes first")
+  func past() {
+    var queue = EventQueue()
+    for hour in [5, 9, 200] { queue.push(Event(time: Int64(hour) * Duration.hour, kind: 0, entity: 0)) }
+    let first = queue.pop()
+    queue.push(Event(time: -1, kind: 0, entity: 0))
+    queue.push(Event(time: 7 * Duration.hour, kind: 0, entity: 0))
+    queue.push(Event(time: -2, kind: 0, entity: 0))
+    var times = [first?.time]
+    while let event = queue.pop() { times.append(event.time) }
+    #expect(times == [5 * Duration.hour, -2, -1, 7 * Duration.hour, 9 * Duration.hour, 200 * Duration.hour])
+  }
+
   @Test("An empty queue has nothing to give")
   func empty() {
     var queue = EventQueue()
     let nothing = queue.pop()
     #expect(nothing == nil)
-    #expect(queue.top == nil)
+    let top = queue.top
+    #expect(top == nil)
     #expect(queue.isEmpty)
   }
 }
