@@ -39,6 +39,13 @@ struct ChargerPool: Sendable {
     return pool
   }
 
+  /// A car takes a connector.
+  @inline(__always) mutating func occupy(from now: Nanoseconds, until leaves: Nanoseconds) {
+    busy += 1
+    releaseSum += leaves / 1000
+    meanSession += ((leaves - now) / 1000 - meanSession) / 16
+  }
+
   /// Minutes a newcomer would wait, from what a platform shows: zero with a free connector, else the work ahead
   /// shared by all connectors. O(1).
   func expectedWaitMinutes(at now: Nanoseconds) -> Double {
@@ -79,4 +86,15 @@ struct Visit: Sendable {
   var tried = SIMD4<Int32>(repeating: -1)
 
   init(need: Need) { self.need = need }
+
+  @inline(__always) mutating func connect(
+    at now: Nanoseconds, until leaves: Nanoseconds, delivers: Millijoules, byEnd: Millijoules
+  ) {
+    stage = .charging
+    generation &+= 1
+    connects = now
+    self.leaves = leaves
+    self.delivers = delivers
+    deliversByEnd = byEnd
+  }
 }

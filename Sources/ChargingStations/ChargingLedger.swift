@@ -73,6 +73,7 @@ extension ChargingLedger {
     var cost = 0.0
     var piece = curves.firstPiece(session.curve)
     let capacity = Double(session.capacity)
+    let row = type * slots - fromSlot
     while now < session.ends {
       let slot = now / Duration.quarterHour
       let next = min(session.ends, (slot + 1) * Duration.quarterHour)
@@ -85,7 +86,7 @@ extension ChargingLedger {
       }
       let gain = reached - given
       if now >= from, now < to {
-        loadOfType[type * slots + Int(slot) - fromSlot] += gain
+        loadOfType[row + Int(slot)] += gain
         recorded += gain
       }
       cost += Double(gain) * prices[Int(slot) / 4 % 24]

@@ -54,6 +54,8 @@ public struct ChargingRoom: InfrastructureRoom {
   var outages = Outages()
   var ledger: ChargingLedger
   var results: RoomOutcome
+  /// Taken connector time by charger type × hour of the week.
+  var occupiedOfType: [Nanoseconds]
   var connectedEver = 0
   var leftEver = 0
   var deliveredEver: Millijoules = 0
@@ -114,6 +116,7 @@ public struct ChargingRoom: InfrastructureRoom {
     results = RoomOutcome(
       room: "charging", stations: sites.count, types: types.count, days: days,
       cells: world.grid.cells.count, classes: world.fleets.count)
+    occupiedOfType = [Nanoseconds](repeating: 0, count: types.count * 168)
     firstWeekday = world.calendar.firstWeekday
   }
 
@@ -172,6 +175,7 @@ public struct ChargingRoom: InfrastructureRoom {
   public var outcome: RoomOutcome {
     var outcome = results
     for (type, kind) in types.enumerated() {
+      outcome.occupiedOfType[type] = Array(occupiedOfType[type * 168..<(type + 1) * 168])
       for slot in 0..<ledger.slots {
         let energy = ledger.loadOfType[type * ledger.slots + slot]
         outcome.load[slot] += Millijoules((Double(energy) / kind.effectiveEfficiency).rounded())

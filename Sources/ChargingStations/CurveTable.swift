@@ -87,6 +87,38 @@ struct CurveTable: Sendable {
     isEarly ? rows[curve].earlyClock : rows[curve].targetClock
   }
 
+  /// Where a session ends: at one of the two states of its class, or at another.
+  enum Target {
+    case usual
+    case early
+    case other(Double)
+  }
+
+  /// Hours from a state to a target at each charger type; negative where it cannot charge.
+  func hours(
+    vehicleType: UInt16, base: Int32, from start: Double, to target: Target, into hours: inout [Double]
+  ) {
+    let kind = Int(vehicleType) / VehicleTypes.sizes
+    var hours = hours.mutableSpan
+    for type in 0..<hours.count {
+      let twin = twin(class: kind, type: type)
+      if twin < type {
+        hours[type] = hours[twin]
+        continue
+      }
+      let curve = curve(base: base, vehicleType: vehicleType, type: UInt16(type))
+      let begin = clock(curve, vehicleType: vehicleType, at: start)
+      let end =
+        switch target {
+        case .usual: rows[curve].targetClock
+        case .early: rows[curve].earlyClock
+        case .other(let state):
+          clock(curve, vehicleType: vehicleType, at: min(state, rows[curve].ceiling))
+        }
+      hours[type] = end > begin ? end - begin : -1
+    }
+  }
+
   /// Hours since empty at a state of charge.
   func clock(_ curve: Int, vehicleType: UInt16, at state: Double) -> Double {
     let (first, end) = (rows[curve].first, rows[curve].end)

@@ -45,35 +45,22 @@ extension ChargingRoom {
 
   /// What the need costs at each charger type and operator, as factors against the cheapest.
   private mutating func weigh(_ need: Need, _ timeValue: Double, at now: Nanoseconds) {
-    let start = Double(need.energy) / Double(capacity[Int(need.vehicleType)])
-    let target = Double(need.target) / Double(capacity[Int(need.vehicleType)])
-    let isFull = need.target == targets[Int(need.vehicleType)]
-    let isEarly = need.target == earlyTargets[Int(need.vehicleType)]
-    let kWh = EnergyUnit.kWh(need.target - need.energy)
     let hour = Int(now / Duration.hour % 24)
-    let kind = Int(need.vehicleType) / VehicleTypes.sizes
     let weights = parameters.choice
     let perHour = timeValue * (need.isParked ? weights.chargingWhileParked : weights.charging)
+    let kWh = EnergyUnit.kWh(need.target - need.energy)
     offers.waiting = weights.perCNY * timeValue / 60 * weights.waiting
+    let type = Int(need.vehicleType)
+    let target: CurveTable.Target =
+      need.target == targets[type]
+      ? .usual
+      : need.target == earlyTargets[type] ? .early : .other(Double(need.target) / Double(capacity[type]))
+    curves.hours(
+      vehicleType: need.vehicleType, base: curveBase[hour],
+      from: Double(need.energy) / Double(capacity[type]),
+      to: target, into: &offers.hours)
     var cheapest = Double.infinity
-    for type in types.indices {
-      let twin = curves.twin(class: kind, type: type)
-      if twin < type {
-        offers.hours[type] = offers.hours[twin]
-      } else {
-        let curve = curves.curve(base: curveBase[hour], vehicleType: need.vehicleType, type: UInt16(type))
-        let reach = min(target, curves.ceiling(curve))
-        if start < reach {
-          let end =
-            isFull || isEarly
-            ? curves.targetClock(curve, isEarly: !isFull)
-            : curves.clock(curve, vehicleType: need.vehicleType, at: reach)
-          offers.hours[type] = end - curves.clock(curve, vehicleType: need.vehicleType, at: start)
-        } else {
-          offers.hours[type] = -1
-        }
-      }
-      if offers.hours[type] < 0 { continue }
+    for type in types.indices where offers.hours[type] >= 0 {
       cheapest = min(cheapest, prices[type][hour] * kWh + perHour * offers.hours[type])
     }
     for type in types.indices {
@@ -82,6 +69,7 @@ extension ChargingRoom {
       let factor = hours < 0 ? 0 : beyond == 0 ? 1 : Elementary.exp(-weights.perCNY * beyond)
       offers.ofType[type >> 2][type & 3] = factor
     }
+    if operatorFees.count == 1 { return }
     for (row, fee) in operatorFees.enumerated() where fee != operatorFees[0] {
       offers.ofOperator[row] = Elementary.exp(-weights.perCNY * (fee - operatorFees[0]) * kWh)
     }

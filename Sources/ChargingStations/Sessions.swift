@@ -40,17 +40,10 @@ extension ChargingRoom {
       session, curves: curves, prices: prices[Int(operatorOf[station]) * types.count + type],
       station: station,
       type: type)
-    visits[index].stage = .charging
-    visits[index].generation &+= 1
-    visits[index].connects = now
-    visits[index].leaves = leaves
-    visits[index].delivers = session.delivers
-    visits[index].deliversByEnd = byEnd
+    visits[index].connect(at: now, until: leaves, delivers: session.delivers, byEnd: byEnd)
     connectedEver += 1
-    pools[pool].busy += 1
+    pools[pool].occupy(from: now, until: leaves)
     noteCrowd(pool)
-    pools[pool].releaseSum += leaves / 1000
-    pools[pool].meanSession += ((leaves - now) / 1000 - pools[pool].meanSession) / 16
     let waited = now - visits[index].arrived
     remember(waited, at: pool)
     record(need, pool, waited: waited, connects: now, begins: begins, ends: ends, leaves: leaves, cost: cost)
@@ -76,33 +69,36 @@ extension ChargingRoom {
   ) {
     let station = Int(pools[pool].station)
     let type = Int(pools[pool].type)
-    results.stations[station].occupied += ledger.recorded(connects, leaves)
     let charging = ledger.recorded(begins, ends)
-    results.stations[station].charging += charging
     results.chargingTime += charging
-    var now = max(connects, ledger.from)
-    let last = min(leaves, ledger.to)
-    while now < last {
-      let next = min(last, (now / Duration.hour + 1) * Duration.hour)
-      let hour = hourOfWeek(now)
-      results.occupiedOfType[type][hour] += next - now
-      results.occupiedOfStation[station * 168 + hour] += Int32((next - now) / Duration.second)
-      now = next
-    }
-    guard connects >= ledger.from, connects < ledger.to else { return }
-    results.stations[station].sessions += 1
-    results.stations[station].waited += waited
-    if waited > 0 { results.stations[station].sessionsAfterWait += 1 }
+    occupy(station: station, type: type, from: max(connects, ledger.from), until: min(leaves, ledger.to))
+    let isRecorded = connects >= ledger.from && connects < ledger.to
+    let idle = Duration.inMinutes(leaves - ends) - idleFeeAfterMin[type]
+    results.stations[station].add(
+      occupied: ledger.recorded(connects, leaves), charging: charging, waited: waited,
+      paidCNY: cost, idleFeeCNY: idle > 0 ? idle * idleFee[type] : 0, isRecorded: isRecorded)
+    guard isRecorded else { return }
     results.waitSum += waited
     results.waits[min(RoomOutcome.waitBins - 1, Int(waited / Duration.minute))] += 1
     results.sessionsOfClass[Int(need.vehicleType) / VehicleTypes.sizes] += 1
     results.sessionsOfType[type] += 1
     results.connectedSum += leaves - connects
     results.chargingSum += ends - begins
-    results.stations[station].paidMicroCNY += EnergyUnit.nearest(cost * 1e6)
-    let idle = Duration.inMinutes(leaves - ends) - idleFeeAfterMin[type]
-    if idleFee[type] > 0, idle > 0 {
-      results.stations[station].idleFeeMicroCNY += EnergyUnit.nearest(idle * idleFee[type] * 1e6)
+  }
+
+  /// Books taken connector time by the hours of the week.
+  private mutating func occupy(station: Int, type: Int, from: Nanoseconds, until: Nanoseconds) {
+    guard from < until else { return }
+    var hour = hourOfWeek(from)
+    var now = from
+    var next = (now / Duration.hour + 1) * Duration.hour
+    while now < until {
+      let part = min(until, next) - now
+      occupiedOfType[type * 168 + hour] += part
+      results.occupiedOfStation[station * 168 + hour] += Int32(truncatingIfNeeded: part / Duration.second)
+      now = next
+      next += Duration.hour
+      hour = hour == 167 ? 0 : hour + 1
     }
   }
 

@@ -9,13 +9,14 @@ struct StationAccess: Sendable {
   let driveMinutes: [Float]
   /// exp(-mu × cost of the way beyond that to the nearest): value of time × cell × alternative.
   let wayFactor: [Float]
+  /// Stations of each cell within the farthest drive.
+  let reach: [Int32]
   /// Distinct values of time, and each class's row among them.
   let timeValueRow: [Int32]
-  let cells: Int
 
   init(world: World, sites: [Site], parameters: ChargingParameters) {
     alternatives = parameters.alternatives
-    cells = world.grid.cells.count
+    let cells = world.grid.cells.count
     var station: [Int32] = []
     var minutes: [Float] = []
     station.reserveCapacity(cells * alternatives)
@@ -29,6 +30,11 @@ struct StationAccess: Sendable {
     }
     self.station = station
     driveMinutes = minutes
+    let farthest = Float(parameters.farthestMin)
+    let count = alternatives
+    reach = (0..<cells).map { cell in
+      Int32((cell * count..<(cell + 1) * count).filter { station[$0] >= 0 && minutes[$0] <= farthest }.count)
+    }
     let values = world.fleets.map(\.valueOfTimeCNYPerHour)
     let distinct = Array(Set(values)).sorted()
     timeValueRow = values.map { value in Int32(distinct.firstIndex(of: value) ?? 0) }

@@ -42,7 +42,6 @@ struct StationChoice: Sendable {
   }
 
   let access: StationAccess
-  let farthestMinutes: Float
   /// Pools of each station: `firstPool[station] ..< firstPool[station + 1]`.
   let firstPool: [Int32]
   let operatorOf: [UInt8]
@@ -63,7 +62,6 @@ struct StationChoice: Sendable {
     types: Int, operatorOf: [UInt8], publishes: [Bool], openHours: [UInt32]
   ) {
     self.access = access
-    farthestMinutes = Float(parameters.farthestMin)
     self.firstPool = firstPool
     self.operatorOf = operatorOf
     self.openHours = openHours
@@ -114,50 +112,61 @@ struct StationChoice: Sendable {
       return pool(of: station, unitInterval(word) * weight, need, at: now, offers, pools).map { ($0, 0) }
     }
     let base = Int(cell) * access.alternatives
-    let way = Int(access.timeValueRow[row]) * access.cells * access.alternatives
-    let stations = access.station.span
-    let drives = access.driveMinutes.span
-    let ways = access.wayFactor.span
+    let way = Int(access.timeValueRow[row]) * access.station.count + base
+    let sum = weigh(
+      need, base: base, way: way, tried: tried, at: now, offers: offers, pools: pools, scratch: &scratch)
+    if sum.count == 0 { return nil }
+    let threshold = unitInterval(word) * sum.weight
+    var chosen = 0
+    // Where every factor underflowed, the nearest is left.
+    if sum.weight > 0 {
+      while chosen < sum.count - 1, scratch[chosen].running <= threshold { chosen += 1 }
+    }
+    let place = Int(scratch[chosen].place)
+    let before = chosen > 0 ? scratch[chosen - 1].running : 0
+    let within = (threshold - before) / Double(access.wayFactor[way + place])
+    return pool(of: access.station[base + place], within, need, at: now, offers, pools)
+      .map { ($0, access.driveMinutes[base + place]) }
+  }
+
+  /// Running sums of the weights of the stations that can be used. Beyond the farthest drive only the nearest is left.
+  private func weigh(
+    _ need: Need, base: Int, way: Int, tried: SIMD4<Int32>, at now: Nanoseconds, offers: Offers,
+    pools: [ChargerPool], scratch: inout [Alternative]
+  ) -> (count: Int, weight: Double) {
+    let stations = access.station.span.extracting(base..<base + access.alternatives)
+    let ways = access.wayFactor.span.extracting(way..<way + access.alternatives)
     let states = state.span
+    let pulls = pull.span
+    let factors = offers.ofType[0]
     let isFirst = tried[0] < 0
-    let oneOperator = offers.ofOperator.count == 1
+    let isPlainOffer = rows == 1 && offers.ofOperator.count == 1
+    let reach = Int(access.reach[base / access.alternatives])
     var found = scratch.mutableSpan
     var count = 0
     var sum = 0.0
-    for place in base..<base + access.alternatives {
-      let station = stations[place]
+    for place in 0..<stations.count {
+      if place >= reach, count > 0 { break }
+      let station = Int(stations[place])
       if station < 0 { break }
-      let drive = drives[place]
-      // Beyond the farthest drive only the nearest usable station is left.
-      if drive > farthestMinutes, count > 0 { break }
-      if !isFirst, any(tried .== station) { continue }
-      let state = states[Int(station)]
+      if !isFirst, any(tried .== Int32(station)) { continue }
+      let state = states[station]
       let isSeen = need.isInformed && state & State.published != 0
       var weight: Double
-      if state & (State.closes | (isSeen ? State.crowded : State.remembered)) == 0 {
-        weight = plainWeight(of: Int(station), offers)
+      if isPlainOffer, state & (State.closes | (isSeen ? State.crowded : State.remembered)) == 0 {
+        weight = Self.dot(factors, pulls[station])
         if weight <= 0 { continue }
-        if !oneOperator { weight *= offers.ofOperator[Int(operatorOf[Int(station)])] }
-        if !isSeen, station == need.usualStation { weight *= habitFactor }
+        if !isSeen, station == Int(need.usualStation) { weight *= habitFactor }
       } else {
-        if !isOpen(Int(station), at: now, after: drive) { continue }
-        weight = self.weight(of: station, need, at: now, offers, pools)
+        if !isOpen(station, at: now, after: access.driveMinutes[base + place]) { continue }
+        weight = self.weight(of: Int32(station), need, at: now, offers, pools)
         if weight < 0 { continue }
       }
-      sum += weight * Double(ways[way + place])
-      found[count] = Alternative(running: sum, place: Int32(place))
-      count += 1
+      sum += weight * Double(ways[place])
+      found[count] = Alternative(running: sum, place: Int32(truncatingIfNeeded: place))
+      count &+= 1
     }
-    if count == 0 { return nil }
-    let threshold = unitInterval(word) * sum
-    var chosen = 0
-    // Where every factor underflowed, the nearest is left.
-    if sum > 0 {
-      while chosen < count - 1, found[chosen].running <= threshold { chosen += 1 }
-    }
-    let place = Int(found[chosen].place)
-    let within = (threshold - (chosen > 0 ? found[chosen - 1].running : 0)) / Double(ways[way + place])
-    return pool(of: stations[place], within, need, at: now, offers, pools).map { ($0, drives[place]) }
+    return (count, sum)
   }
 }
 

@@ -23,6 +23,21 @@ public struct StationOutcome: Codable, Hashable, Sendable {
   public var idleFeeMicroCNY: Int64 = 0
 
   public init() {}
+
+  /// A session; only one that began in the recorded days counts as such, its time counts as far as it lies in them.
+  @inlinable @inline(__always) public mutating func add(
+    occupied: Nanoseconds, charging: Nanoseconds, waited: Nanoseconds, paidCNY: Double, idleFeeCNY: Double,
+    isRecorded: Bool
+  ) {
+    self.occupied += occupied
+    self.charging += charging
+    guard isRecorded else { return }
+    sessions += 1
+    self.waited += waited
+    if waited > 0 { sessionsAfterWait += 1 }
+    paidMicroCNY += EnergyUnit.nearest(paidCNY * 1e6)
+    idleFeeMicroCNY += EnergyUnit.nearest(idleFeeCNY * 1e6)
+  }
 }
 
 /// What one room did over the recorded days of one replication.
