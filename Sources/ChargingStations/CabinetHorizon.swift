@@ -79,8 +79,9 @@ extension CabinetShares {
     return step
   }
 
-  /// Smallest h with value + slope h - bend h² / 2 = 0.
+  /// Smallest h with value + slope h - bend h² / 2 = 0; infinity where nothing moves.
   @inline(__always) private static func safeStep(_ value: Double, slope: Double, bend: Double) -> Double {
+    guard slope != 0 || bend != 0 else { return .infinity }
     guard value > 0 else { return 0 }
     let root = (slope * slope + 2 * bend * value).squareRoot()
     if slope > 0 { return (slope + root) / bend }
