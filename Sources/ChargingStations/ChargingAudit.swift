@@ -51,6 +51,6 @@ extension ChargingRoom {
       return "quarter hours do not sum to the sessions"
     }
     if results.waitSum < 0 { return "a wait is negative" }
-    return nil
+    return cabinets.fault(pools, visits)
   }
 }

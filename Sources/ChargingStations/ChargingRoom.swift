@@ -4,7 +4,7 @@ import NumericKernels
 
 /// Public charging stations: choice, queue, exact taper, books.
 ///
-/// Order of work at one instant: cabinet, leave, patience, arrive, outage (kinds 0 to 4). A connector that becomes free
+/// Order of work at one instant: cabinet, leave, patience, arrive, outage, join (kinds 0 to 6). A connector that becomes free
 /// goes to the head of the queue before a newcomer is looked at. A session keeps the charge curve of the hour it began.
 public struct ChargingRoom: InfrastructureRoom {
   enum Kind {
@@ -14,6 +14,7 @@ public struct ChargingRoom: InfrastructureRoom {
     static let arrive: UInt8 = 3
     static let failure: UInt8 = 4
     static let repair: UInt8 = 5
+    static let join: UInt8 = 6
   }
 
   let parameters: ChargingParameters
@@ -52,6 +53,7 @@ public struct ChargingRoom: InfrastructureRoom {
   /// Room for the alternatives of one choice.
   var alternatives: [Alternative]
   var outages = Outages()
+  var cabinets: CabinetFloor
   var ledger: ChargingLedger
   var results: RoomOutcome
   /// Taken connector time by charger type × hour of the week.
@@ -99,7 +101,8 @@ public struct ChargingRoom: InfrastructureRoom {
         }
       }
     }
-    let (pools, firstPool) = Self.pools(world, plan, sites, parameters)
+    var (pools, firstPool) = Self.pools(world, plan, sites, parameters)
+    cabinets = CabinetFloor(pools: &pools, types: world.chargerTypes, curves: curves)
     self.pools = pools
     plannedConnectors = pools.map(\.connectors)
     let publishes = operatorOf.map { operators[Int($0)].publishesLiveState }
@@ -140,6 +143,9 @@ public struct ChargingRoom: InfrastructureRoom {
   public mutating func handle(_ event: Event, queue: inout EventQueue) -> EndedVisit? {
     let row = event.entity
     switch event.kind & 7 {
+    case Kind.cabinet:
+      wake(event, &queue)
+      return nil
     case Kind.failure:
       fail(Int(row), at: event.time, &queue)
       return nil
@@ -152,6 +158,9 @@ public struct ChargingRoom: InfrastructureRoom {
     switch event.kind & 7 {
     case Kind.leave: return leave(row, at: event.time, &queue)
     case Kind.patience: return losePatience(row, at: event.time, &queue)
+    case Kind.join:
+      join(row, at: event.time, &queue)
+      return nil
     default: return arrive(row, at: event.time, &queue)
     }
   }
@@ -159,6 +168,7 @@ public struct ChargingRoom: InfrastructureRoom {
   public var vehicles: Int { openVisits }
 
   public mutating func close(at time: Nanoseconds) -> [EndedVisit] {
+    closeCabinets(at: time)
     let open = visits.indices.filter { visits[$0].stage != .free }
       .sorted { visits[$0].need.vehicle < visits[$1].need.vehicle }
     for pool in pools.indices where pools[pool].broken > 0 { bookOutage(pool, until: time) }

@@ -78,6 +78,8 @@ struct CurveTable: Sendable {
 
   @inline(__always) func ceiling(_ curve: Int) -> Double { rows[curve].ceiling }
 
+  var count: Int { rows.count }
+
   func pieces(_ curve: Int) -> ArraySlice<ChargeCurve.Piece> {
     pieces[Int(rows[curve].first)..<Int(rows[curve].end)]
   }

@@ -8,6 +8,7 @@ extension ChargingRoom {
     let index = Int(row)
     let need = visits[index].need
     let pool = Int(visits[index].pool)
+    if pools[pool].firstCabinet >= 0 { return connectToCabinet(row, at: now, &queue) }
     let type = Int(pools[pool].type)
     let station = Int(pools[pool].station)
     let base = curveBase[Int(now / Duration.hour % 24)]
@@ -63,7 +64,7 @@ extension ChargingRoom {
 
   func isRecorded(_ need: Need) -> Bool { need.time >= ledger.from && need.time < ledger.to }
 
-  private mutating func record(
+  mutating func record(
     _ need: Need, _ pool: Int, waited: Nanoseconds, connects: Nanoseconds, begins: Nanoseconds,
     ends: Nanoseconds, leaves: Nanoseconds, cost: Double
   ) {
@@ -110,6 +111,7 @@ extension ChargingRoom {
   mutating func leave(_ row: Int32, at now: Nanoseconds, _ queue: inout EventQueue) -> EndedVisit? {
     let index = Int(row)
     let pool = Int(visits[index].pool)
+    if visits[index].cabinet >= 0 { unplug(row, at: now, &queue) }
     leftEver += 1
     deliveredEver += visits[index].delivers
     pools[pool].busy -= 1

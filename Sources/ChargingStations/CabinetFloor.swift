@@ -1,0 +1,118 @@
+import DistrictModel
+import EventEngine
+
+/// The cabinets of all stations, and the sessions behind them.
+struct CabinetFloor: Sendable {
+  struct Row: Sendable {
+    var cabinet: Cabinet
+    let pool: Int32
+    let connectors: Int32
+    /// Connectors with a car, from connecting to leaving.
+    var taken: Int32 = 0
+    /// Marks the cabinet's last wake-up: earlier ones are stale.
+    var generation: UInt32 = 0
+    var bookedUntil: Nanoseconds = 0
+  }
+
+  var rows: [Row] = []
+  /// By row of the visit.
+  private(set) var sessions: [CabinetSession] = []
+  /// Cabinets that gave more than their power within a quarter hour; 0 unless there is a bug.
+  private(set) var overdrawn = 0
+
+  /// One cabinet per charger wherever the chargers of a type share power in a way that can be felt.
+  init(pools: inout [ChargerPool], types: [ChargerType], curves: CurveTable) {
+    guard types.contains(where: Self.binds) else { return }
+    let table = curves.acceptance(where: types.map(Self.binds))
+    for pool in pools.indices {
+      let type = types[Int(pools[pool].type)]
+      guard Self.binds(type) else { continue }
+      pools[pool].firstCabinet = Int32(rows.count)
+      for _ in 0..<Int(pools[pool].connectors) / type.connectors {
+        let cabinet = Cabinet(
+          capKW: type.cabinetKW, policy: type.sharing, moduleKW: min(type.moduleKW, type.cabinetKW),
+          table: table)
+        rows.append(Row(cabinet: cabinet, pool: Int32(pool), connectors: Int32(type.connectors)))
+      }
+    }
+  }
+
+  /// Whether the connectors of a charger can ask for more than it has; where they cannot, each has its own power.
+  static func binds(_ type: ChargerType) -> Bool {
+    guard type.cabinetKW > 0 else { return false }
+    let connectors = Double(type.connectors)
+    guard type.sharing == .modules else { return type.cabinetKW < connectors * type.powerKW }
+    let each = (type.powerKW / type.moduleKW).rounded(.up)
+    return (type.cabinetKW / type.moduleKW).rounded(.down) < connectors * each
+  }
+
+  /// The cabinet of a pool with the fewest cars; the first of several.
+  ///
+  /// Connectors out of order are counted by pool, not by cabinet, so there is a place wherever the pool has one.
+  func emptiest(of pool: Int32, from first: Int32) -> Int {
+    var found = Int(first)
+    var row = found
+    while row < rows.count, rows[row].pool == pool {
+      if rows[row].taken < rows[found].taken { found = row }
+      row += 1
+    }
+    return found
+  }
+
+  mutating func open(_ session: CabinetSession, visit: Int) {
+    while sessions.count <= visit { sessions.append(CabinetSession()) }
+    sessions[visit] = session
+  }
+
+  mutating func plug(_ visit: Int) { sessions[visit].phase = .plugged }
+
+  mutating func finish(_ visit: Int, at time: Nanoseconds) {
+    sessions[visit].phase = .finished
+    sessions[visit].ends = time
+  }
+
+  mutating func pay(_ visit: Int, _ cost: Double) { sessions[visit].cost += cost }
+
+  /// Counts a cabinet that gave more battery energy than its power allows over some time; half a millijoule of
+  /// rounding per car is none.
+  mutating func check(
+    _ row: Int, gave energy: Millijoules, for time: Nanoseconds, efficiency: Double
+  ) {
+    let most =
+      rows[row].cabinet.capKW * efficiency * Duration.inHours(time) * EnergyUnit.kilowattHour * (1 + 1e-9)
+    if Double(energy) > most + Double(rows[row].cabinet.members.count) + 1 { overdrawn += 1 }
+  }
+}
+
+/// A session at a connector of a cabinet; its course is known only as it happens.
+struct CabinetSession: Sendable {
+  enum Phase: UInt8 {
+    case connecting
+    case plugged
+    /// Full, or fetched.
+    case finished
+  }
+  var phase = Phase.connecting
+  var curve: Int32 = 0
+  /// What the battery will hold, as far as its curve reaches.
+  var target: Millijoules = 0
+  var begins: Nanoseconds = 0
+  var ends: Nanoseconds = 0
+  /// CNY per kWh × mJ.
+  var cost = 0.0
+}
+
+extension CurveTable {
+  /// The same curves for cabinets, under the same row numbers; types without cabinets have none.
+  func acceptance(where isWanted: [Bool]) -> AcceptanceTable {
+    var table = AcceptanceTable()
+    for curve in 0..<count {
+      let pieces = isWanted[curve % types] ? pieces(curve) : []
+      table.append(
+        pieces.lazy.map {
+          AcceptancePiece(from: $0.from, to: $0.to, powerKW: $0.power, slope: $0.slope)
+        })
+    }
+    return table
+  }
+}
