@@ -25,10 +25,11 @@ public struct ChargerType: Codable, Hashable, Sendable {
   public var graceMin = 5.0
   /// Standard of the connector; by default the usual one of its current.
   public var standard: ConnectorStandard?
-  /// Power all connectors of one charger share; 0 where each has its own.
+  /// Grid power all connectors of one charger share; 0 where each has its own. A cabinet that can feed every connector
+  /// at rated power is the same as none.
   public var cabinetKW = 0.0
   public var sharing = PowerSharing.waterFilling
-  /// Size of a power module where whole modules are shared out.
+  /// Size of a power module where whole modules are shared out; a cabinet below it has one module of its own power.
   public var moduleKW = 20.0
   /// Can feed energy back; dispatch belongs to the power network.
   public var isBidirectional = false

@@ -41,7 +41,7 @@ func fixed(_ value: Double, _ decimals: Int) -> String {
 
 @main
 struct WaysideBenchmarks {
-  static let all = [simulationBenchmark, sitingBenchmark, familyBenchmark, reportBenchmark]
+  static let all = [simulationBenchmark, cabinetBenchmark, sitingBenchmark, familyBenchmark, reportBenchmark]
 
   static func main() {
     let wanted = CommandLine.arguments.dropFirst()
