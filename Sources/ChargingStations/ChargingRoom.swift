@@ -4,8 +4,9 @@ import NumericKernels
 
 /// Public charging stations: choice, queue, exact taper, books.
 ///
-/// Order of work at one instant: cabinet, leave, patience, arrive, outage, join (kinds 0 to 6). A connector that becomes free
-/// goes to the head of the queue before a newcomer is looked at. A session keeps the charge curve of the hour it began.
+/// Order of work at one instant: cabinet, leave, patience, arrive, outage, join (kinds 0 to 6). A connector that
+/// becomes free goes to the head of the queue before a newcomer is looked at. A session keeps the charge curve of the
+/// hour it began.
 public struct ChargingRoom: InfrastructureRoom {
   enum Kind {
     static let cabinet: UInt8 = 0
