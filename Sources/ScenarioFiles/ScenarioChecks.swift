@@ -12,6 +12,7 @@ struct ScenarioChecks {
     checkTargets()
     checkFleet()
     checkChargers()
+    checkProvision()
     checkSiting()
   }
 
@@ -93,15 +94,28 @@ struct ScenarioChecks {
           "E0606", path: "\(path).profile", zh: "\(path).profile：各峰比例之和超过 1",
           en: "\(path).profile: the shares of the bumps sum to more than 1")
       }
-      let usable = draft.charging.types.contains {
-        $0.current == .dc ? kind.dcLimitKW > 0 : kind.acLimitKW > 0
+      for (key, bumps) in [("weekend_profile", kind.weekendProfile)]
+      where areRead(path, key) && bumps.reduce(0, { $0 + $1.share }) > 1 + 1e-9 {
+        reader.complain(
+          "E0606", path: "\(path).\(key)", zh: "\(path).\(key)：各峰比例之和超过 1",
+          en: "\(path).\(key): the shares of the bumps sum to more than 1")
       }
+      checkBlocks(kind, path)
+      if areRead(path, "at_home_share", "at_work_share"), kind.atHomeShare + kind.atWorkShare > 1 + 1e-9 {
+        reader.complain(
+          "E0616", path: "\(path).at_work_share", zh: "\(path)：at_home_share 与 at_work_share 之和超过 1",
+          en: "\(path): at_home_share and at_work_share sum to more than 1")
+      }
+      let usable = draft.charging.types.contains { kind.limitKW(at: $0) > 0 }
       if !usable, !draft.charging.types.isEmpty, areRead(path, "dc_limit_kw", "ac_limit_kw"),
         areTypesRead("current")
       {
+        let types = draft.charging.types.map { "\($0.id) (\($0.usedStandard.rawValue))" }
         reader.complain(
           "E0607", path: "\(path).dc_limit_kw", zh: "\(path)：该车型没有可用的充电桩类型",
-          en: "\(path): this class can use none of the charger types")
+          en: "\(path): this class can use none of the charger types",
+          help: BilingualText(
+            zh: "现有类型：\(types.joined(separator: "、"))", en: "there are: \(types.joined(separator: ", "))"))
       }
     }
     let total = draft.fleet.reduce(0) { $0 + $1.stock }
@@ -109,6 +123,47 @@ struct ScenarioChecks {
       reader.complain(
         "E0608", path: "fleet", zh: "车辆共 \(total) 辆，约需 \(total / 20_000_000) GB 内存；上限 50000000",
         en: "\(total) vehicles would need about \(total / 20_000_000) GB; at most 50000000 are allowed")
+    }
+  }
+
+  private func checkBlocks(_ kind: VehicleClass, _ path: String) {
+    guard areRead(path, "driving_blocks"), !kind.drivingBlocks.isEmpty else { return }
+    for (index, block) in kind.drivingBlocks.enumerated() where block.endHour <= block.startHour {
+      reader.complain(
+        "E0603", path: "\(path).driving_blocks[\(index)].end_hour",
+        zh: "\(path).driving_blocks：须晚于开始时刻 \(Numeral.text(block.startHour))；跨午夜的班次请分成两段",
+        en:
+          "\(path).driving_blocks: must be after its start at \(Numeral.text(block.startHour)); split a shift at midnight"
+      )
+    }
+    if kind.drivingBlocks.reduce(0, { $0 + $1.share }) <= 0 {
+      reader.complain(
+        "E0617", path: "\(path).driving_blocks", zh: "\(path).driving_blocks：比例之和为零",
+        en: "\(path).driving_blocks: the shares sum to zero")
+    }
+  }
+
+  private func checkProvision() {
+    let classes = draft.fleet.map(\.id)
+    for rule in draft.provision {
+      let path = "provision.\(rule.id)"
+      if !rule.serves.isEmpty, areRead(path, "serves"), !classes.contains(rule.serves) {
+        reader.complain(
+          "E0614", path: "\(path).serves", zh: "未知的车型 '\(rule.serves)'", en: "unknown class '\(rule.serves)'",
+          help: NearestName.help(rule.serves, among: classes))
+      }
+      if areRead(path, "built_share", "reserved_share"), rule.builtShare + rule.reservedShare > 1 + 1e-9 {
+        reader.complain(
+          "E0615", path: "\(path).reserved_share", zh: "\(path)：建成与预留比例之和超过 1",
+          en: "\(path): built and reserved shares sum to more than 1")
+      }
+    }
+    if draft.charging.operators.count > 250 {
+      reader.complain(
+        "E0618", path: "charging.operators", zh: "运营商至多 250 家", en: "at most 250 operators are allowed")
+    } else if !draft.charging.operators.isEmpty, draft.charging.operators.reduce(0, { $0 + $1.share }) <= 0 {
+      reader.complain(
+        "E0619", path: "charging.operators", zh: "运营商占比之和为零", en: "the operators' shares sum to zero")
     }
   }
 

@@ -95,14 +95,20 @@ struct ScenarioLoading {
     scenario.district.kernelRadiusM = draft.district.kernelRadiusM
     scenario.district.categories = draft.district.sites.categories
     scenario.district.siteSeed = draft.district.sites.seed
-    scenario.district.fleets = draft.fleet
+    scenario.district.fleets = draft.fleet.map {
+      $0.after(years: draft.run.yearsAhead, provisions: draft.provision)
+    }
+    scenario.district.operators = draft.charging.operators
+    scenario.district.attraction = draft.charging.attraction
+    scenario.district.transformerKWPerPlug = draft.charging.transformerKWPerPlug
+    scenario.district.calendar = draft.run.calendar
     scenario.district.chargerTypes = draft.charging.types
     scenario.district.tariff = draft.charging.tariff
     scenario.district.travel = draft.travel
-    scenario.district.climate = draft.climate
+    scenario.district.climate = climate(draft.climate, reader)
     scenario.charging = draft.charging.rules
     scenario.siting = draft.siting
-    scenario.run = draft.run
+    scenario.run = draft.run.settings
     scenario.report = draft.report
     scenario.targets = draft.targets
     guard let boundary = boundary(draft.district.boundary, reader, &scenario) else { return }
@@ -221,6 +227,25 @@ struct ScenarioLoading {
     }
   }
 
+  private mutating func climate(_ draft: ScenarioDraft.ClimateDraft, _ reader: ScenarioReader) -> Climate {
+    var climate = draft.climate
+    guard !draft.hourlyFile.isEmpty,
+      let text = loadText(draft.hourlyFile, path: "climate.hourly_file", reader)
+    else { return climate }
+    var table = CSVTable(text: text, file: draft.hourlyFile, columns: ["celsius"])
+    if table.isUsable {
+      climate.hourlyC = table.rows.compactMap { table.number("celsius", $0, -60...60) }
+      if table.rows.isEmpty || table.rows.count % 24 != 0 {
+        diagnostics.append(
+          table.source.diagnostic(
+            1, 1, "E0315", zh: "有 \(table.rows.count) 个小时，应为整日（24 的倍数）",
+            en: "it has \(table.rows.count) hours; whole days, a multiple of 24, are needed"))
+      }
+    }
+    diagnostics += table.diagnostics
+    return climate
+  }
+
   private mutating func placeWeights(
     _ reference: FileReference?, _ reader: ScenarioReader, _ scenario: inout Scenario
   ) {
@@ -253,7 +278,7 @@ struct ScenarioLoading {
       var table = CSVTable(
         text: text, file: reference.file,
         columns: ["id", "name_zh", "category", "lon", "lat", "capacity_chargers"] + chargers,
-        optional: ["name_en"])
+        optional: isExisting ? ["name_en", "price_level_cny_per_kwh", "operator"] : ["name_en"])
       if table.isUsable {
         table.requireText("id")
         table.requireUnique("id")
@@ -299,10 +324,25 @@ struct ScenarioLoading {
         en: "site '\(id.text)' has \(standing.reduce(0, +)) chargers but room for \(capacity)")
       return nil
     }
+    var standingThere: ExistingChargers?
+    if isExisting {
+      let price = table.value("price_level_cny_per_kwh", row).flatMap {
+        $0.text.isEmpty ? nil : table.number("price_level_cny_per_kwh", row, 0...100)
+      }
+      let name = table.value("operator", row)
+      let operators = draft.charging.operators.map(\.id)
+      if let name, !name.text.isEmpty, !operators.contains(name.text) {
+        table.complain(
+          name, "E0316", zh: "未知的运营商 '\(name.text)'", en: "unknown operator '\(name.text)'",
+          help: NearestName.help(name.text, among: operators))
+      }
+      standingThere = ExistingChargers(
+        chargers: standing, priceLevelCNYPerKWh: price, operatorID: name?.text ?? "")
+    }
     return ListedSite(
       id: id.text, name: BilingualText(zh: name.text, en: table.value("name_en", row)?.text ?? ""),
       category: number,
-      coordinate: place, capacity: capacity, existing: isExisting ? ExistingChargers(chargers: standing) : nil
+      coordinate: place, capacity: capacity, existing: standingThere
     )
   }
 }

@@ -43,6 +43,20 @@ struct ScenarioDraft {
     var rules = ChargingParameters()
     var types: [ChargerType] = []
     var tariff = Tariff()
+    var operators: [StationOperator] = []
+    var attraction = Attraction()
+    var transformerKWPerPlug = DistrictInputs().transformerKWPerPlug
+  }
+
+  struct ClimateDraft {
+    var climate = Climate()
+    var hourlyFile = ""
+  }
+
+  struct RunDraft {
+    var settings = RunSettings()
+    var calendar = Calendar()
+    var yearsAhead = 0
   }
 
   struct SourceDraft {
@@ -57,9 +71,10 @@ struct ScenarioDraft {
   var fleet: [VehicleClass] = []
   var charging = ChargingDraft()
   var travel = Travel()
-  var climate = Climate()
+  var climate = ClimateDraft()
+  var provision: [Provision] = []
   var siting = SitingParameters()
-  var run = RunSettings()
+  var run = RunDraft()
   var report = ReportSettings()
   var targets: [Target] = []
   var sources: [SourceDraft] = []
@@ -80,6 +95,9 @@ enum ScenarioSchema {
         About("车队", "vehicle classes").required,
         id: \.id),
       .section("charging", \.charging, charging, About("公共充电", "public charging").required),
+      .list(
+        "provision", \.provision, provision, empty: Provision(),
+        About("建设配建", "plugs that come with buildings and retrofits"), id: \.id),
       .section("travel", \.travel, travel, About("出行", "how the district is crossed")),
       .section("climate", \.climate, climate, About("气候", "temperature")),
       .section(
@@ -90,6 +108,8 @@ enum ScenarioSchema {
       .list("sources", \.sources, source, empty: .init(), About("数据来源", "grade and source of given values")),
     ]
   }
+
+  static let judgement = "engineering judgement; no source"
 
   private static var source: [Field<ScenarioDraft.SourceDraft>] {
     [
@@ -181,6 +201,21 @@ enum ScenarioSchema {
         "allows_swap", \.allowsSwap,
         About("可建换电站", "whether swap stations may stand here", from: "not unless the scenario says so"),
         in: root),
+      .number(
+        "opens_hour", \.opensHour, 0...24,
+        About(
+          "开门时刻；与关门时刻相同为全天", "hour stations here open; equal hours mean always", unit: "h",
+          from: "open always"),
+        in: root),
+      .number(
+        "closes_hour", \.closesHour, 0...24, About("关门时刻", "hour they close", unit: "h", from: "open always"),
+        in: root),
+      .number(
+        "amenity_cny", \.amenityCNY, -100...100,
+        About(
+          "配套设施对司机的价值", "what drivers find there", unit: "CNY/visit", from: "none unless the scenario says so"
+        ),
+        in: root),
     ]
     return [
       .seed(
@@ -200,198 +235,6 @@ enum ScenarioSchema {
     ]
   }
 
-  private static var vehicleClass: [Field<VehicleClass>] {
-    let root = VehicleClass()
-    let judgement = "engineering judgement; no source"
-    let bump: [Field<DailyBump>] = [
-      .number(
-        "hour", \.hour, 0...24,
-        About(
-          "峰值时刻", "hour of the bump", unit: "h",
-          from: "three peaks of EVCIPA 2022; width and share are judgement"
-        ).required, in: .init()),
-      .number(
-        "spread_hours", \.spreadHours, 0.05...12,
-        About(
-          "标准差", "its standard deviation", unit: "h",
-          from: "three peaks of EVCIPA 2022; width and share are judgement"
-        ).required,
-        in: .init()),
-      .number(
-        "share", \.share, 0...1,
-        About(
-          "占全日需求的比例", "its share of the day's needs",
-          from: "three peaks of EVCIPA 2022; width and share are judgement"
-        ).required, in: .init()),
-    ]
-    return [
-      .text("id", \.id, About("代号", "word").required, shape: .identifier),
-      .text("name_zh", \.nameZh, About("中文名", "Chinese name")),
-      .text("name_en", \.nameEn, About("英文名", "English name")),
-      .integer(
-        "stock", \.stock, 0...5_000_000, About("保有量", "vehicles in the district", unit: "vehicles").required,
-        in: root),
-      .number(
-        "battery_kwh", \.batteryKWh, 1...2000,
-        About("电池容量", "usable battery energy", unit: "kWh", from: judgement), in: root),
-      .number(
-        "consumption_kwh_per_km", \.consumptionKWhPerKm, 0.01...10,
-        About("单位里程能耗", "energy per distance", unit: "kWh/km", from: judgement), in: root),
-      .number(
-        "daily_km", \.dailyKm, 0...2000, About("日均里程", "mean distance per day", unit: "km", from: judgement),
-        in: root),
-      .number(
-        "daily_km_log_sd", \.dailyKmLogSd, 0...2,
-        About("日里程对数标准差", "standard deviation of its logarithm", from: judgement), in: root),
-      .number(
-        "driving_start_hour", \.drivingStartHour, 0...24,
-        About("出车时刻", "hour driving begins", unit: "h", from: judgement), in: root),
-      .number(
-        "driving_end_hour", \.drivingEndHour, 0...24,
-        About("收车时刻", "hour driving ends", unit: "h", from: judgement), in: root),
-      .number(
-        "own_plug_share", \.ownPlugShare, 0...1,
-        About("拥有自有充电桩的比例", "share with a plug of their own", from: judgement), in: root),
-      .number(
-        "plug_in_share", \.plugInShare, 0...1,
-        About("每晚插枪概率", "probability of plugging in on a night", from: judgement), in: root),
-      .number(
-        "own_plug_kw", \.ownPlugKW, 0.5...1000,
-        About("自有桩功率", "power of the own plug", unit: "kW", from: judgement), in: root),
-      .number(
-        "own_plug_efficiency_share", \.ownPlugEfficiencyShare, 0.3...1,
-        About("自有桩效率", "battery energy per grid energy at the own plug", from: judgement), in: root),
-      .number(
-        "own_plug_start_hour", \.ownPlugStartHour, 0...24,
-        About("自有桩开始充电时刻", "hour charging at the own plug starts", unit: "h", from: judgement), in: root),
-      .number(
-        "own_plug_hours", \.ownPlugHours, 0...24,
-        About("自有桩最长充电时长", "longest charge at the own plug", unit: "h", from: judgement), in: root),
-      .number(
-        "ac_limit_kw", \.acLimitKW, 0...100,
-        About("车载交流充电上限", "largest AC power of the vehicle", unit: "kW", from: judgement), in: root),
-      .number(
-        "dc_limit_kw", \.dcLimitKW, 0...3000,
-        About("直流充电上限", "largest DC power of the vehicle", unit: "kW", from: judgement), in: root),
-      .curve(
-        "curve", \.curve,
-        About("充电曲线", "acceptance over state of charge", .published, from: "MATSim ev, tesla-like"), in: root),
-      .number(
-        "surely_charges_below_km", \.surelyChargesBelowKm, 0...1000,
-        About(
-          "余程低于此值必去充电", "range below which a driver surely charges", unit: "km",
-          from: "form published by BEAM; levels are judgement"), in: root),
-      .number(
-        "never_charges_above_km", \.neverChargesAboveKm, 0...2000,
-        About(
-          "余程高于此值不去充电", "range above which a driver never charges", unit: "km",
-          from: "form published by BEAM; levels are judgement"), in: root),
-      .number(
-        "reserve_share", \.reserveShare, 0...0.9,
-        About("保留电量", "state of charge kept in reserve", from: judgement), in: root),
-      .number(
-        "target_share", \.targetShare, 0.1...1,
-        About("目标电量", "state of charge at which a charge ends", from: judgement), in: root),
-      .number(
-        "early_leave_probability", \.earlyLeaveProbability, 0...1,
-        About("提前离开概率", "probability of leaving early", from: judgement), in: root),
-      .number(
-        "early_target_share", \.earlyTargetShare, 0.1...1,
-        About("提前离开时的电量", "state of charge of those who leave early", from: judgement), in: root),
-      .number(
-        "at_home_share", \.atHomeShare, 0...1,
-        About("在居住地产生需求的比例", "share of needs that arise at home", from: judgement), in: root),
-      .number(
-        "value_of_time_cny_per_hour", \.valueOfTimeCNYPerHour, 0...1000,
-        About("时间价值", "value of the driver's time", unit: "CNY/h", from: judgement), in: root),
-      .list(
-        "profile", \.profile, bump, empty: DailyBump(),
-        About("日内需求峰", "bumps of the daily profile", from: "three peaks of EVCIPA 2022")),
-      .number(
-        "swap_demand_share", \.swapDemandShare, 0...1,
-        About("换电需求比例", "share that looks for swap stations", from: judgement), in: root),
-    ]
-  }
-
-  private static var charging: [Field<ScenarioDraft.ChargingDraft>] {
-    let root = ScenarioDraft.ChargingDraft()
-    let judgement = "engineering judgement; no source"
-    let choice: [Field<ChoiceWeights>] = {
-      let root = ChoiceWeights()
-      return [
-        .number(
-          "per_cny", \.perCNY, 0...100, About("效用系数", "scale of the utility", unit: "1/CNY", from: judgement),
-          in: root),
-        .number(
-          "driving", \.driving, 0...100, About("行驶时间权重", "weight of driving time", from: judgement), in: root),
-        .number(
-          "waiting", \.waiting, 0...100, About("等待时间权重", "weight of waiting time", from: judgement), in: root),
-        .number(
-          "charging", \.charging, 0...100, About("充电时间权重", "weight of charging time", from: judgement),
-          in: root),
-        .number(
-          "charging_while_parked", \.chargingWhileParked, 0...100,
-          About("停放时充电时间权重", "weight of charging time while parked", from: judgement), in: root),
-        .number(
-          "detour_cny_per_km", \.detourCNYPerKm, 0...100,
-          About("绕行成本", "cost of the way", unit: "CNY/km", from: judgement), in: root),
-      ]
-    }()
-    let type: [Field<ChargerType>] = {
-      let root = ChargerType()
-      return [
-        .text("id", \.id, About("代号", "word").required, shape: .identifier),
-        .text("name_zh", \.nameZh, About("中文名", "Chinese name")),
-        .text("name_en", \.nameEn, About("英文名", "English name")),
-        .choice("current", \.current, About("电流", "ac or dc").required, in: root),
-        .number(
-          "power_kw", \.powerKW, 0.5...3000,
-          About("单枪额定功率", "rated power of a connector", unit: "kW").required, in: root),
-        .integer(
-          "connectors", \.connectors, 1...64,
-          About("每桩枪数", "connectors of a charger", from: "one unless the scenario says so"), in: root),
-        .number(
-          "efficiency_share", \.efficiencyShare, 0.3...1,
-          About("效率", "battery energy per grid energy", from: judgement), in: root),
-        .number(
-          "share", \.share, 0...1, About("在规划桩中的占比", "share of the planned chargers").required, in: root),
-        .number(
-          "service_fee_cny_per_kwh", \.serviceFeeCNYPerKWh, 0...100,
-          About("服务费", "service fee", unit: "CNY/kWh", from: judgement), in: root),
-        .number(
-          "grace_min", \.graceMin, 0...1440,
-          About("充满后占位时间", "minutes a full car stays", unit: "min", from: judgement), in: root),
-      ]
-    }()
-    let tariff: [Field<Tariff>] = [
-      .numbers(
-        "energy_cny_per_kwh", \.energyCNYPerKWh, count: 24...24, 0...100,
-        About("分时电价（24 小时）", "energy price by hour", unit: "CNY/kWh").required, in: Tariff())
-    ]
-    return [
-      .list(
-        "charger_types", \.types, type, empty: ChargerType(), atLeast: 1,
-        About("充电桩类型", "kinds of charger").required, id: \.id),
-      .section("tariff", \.tariff, tariff, About("电价", "tariff").required),
-      .number(
-        "patience_min", \.rules.patienceMin, 0...600,
-        About("排队耐心", "patience in a queue", unit: "min", .published, from: "SUMO default, 600 s"), in: root),
-      .integer(
-        "attempts", \.rules.attempts, 1...4,
-        About("每次需求尝试站数", "stations tried for one need", from: judgement), in: root),
-      .number(
-        "connect_overhead_s", \.rules.connectOverheadS, 0...3600,
-        About("插枪与支付时间", "plugging in and paying", unit: "s", from: judgement), in: root),
-      .integer(
-        "alternatives", \.rules.alternatives, 1...64,
-        About("比较的站数", "stations a driver compares", from: judgement), in: root),
-      .number(
-        "farthest_min", \.rules.farthestMin, 0...600,
-        About("最远行驶时间", "farthest drive considered", unit: "min", from: judgement), in: root),
-      .section("choice", \.rules.choice, choice, About("选站权重", "how drivers weigh stations")),
-    ]
-  }
-
   private static var travel: [Field<Travel>] {
     let root = Travel()
     return [
@@ -405,13 +248,18 @@ enum ScenarioSchema {
     ]
   }
 
-  private static var climate: [Field<Climate>] {
+  private static var climate: [Field<ScenarioDraft.ClimateDraft>] {
     [
       .numbers(
-        "daily_mean_c", \.dailyMeanC, count: 1...366, -60...60,
+        "daily_mean_c", \.climate.dailyMeanC, count: 1...366, -60...60,
         About(
           "日均气温（循环使用）", "daily mean temperatures, used in turn", unit: "°C",
-          from: "engineering judgement; no source"), in: Climate())
+          from: "engineering judgement; no source"), in: .init()),
+      .text(
+        "hourly_file", \.hourlyFile,
+        About(
+          "逐时气温 CSV（列 celsius，整日，循环使用）",
+          "CSV of hourly temperatures, column celsius, whole days, used in turn")),
     ]
   }
 
@@ -456,20 +304,29 @@ enum ScenarioSchema {
     ]
   }
 
-  private static var run: [Field<RunSettings>] {
-    let root = RunSettings()
+  private static var run: [Field<ScenarioDraft.RunDraft>] {
+    let root = ScenarioDraft.RunDraft()
     return [
       .integer(
-        "days", \.days, 1...3660, About("记录天数", "recorded days", unit: "days", from: "the program's choice"),
-        in: root),
+        "days", \.settings.days, 1...3660,
+        About("记录天数", "recorded days", unit: "days", from: "the program's choice"), in: root),
       .integer(
-        "warm_up_days", \.warmUpDays, 0...366,
+        "warm_up_days", \.settings.warmUpDays, 0...366,
         About("预热天数", "days before the record", unit: "days", from: "the program's choice"), in: root
       ),
       .integer(
-        "replications", \.replications, 1...10_000,
+        "replications", \.settings.replications, 1...10_000,
         About("重复模拟次数", "seeded runs", from: "the program's choice"), in: root),
-      .seed("seed", \.seed, About("随机种子", "seed", from: "any number serves"), in: root),
+      .seed("seed", \.settings.seed, About("随机种子", "seed", from: "any number serves"), in: root),
+      .integer(
+        "first_weekday", \.calendar.firstWeekday, 1...7,
+        About("首日是星期几，1 为星期一", "weekday of the first day, 1 for Monday", from: "the program's choice"),
+        in: root),
+      .integer(
+        "years_ahead", \.yearsAhead, 0...30,
+        About(
+          "推算年数：保有量增长与配建按此累计", "years by which stocks grow and building plugs add up", unit: "years",
+          from: "the scenario's own year"), in: root),
     ]
   }
 

@@ -157,6 +157,18 @@ extension Field {
       value: { $1.word($0, $2, among: words).flatMap { Value(rawValue: $0) } })
   }
 
+  /// A word that may be left out.
+  static func optionalChoice<Value: RawRepresentable & CaseIterable>(
+    _ key: String, _ path: WritableKeyPath<Root, Value?>, _ about: About, in root: Root
+  ) -> Field where Value.RawValue == String {
+    let words = Value.allCases.map(\.rawValue)
+    return Field(
+      key, path, .choice(words), about, in: root, print: { $0?.rawValue ?? "-" },
+      value: { node, reader, name in
+        reader.word(node, name, among: words).flatMap { Value(rawValue: $0) }.map(Optional.some)
+      })
+  }
+
   static func word(
     _ key: String, _ path: WritableKeyPath<Root, String>, among words: [String], _ about: About, in root: Root
   ) -> Field {
