@@ -112,7 +112,9 @@ public struct ChargingRoom: InfrastructureRoom {
       firstPool: firstPool, pools: pools, types: world.chargerTypes.count, operatorOf: operatorOf,
       publishes: publishes,
       openHours: sites.map { Self.openHours(world.categories[$0.category]) })
-    offers = Offers(types: types.count, operators: operators.count)
+    offers = Offers(
+      types: types.count, operators: operators.count,
+      hasFees: Set(operators.map(\.extraFeeCNYPerKWh)).count > 1)
     alternatives = [Alternative](repeating: Alternative(), count: parameters.alternatives)
     let from = Int64(warmUpDays) * Duration.day
     ledger = ChargingLedger(

@@ -69,7 +69,7 @@ extension ChargingRoom {
       let factor = hours < 0 ? 0 : beyond == 0 ? 1 : Elementary.exp(-weights.perCNY * beyond)
       offers.ofType[type >> 2][type & 3] = factor
     }
-    if operatorFees.count == 1 { return }
+    if !offers.hasFees { return }
     for (row, fee) in operatorFees.enumerated() where fee != operatorFees[0] {
       offers.ofOperator[row] = Elementary.exp(-weights.perCNY * (fee - operatorFees[0]) * kWh)
     }
@@ -120,12 +120,12 @@ extension ChargingRoom {
     return seek(row, from: stationCell[station], at: now, &queue)
   }
 
-  /// What people tell each other about a pool: a running mean of the waits met there, forgotten below a second.
+  /// What people tell each other about a pool: a running mean of the waits met there, forgotten below ten seconds.
   @inline(__always) mutating func remember(_ waited: Nanoseconds, at pool: Int) {
     if waited == 0, !pools[pool].isRemembered { return }
     var mean = pools[pool].meanWait
     mean += (waited / 1000 - mean) / 16
-    if mean < 1_000_000 { mean = 0 }
+    if mean < 10_000_000 { mean = 0 }
     pools[pool].meanWait = mean
     let isRemembered = mean > 0
     if isRemembered != pools[pool].isRemembered {

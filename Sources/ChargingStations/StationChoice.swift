@@ -6,14 +6,16 @@ import NumericKernels
 struct Offers: Sendable {
   /// exp(-mu × cost beyond the cheapest type), 0 where the type cannot be used; four types a row.
   var ofType: [SIMD4<Double>]
-  /// The same for the operators' extra fees.
+  /// The same for the operators' extra fees, where they differ.
+  let hasFees: Bool
   var ofOperator: [Double]
   /// Hours of charging at each type; negative where it cannot be used.
   var hours: [Double]
   /// CNY per minute of waiting, times mu.
   var waiting = 0.0
 
-  init(types: Int, operators: Int) {
+  init(types: Int, operators: Int, hasFees: Bool) {
+    self.hasFees = hasFees
     ofType = [SIMD4<Double>](repeating: .zero, count: (types + 3) / 4)
     ofOperator = [Double](repeating: 1, count: operators)
     hours = [Double](repeating: -1, count: types)
@@ -39,6 +41,7 @@ struct StationChoice: Sendable {
     static let crowded: UInt8 = 2
     static let remembered: UInt8 = 4
     static let closes: UInt8 = 8
+    static let always: UInt8 = 128
   }
 
   let access: StationAccess
@@ -77,7 +80,8 @@ struct StationChoice: Sendable {
     crowded = [Int32](repeating: 0, count: stations)
     remembered = crowded
     state = (0..<stations).map { station in
-      (publishes[station] ? State.published : 0) | (openHours[station] == 0xFF_FFFF ? 0 : State.closes)
+      State.always | (publishes[station] ? State.published : 0)
+        | (openHours[station] == 0xFF_FFFF ? 0 : State.closes)
     }
   }
 
@@ -138,9 +142,10 @@ struct StationChoice: Sendable {
     let ways = access.wayFactor.span.extracting(way..<way + access.alternatives)
     let states = state.span
     let pulls = pull.span
-    let factors = offers.ofType[0]
+    let factors = offers.ofType.span
+    let first = factors[0]
     let isFirst = tried[0] < 0
-    let isPlainOffer = rows == 1 && offers.ofOperator.count == 1
+    let busyBits = State.closes | (offers.hasFees ? State.always : 0)
     let reach = Int(access.reach[base / access.alternatives])
     var found = scratch.mutableSpan
     var count = 0
@@ -153,8 +158,13 @@ struct StationChoice: Sendable {
       let state = states[station]
       let isSeen = need.isInformed && state & State.published != 0
       var weight: Double
-      if isPlainOffer, state & (State.closes | (isSeen ? State.crowded : State.remembered)) == 0 {
-        weight = Self.dot(factors, pulls[station])
+      if state & (busyBits | (isSeen ? State.crowded : State.remembered)) == 0 {
+        weight = Self.dot(first, pulls[station &* rows])
+        var row = 1
+        while row < rows {
+          weight += Self.dot(factors[row], pulls[station &* rows &+ row])
+          row &+= 1
+        }
         if weight <= 0 { continue }
         if !isSeen, station == Int(need.usualStation) { weight *= habitFactor }
       } else {
