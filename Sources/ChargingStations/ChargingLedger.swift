@@ -66,6 +66,28 @@ extension ChargingLedger {
   mutating func book(
     _ session: KnownSession, curves: CurveTable, prices: [Double], station: Int, type: Int
   ) -> (byEnd: Millijoules, cost: Double) {
+    guard session.begins < session.ends else {
+      add(session.delivers, at: session.begins, station: station, type: type)
+      let hour = Int(session.begins / Duration.hour % 24)
+      return (session.delivers, Double(session.delivers) * prices[hour] / EnergyUnit.kilowattHour)
+    }
+    let sums = Self.book(
+      session, curves, prices, &loadOfType, first: type * slots - fromSlot, from: from, to: to)
+    booked += session.delivers
+    bookedOutside += session.delivers - sums.recorded
+    inSlots += sums.recorded
+    energyOfStation[station * types + type] += sums.recorded
+    return (session.ends <= to ? session.delivers : sums.byEnd, sums.cost / EnergyUnit.kilowattHour)
+  }
+
+  /// The quarter hours of a session into the column of its charger type.
+  private static func book(
+    _ session: KnownSession, _ curves: CurveTable, _ prices: [Double], _ loads: inout [Millijoules],
+    first: Int,
+    from: Nanoseconds, to: Nanoseconds
+  ) -> (recorded: Millijoules, byEnd: Millijoules, cost: Double) {
+    var column = loads.mutableSpan
+    var slot = session.begins / Duration.quarterHour
     var now = session.begins
     var given: Millijoules = 0
     var byEnd: Millijoules = 0
@@ -73,9 +95,7 @@ extension ChargingLedger {
     var cost = 0.0
     var piece = curves.firstPiece(session.curve)
     let capacity = Double(session.capacity)
-    let row = type * slots - fromSlot
     while now < session.ends {
-      let slot = now / Duration.quarterHour
       let next = min(session.ends, (slot + 1) * Duration.quarterHour)
       var reached = session.delivers
       if next != session.ends {
@@ -86,22 +106,15 @@ extension ChargingLedger {
       }
       let gain = reached - given
       if now >= from, now < to {
-        loadOfType[row + Int(slot)] += gain
+        column[first + Int(slot)] += gain
         recorded += gain
       }
-      cost += Double(gain) * prices[Int(slot) / 4 % 24]
+      cost += Double(gain) * prices[Int(slot / 4 % 24)]
       if next <= to { byEnd = reached }
       given = reached
       now = next
+      slot += 1
     }
-    booked += given
-    bookedOutside += given - recorded
-    inSlots += recorded
-    energyOfStation[station * types + type] += recorded
-    if session.begins >= session.ends {
-      add(session.delivers, at: session.begins, station: station, type: type)
-      byEnd = session.delivers
-    }
-    return (session.ends <= to ? session.delivers : byEnd, cost / EnergyUnit.kilowattHour)
+    return (recorded, byEnd, cost)
   }
 }

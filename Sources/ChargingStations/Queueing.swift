@@ -130,7 +130,7 @@ extension ChargingRoom {
     let isRemembered = mean > 0
     if isRemembered != pools[pool].isRemembered {
       pools[pool].isRemembered = isRemembered
-      choice.remember(pools[pool].station, isRemembered ? 1 : -1)
+      choice.remember(pools[pool], isRemembered)
     }
   }
 
@@ -139,7 +139,7 @@ extension ChargingRoom {
     let isCrowded = pools[pool].free <= 0
     if isCrowded != pools[pool].isCrowded {
       pools[pool].isCrowded = isCrowded
-      choice.crowd(pools[pool].station, isCrowded ? 1 : -1)
+      choice.crowd(pools[pool], isCrowded)
     }
   }
 

@@ -90,13 +90,18 @@ extension ChargingRoom {
   /// Books taken connector time by the hours of the week.
   private mutating func occupy(station: Int, type: Int, from: Nanoseconds, until: Nanoseconds) {
     guard from < until else { return }
-    var hour = hourOfWeek(from)
-    var now = from
-    var next = (now / Duration.hour + 1) * Duration.hour
+    let hour = hourOfWeek(from)
+    Self.book(from, until, &occupiedOfType, first: type * 168, hour: hour)
+    Self.book(from, until, &results.occupiedOfStation, first: station * 168, hour: hour)
+  }
+
+  private static func book(
+    _ from: Nanoseconds, _ until: Nanoseconds, _ hours: inout [Nanoseconds], first: Int, hour: Int
+  ) {
+    var column = hours.mutableSpan
+    var (now, next, hour) = (from, (from / Duration.hour + 1) * Duration.hour, hour)
     while now < until {
-      let part = min(until, next) - now
-      occupiedOfType[type * 168 + hour] += part
-      results.occupiedOfStation[station * 168 + hour] += Int32(truncatingIfNeeded: part / Duration.second)
+      column[first + hour] += min(until, next) - now
       now = next
       next += Duration.hour
       hour = hour == 167 ? 0 : hour + 1

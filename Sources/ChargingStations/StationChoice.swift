@@ -32,16 +32,15 @@ struct Alternative: Sendable {
 ///
 /// Utility in CNY: -mu (time value × (driving + waiting + charging time, weighted) + price × kWh + cost of the way -
 /// amenity) + ln(connectors). A product of factors, most of them known beforehand, so a choice takes few exponentials:
-/// only where a pool is full, or remembered for its waits, are pools looked at one by one.
+/// a station is one product of columns, and only its pools that are full, or remembered for their waits, are looked at.
 /// One word decides by inversion; neither the number of alternatives nor their order changes another vehicle's draw.
 struct StationChoice: Sendable {
-  /// What a station is like now, in bits.
-  private enum State {
-    static let published: UInt8 = 1
-    static let crowded: UInt8 = 2
-    static let remembered: UInt8 = 4
-    static let closes: UInt8 = 8
-    static let always: UInt8 = 128
+  /// The pools of a station as one kind of driver sees them.
+  private struct View: Sendable {
+    /// Pull by station and charger type, four types a row; 0 for pools with a wait.
+    var pull: [SIMD4<Double>]
+    /// Types of each station whose pools have a wait.
+    var waits: [UInt64]
   }
 
   let access: StationAccess
@@ -52,13 +51,13 @@ struct StationChoice: Sendable {
   let openHours: [UInt32]
   /// What a driver without live state gains by going where he went last, as a factor.
   let habitFactor: Double
-  /// Pull by station and charger type, four types a row.
-  let pull: [SIMD4<Double>]
-  let rows: Int
-  private var state: [UInt8]
-  /// Pools of each station without a free connector, and pools whose waits people remember.
-  private var crowded: [Int32]
-  private var remembered: [Int32]
+  /// Charger types in rows of four.
+  private let rows: Int
+  /// With live state pools have a wait when they are full, without when people remember one.
+  private var seen: View
+  private var told: View
+  private let isPublished: [Bool]
+  private let isAlwaysOpen: Bool
 
   init(
     access: StationAccess, parameters: ChargingParameters, firstPool: [Int32], pools: [ChargerPool],
@@ -75,33 +74,26 @@ struct StationChoice: Sendable {
     for pool in pools {
       pull[Int(pool.station) * rows + Int(pool.type) / 4][Int(pool.type) % 4] = pool.pull
     }
-    self.pull = pull
+    seen = View(pull: pull, waits: [UInt64](repeating: 0, count: stations))
+    told = seen
     self.rows = rows
-    crowded = [Int32](repeating: 0, count: stations)
-    remembered = crowded
-    state = (0..<stations).map { station in
-      State.always | (publishes[station] ? State.published : 0)
-        | (openHours[station] == 0xFF_FFFF ? 0 : State.closes)
-    }
+    isPublished = publishes
+    isAlwaysOpen = openHours.allSatisfy { $0 == 0xFF_FFFF }
   }
 
-  func publishes(_ station: Int32) -> Bool { state[Int(station)] & State.published != 0 }
+  func publishes(_ station: Int32) -> Bool { isPublished[Int(station)] }
 
-  /// A pool of the station became crowded (+1) or free (-1).
-  mutating func crowd(_ station: Int32, _ change: Int32) {
-    crowded[Int(station)] += change
-    set(State.crowded, station, crowded[Int(station)] > 0)
-  }
+  /// A pool became full or has a free connector again.
+  mutating func crowd(_ pool: ChargerPool, _ isFull: Bool) { set(&seen, pool, isFull) }
 
-  /// People began (+1) or ceased (-1) to remember waits at a pool of the station.
-  mutating func remember(_ station: Int32, _ change: Int32) {
-    remembered[Int(station)] += change
-    set(State.remembered, station, remembered[Int(station)] > 0)
-  }
+  /// People began or ceased to remember waits at a pool.
+  mutating func remember(_ pool: ChargerPool, _ isRemembered: Bool) { set(&told, pool, isRemembered) }
 
-  private mutating func set(_ bit: UInt8, _ station: Int32, _ isSet: Bool) {
-    let rest = state[Int(station)] & ~bit
-    state[Int(station)] = isSet ? rest | bit : rest
+  private func set(_ view: inout View, _ pool: ChargerPool, _ waits: Bool) {
+    let type = Int(pool.type)
+    view.pull[Int(pool.station) * rows + type / 4][type % 4] = waits ? 0 : pool.pull
+    let bit = UInt64(1) << UInt64(type)
+    if waits { view.waits[Int(pool.station)] |= bit } else { view.waits[Int(pool.station)] &= ~bit }
   }
 
   /// The pool chosen and the minutes to drive there; `nil` where no station can be used.
@@ -110,8 +102,8 @@ struct StationChoice: Sendable {
     pools: [ChargerPool], word: UInt32, scratch: inout [Alternative]
   ) -> (pool: Int32, minutes: Float)? {
     if need.preferredStation >= 0, tried[0] < 0 {
-      let station = need.preferredStation
-      guard isOpen(Int(station), at: now, after: 0) else { return nil }
+      let station = Int(need.preferredStation)
+      guard isOpen(station, at: now, after: 0) else { return nil }
       let weight = weight(of: station, need, at: now, offers, pools)
       return pool(of: station, unitInterval(word) * weight, need, at: now, offers, pools).map { ($0, 0) }
     }
@@ -129,7 +121,7 @@ struct StationChoice: Sendable {
     let place = Int(scratch[chosen].place)
     let before = chosen > 0 ? scratch[chosen - 1].running : 0
     let within = (threshold - before) / Double(access.wayFactor[way + place])
-    return pool(of: access.station[base + place], within, need, at: now, offers, pools)
+    return pool(of: Int(access.station[base + place]), within, need, at: now, offers, pools)
       .map { ($0, access.driveMinutes[base + place]) }
   }
 
@@ -140,12 +132,7 @@ struct StationChoice: Sendable {
   ) -> (count: Int, weight: Double) {
     let stations = access.station.span.extracting(base..<base + access.alternatives)
     let ways = access.wayFactor.span.extracting(way..<way + access.alternatives)
-    let states = state.span
-    let pulls = pull.span
-    let factors = offers.ofType.span
-    let first = factors[0]
     let isFirst = tried[0] < 0
-    let busyBits = State.closes | (offers.hasFees ? State.always : 0)
     let reach = Int(access.reach[base / access.alternatives])
     var found = scratch.mutableSpan
     var count = 0
@@ -155,23 +142,9 @@ struct StationChoice: Sendable {
       let station = Int(stations[place])
       if station < 0 { break }
       if !isFirst, any(tried .== Int32(station)) { continue }
-      let state = states[station]
-      let isSeen = need.isInformed && state & State.published != 0
-      var weight: Double
-      if state & (busyBits | (isSeen ? State.crowded : State.remembered)) == 0 {
-        weight = Self.dot(first, pulls[station &* rows])
-        var row = 1
-        while row < rows {
-          weight += Self.dot(factors[row], pulls[station &* rows &+ row])
-          row &+= 1
-        }
-        if weight <= 0 { continue }
-        if !isSeen, station == Int(need.usualStation) { weight *= habitFactor }
-      } else {
-        if !isOpen(station, at: now, after: access.driveMinutes[base + place]) { continue }
-        weight = self.weight(of: Int32(station), need, at: now, offers, pools)
-        if weight < 0 { continue }
-      }
+      if !isAlwaysOpen, !isOpen(station, at: now, after: access.driveMinutes[base + place]) { continue }
+      let weight = weight(of: station, need, at: now, offers, pools)
+      if weight < 0 { continue }
       sum += weight * Double(ways[place])
       found[count] = Alternative(running: sum, place: Int32(truncatingIfNeeded: place))
       count &+= 1
@@ -181,10 +154,32 @@ struct StationChoice: Sendable {
 }
 
 extension StationChoice {
-  /// Weight of a station whose pools are all as they always are, without way, operator and habit.
-  @inline(__always) private func plainWeight(of station: Int, _ offers: Offers) -> Double {
-    var sum = Self.dot(offers.ofType[0], pull[station * rows])
-    for row in 1..<max(1, rows) { sum += Self.dot(offers.ofType[row], pull[station * rows + row]) }
+  /// Weight of a station without the way to it; negative where none of its pools can be used.
+  @inline(__always) private func weight(
+    of station: Int, _ need: Need, at now: Nanoseconds, _ offers: Offers, _ pools: [ChargerPool]
+  ) -> Double {
+    let isSeen = need.isInformed && isPublished[station]
+    var weight = isSeen ? plain(seen, station, offers) : plain(told, station, offers)
+    let waits = isSeen ? seen.waits[station] : told.waits[station]
+    if waits == 0 {
+      if weight <= 0 { return -1 }
+    } else {
+      let behind = waiting(at: station, waits, isSeen: isSeen, at: now, offers, pools)
+      if behind < 0, weight <= 0 { return -1 }
+      weight += max(0, behind)
+    }
+    if offers.hasFees { weight *= offers.ofOperator[Int(operatorOf[station])] }
+    if !isSeen, station == Int(need.usualStation) { weight *= habitFactor }
+    return weight
+  }
+
+  @inline(__always) private func plain(_ view: View, _ station: Int, _ offers: Offers) -> Double {
+    var sum = Self.dot(offers.ofType[0], view.pull[station &* rows])
+    var row = 1
+    while row < rows {
+      sum += Self.dot(offers.ofType[row], view.pull[station &* rows &+ row])
+      row &+= 1
+    }
     return sum
   }
 
@@ -193,73 +188,57 @@ extension StationChoice {
     return (products.x + products.y) + (products.z + products.w)
   }
 
-  /// Weight of a station without the way to it; negative where none of its pools can be used.
-  private func weight(
-    of station: Int32, _ need: Need, at now: Nanoseconds, _ offers: Offers, _ pools: [ChargerPool]
+  /// Weight of the pools with a wait; negative where none can be used.
+  private func waiting(
+    at station: Int, _ waits: UInt64, isSeen: Bool, at now: Nanoseconds, _ offers: Offers,
+    _ pools: [ChargerPool]
   ) -> Double {
-    let (factor, isSeen, isPlain) = view(of: Int(station), need, offers)
-    if isPlain {
-      let weight = plainWeight(of: Int(station), offers)
-      return weight > 0 ? weight * factor : -1
+    var sum = -1.0
+    for row in firstPool[station]..<firstPool[station + 1] {
+      let type = Int(pools[Int(row)].type)
+      let offer = offers.ofType[type >> 2][type & 3]
+      if waits >> UInt64(type) & 1 == 0 || offer <= 0 { continue }
+      sum = max(0, sum) + weight(of: Int(row), offer, isSeen: isSeen, at: now, offers, pools)
     }
-    var sum = 0.0
-    var isUsable = false
-    for row in firstPool[Int(station)]..<firstPool[Int(station) + 1] {
-      let weight = weight(of: pools[Int(row)], isSeen: isSeen, at: now, offers)
-      if weight < 0 { continue }
-      isUsable = true
-      sum += weight
-    }
-    return isUsable ? sum * factor : -1
+    return sum
+  }
+
+  /// Weight of one pool with the wait a driver sees, or remembers.
+  private func weight(
+    of pool: Int, _ offer: Double, isSeen: Bool, at now: Nanoseconds, _ offers: Offers, _ pools: [ChargerPool]
+  ) -> Double {
+    let wait =
+      isSeen ? pools[pool].expectedWaitMinutes(at: now) : Double(pools[pool].meanWait) / 60e6
+    let weight = offer * pools[pool].pull
+    return wait > 0 ? weight * Elementary.exp(-offers.waiting * wait) : weight
   }
 
   /// The pool of a station where the running weight passes a threshold.
   private func pool(
-    of station: Int32, _ threshold: Double, _ need: Need, at now: Nanoseconds, _ offers: Offers,
+    of station: Int, _ threshold: Double, _ need: Need, at now: Nanoseconds, _ offers: Offers,
     _ pools: [ChargerPool]
   ) -> Int32? {
-    let first = firstPool[Int(station)]
-    let end = firstPool[Int(station) + 1]
-    let (factor, isSeen, isPlain) = view(of: Int(station), need, offers)
+    let isSeen = need.isInformed && isPublished[station]
+    let waits = isSeen ? seen.waits[station] : told.waits[station]
+    var factor = offers.ofOperator[Int(operatorOf[station])]
+    if !isSeen, station == Int(need.usualStation) { factor *= habitFactor }
     var found: Int32?
     var sum = 0.0
-    for row in first..<end {
-      let weight =
-        isPlain
-        ? usable(pools[Int(row)], offers) : weight(of: pools[Int(row)], isSeen: isSeen, at: now, offers)
-      if weight < 0 { continue }
-      sum += weight
+    for row in firstPool[station]..<firstPool[station + 1] {
+      let type = Int(pools[Int(row)].type)
+      let offer = offers.ofType[type >> 2][type & 3]
+      if offer <= 0 { continue }
+      sum +=
+        waits >> UInt64(type) & 1 == 0
+        ? offer * pools[Int(row)].pull
+        : weight(of: Int(row), offer, isSeen: isSeen, at: now, offers, pools)
       found = row
       if sum * factor > threshold { break }
     }
     return found
   }
 
-  /// Operator and habit as a factor, whether the driver sees the station's state, and whether no wait is known there.
-  @inline(__always) private func view(
-    of station: Int, _ need: Need, _ offers: Offers
-  ) -> (factor: Double, isSeen: Bool, isPlain: Bool) {
-    let isSeen = need.isInformed && state[station] & State.published != 0
-    var factor = offers.ofOperator[Int(operatorOf[station])]
-    if !isSeen, station == Int(need.usualStation) { factor *= habitFactor }
-    return (factor, isSeen, state[station] & (isSeen ? State.crowded : State.remembered) == 0)
-  }
-
-  @inline(__always) private func usable(_ pool: ChargerPool, _ offers: Offers) -> Double {
-    let offer = offers.ofType[Int(pool.type) >> 2][Int(pool.type) & 3]
-    return offer > 0 ? offer * pool.pull : -1
-  }
-
-  /// Weight of one pool with the wait a driver sees, or remembers; negative where it cannot be used.
-  private func weight(of pool: ChargerPool, isSeen: Bool, at now: Nanoseconds, _ offers: Offers) -> Double {
-    let weight = usable(pool, offers)
-    if weight < 0 { return weight }
-    let wait = isSeen ? pool.expectedWaitMinutes(at: now) : Double(pool.meanWait) / 60e6
-    return wait > 0 ? weight * Elementary.exp(-offers.waiting * wait) : weight
-  }
-
-  @inline(__always) private func isOpen(_ station: Int, at now: Nanoseconds, after drive: Float) -> Bool {
-    if openHours[station] == 0xFF_FFFF { return true }
+  private func isOpen(_ station: Int, at now: Nanoseconds, after drive: Float) -> Bool {
     let arrival = now + Nanoseconds(Double(drive) * Double(Duration.minute))
     return openHours[station] >> UInt32(arrival / Duration.hour % 24) & 1 != 0
   }

@@ -59,8 +59,8 @@ public struct RoomOutcome: Codable, Hashable, Sendable {
   public var load: [Millijoules]
   /// Occupied connector time by hour of the week (0 is Monday's first) and charger type.
   public var occupiedOfType: [[Nanoseconds]]
-  /// The same by station × hour of the week, in seconds.
-  public var occupiedOfStation: [Int32]
+  /// The same by station × hour of the week.
+  public var occupiedOfStation: [Nanoseconds]
   /// Needs and unserved needs by the cell where they arose.
   public var needsOfCell: [Int32]
   public var unservedOfCell: [Int32]
@@ -90,7 +90,7 @@ public struct RoomOutcome: Codable, Hashable, Sendable {
     self.stations = [StationOutcome](repeating: StationOutcome(), count: stations)
     self.load = [Millijoules](repeating: 0, count: days * 96)
     self.occupiedOfType = [[Nanoseconds]](repeating: [Nanoseconds](repeating: 0, count: 168), count: types)
-    self.occupiedOfStation = [Int32](repeating: 0, count: stations * 168)
+    self.occupiedOfStation = [Nanoseconds](repeating: 0, count: stations * 168)
     self.sessionsOfType = [Int](repeating: 0, count: types)
     self.needsOfCell = [Int32](repeating: 0, count: cells)
     self.unservedOfCell = [Int32](repeating: 0, count: cells)

@@ -158,6 +158,11 @@ struct ScenarioChecks {
           en: "\(path): built and reserved shares sum to more than 1")
       }
     }
+    if draft.charging.types.count > 64 {
+      reader.complain(
+        "E0620", path: "charging.charger_types", zh: "充电桩类型至多 64 种",
+        en: "at most 64 charger types are allowed")
+    }
     if draft.charging.operators.count > 250 {
       reader.complain(
         "E0618", path: "charging.operators", zh: "运营商至多 250 家", en: "at most 250 operators are allowed")
