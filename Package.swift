@@ -26,13 +26,15 @@ let core: [Target] = [
   part("DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels"]),
   part("Siting", ["DistrictModel", "NumericKernels"]),
   part("Assessment", ["DistrictModel", "DistrictSimulation", "NumericKernels"]),
+  part("Calibration", ["NumericKernels"]),
 ]
 
 let borders: [Target] = [
   part(
     "ScenarioFiles",
     [
-      "DistrictModel", "Demand", "ChargingStations", "DistrictSimulation", "Siting",
+      "DistrictModel", "Demand", "ChargingStations", "DistrictSimulation", "Siting", "Calibration",
+      "NumericKernels",
       .product(name: "Yams", package: "Yams"),
     ]),
   part("Reports", ["Assessment", "DistrictModel", "NumericKernels"]),
