@@ -6,6 +6,7 @@ enum Exit {
   static let targetMissed = ExitCode(2)
   static let badData = ExitCode(65)
   static let missingInput = ExitCode(66)
+  static let missingProgram = ExitCode(69)
   static let internalError = ExitCode(70)
   static let cannotWrite = ExitCode(73)
   static let interrupted: Int32 = 130

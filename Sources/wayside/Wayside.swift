@@ -16,8 +16,8 @@ struct Wayside: ParsableCommand {
       """,
     version: Catalogue.version,
     subcommands: [
-      RunCommand.self, PlaceCommand.self, ValidateCommand.self, InitCommand.self, SchemaCommand.self,
-      BenchCommand.self,
+      RunCommand.self, PlaceCommand.self, ValidateCommand.self, CalibrateCommand.self, InitCommand.self,
+      SchemaCommand.self, BenchCommand.self,
     ])
 
   /// A mistyped command gets the nearest one; the parser alone says only "unexpected arguments".
