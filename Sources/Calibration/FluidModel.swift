@@ -88,24 +88,31 @@ extension FluidModel {
   }
 
   private func zoneWeeks(_ slow: SlowUse, _ fast: FastDay, _ wanted: [Double]) -> [ZoneWeek.Zone] {
-    let sunday = wanted[(6 * daySteps)...]
-    var fastColumn = [Int?](repeating: nil, count: zones.count)
-    for (column, row) in fastRows.enumerated() { fastColumn[row] = column }
-    return zones.indices.compactMap { row in
+    let sunday = Array(wanted[(6 * daySteps)...])
+    let highest = sunday.max() ?? 0
+    var column = 0
+    var weeks: [ZoneWeek.Zone] = []
+    for row in zones.indices {
       let capacity = Double(zones[row].piles)
-      guard capacity > 0 else { return nil }
-      let column = fastColumn[row]
-      var fastSum = 0.0
+      let isFast = zones[row].fastPiles > 0
+      defer { column += isFast ? 1 : 0 }
+      guard capacity > 0 else { continue }
       var crowded = 0.0
-      for (step, level) in zip(0..., sunday) {
-        let charging = column.map { fast.busy[step * fastRows.count + $0] } ?? 0
-        fastSum += charging
-        crowded += crowdedChance(charging + slow.busy(row, wanting: level), of: capacity)
+      let peak = slow.busy(row, wanting: highest) + (isFast ? fast.peaks[column] : 0)
+      // Most zones are never near it.
+      if crowdedChance(peak, of: capacity) > 0 {
+        for step in 0..<daySteps {
+          let charging = isFast ? fast.busy[step * fastRows.count + column] : 0
+          crowded += crowdedChance(charging + slow.busy(row, wanting: sunday[step]), of: capacity)
+        }
       }
-      let mean = (slow.mean(row) + fastSum / Double(daySteps)) / capacity
-      return ZoneWeek.Zone(
-        zone: zones[row].zone, meanBusyShare: mean, crowdedShare: crowded / Double(daySteps))
+      let charging = isFast ? fast.sums[column] / Double(daySteps) : 0
+      weeks.append(
+        ZoneWeek.Zone(
+          zone: zones[row].zone, meanBusyShare: (slow.mean(row) + charging) / capacity,
+          crowdedShare: crowded / Double(daySteps)))
     }
+    return weeks
   }
 
   /// The chance that a number of whole piles with this mean and the variance m (1 - m/n) is above the crowded share.
@@ -121,8 +128,11 @@ extension FluidModel {
   /// Busy fast piles at the end of each quarter hour.
   private struct FastDay {
     /// Steps × zones with fast piles.
-    var busy: [Double]
-    var city: [Double]
+    var busy: [Double] = []
+    var city: [Double] = []
+    /// Over the day, of each zone with fast piles.
+    var sums: [Double]
+    var peaks: [Double]
   }
 
   /// The day is run twice; the second one has the night before it.
@@ -135,15 +145,17 @@ extension FluidModel {
     // Sessions that start evenly within a step and are still there at its end.
     let arriving = (1 - kept) / ratio
     var busy = [Double](repeating: 0, count: shares.count)
-    var day = FastDay(busy: [], city: [])
+    var day = FastDay(sums: busy, peaks: busy)
     for turn in 0..<2 {
-      day.busy.removeAll(keepingCapacity: true)
-      day.city.removeAll(keepingCapacity: true)
       for step in starts {
         Self.fill(&busy, shares, caps, kept: kept, adding: sessions * step * arriving, settings.attempts)
         guard turn == 1 else { continue }
         day.busy += busy
         day.city.append(busy.reduce(0, +))
+        for column in busy.indices {
+          day.sums[column] += busy[column]
+          day.peaks[column] = max(day.peaks[column], busy[column])
+        }
       }
     }
     return day
