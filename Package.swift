@@ -26,7 +26,13 @@ let core: [Target] = [
   part("DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels"]),
   part("Siting", ["DistrictModel", "NumericKernels"]),
   part("Assessment", ["DistrictModel", "DistrictSimulation", "NumericKernels"]),
-  part("Calibration", ["NumericKernels"]),
+  part("Calibration", ["DistrictModel", "NumericKernels"]),
+  part(
+    "CityAgents",
+    [
+      "Calibration", "ChargingStations", "DistrictModel", "DistrictSimulation", "EventEngine",
+      "NumericKernels",
+    ]),
 ]
 
 let borders: [Target] = [
@@ -37,7 +43,7 @@ let borders: [Target] = [
       "NumericKernels",
       .product(name: "Yams", package: "Yams"),
     ]),
-  part("Reports", ["Assessment", "DistrictModel", "NumericKernels"]),
+  part("Reports", ["Assessment", "Calibration", "CityAgents", "DistrictModel", "NumericKernels"]),
 ]
 
 let parts: [Target.Dependency] = (core + borders).map { .byName(name: $0.name) }

@@ -26,9 +26,11 @@ public struct CalibrationSearch: Sendable {
     CalibrationParameters(
       heldShare: 0.25, overnightPlugIns: 0.15, fastSessions: 12, timePriceResponse: 4, priceLevelResponse: 1),
     CalibrationParameters(
-      heldShare: 0.15, overnightPlugIns: 0.06, fastSessions: 18, timePriceResponse: 8, priceLevelResponse: 2.5),
+      heldShare: 0.15, overnightPlugIns: 0.06, fastSessions: 18, timePriceResponse: 8, priceLevelResponse: 2.5
+    ),
     CalibrationParameters(
-      heldShare: 0.32, overnightPlugIns: 0.25, fastSessions: 6, timePriceResponse: 1.5, priceLevelResponse: 0.4),
+      heldShare: 0.32, overnightPlugIns: 0.25, fastSessions: 6, timePriceResponse: 1.5,
+      priceLevelResponse: 0.4),
   ]
   /// Per simplex; each start has two, the second where the first ended.
   public var evaluations = 700
@@ -65,6 +67,26 @@ extension CalibrationSearch {
     } catch {
       throw .noFit
     }
+  }
+
+  /// The best parameters of a model whose drivers do not look at the price of the hour, from the first start: the rival
+  /// that energy by hour has to tell from the fitted one.
+  ///
+  /// - Throws: As `fit` does.
+  public func fitWithoutTimePrice(
+    _ model: FluidModel, _ objective: CalibrationObjective
+  ) throws(CalibrationError) -> CalibrationParameters {
+    func blind(_ place: [Double]) -> CalibrationParameters {
+      var parameters = CalibrationParameters(unbounded: place)
+      parameters.timePriceResponse = 0
+      return parameters
+    }
+    _ = try objective.residuals(of: model.week(blind(starts[0].unbounded)))
+    let found = search(from: starts[0]) { place in
+      (try? objective.residuals(of: model.week(blind(place)))) ?? [.nan]
+    }
+    guard let found else { throw .noFit }
+    return blind(found.found.unbounded)
   }
 
   private func search(

@@ -3,12 +3,12 @@ import NumericKernels
 /// When fast sessions start: needs arise evenly around the clock, and drivers shift them to a cheap hour nearby.
 ///
 /// P(start t | need τ) ∝ exp(-|t - τ| / w - β d(t)), distances on the 24-hour circle; quarter hours, at their middles.
-struct FastStarts {
+public struct FastStarts: Sendable {
   private let nearness: [Double]
   private let deviations: [Double]
   private let steps = OvernightStock.stepsPerDay
 
-  init(_ settings: FluidSettings, _ tariff: TariffShape) {
+  public init(_ settings: FluidSettings, _ tariff: TariffShape) {
     let hours = (0..<steps).map { (Double($0) + 0.5) * OvernightStock.stepHours }
     deviations = hours.map(tariff.deviation(atHour:))
     nearness = hours.indices.map { lag in
@@ -18,7 +18,7 @@ struct FastStarts {
   }
 
   /// The share of a day's sessions that start in each step; their sum is 1.
-  func shares(timePriceResponse: Double) -> [Double] {
+  public func shares(timePriceResponse: Double) -> [Double] {
     let pull = deviations.map { Elementary.exp(-timePriceResponse * $0) }
     var shares = [Double](repeating: 0, count: steps)
     var weights = [Double](repeating: 0, count: steps)

@@ -163,7 +163,8 @@ extension FluidModel {
 
   /// Lets sessions end, then seats new ones; who finds a zone full chooses again, and leaves after the last attempt.
   private static func fill(
-    _ busy: inout [Double], _ shares: [Double], _ caps: [Double], kept: Double, adding: Double, _ attempts: Int
+    _ busy: inout [Double], _ shares: [Double], _ caps: [Double], kept: Double, adding: Double,
+    _ attempts: Int
   ) {
     for zone in busy.indices { busy[zone] *= kept }
     var left = adding

@@ -5,7 +5,9 @@ import NumericKernels
 ///     W = exp(-b (price level - mean)) Σ n^g / Σ n        over the zone's stations
 ///
 /// Demand follows piles, not people: stations were built where demand is.
-struct ZoneAttraction {
+public struct ZoneAttraction: Sendable {
+  /// The pull of each zone's piles, W.
+  public let weights: [Double]
   /// Slow demand per slow pile against the city's mean.
   let slow: [Double]
   /// Share of the fast sessions, over all zones.
@@ -14,7 +16,7 @@ struct ZoneAttraction {
   init(zones: [ZoneSupply], sizeEffects: [Double], priceLevelResponse: Double) {
     let piles = zones.reduce(0) { $0 + $1.piles }
     let mean = zones.reduce(0) { $0 + Double($1.piles) * $1.priceLevel } / Double(piles)
-    let weights = zip(zones, sizeEffects).map { zone, size in
+    weights = zip(zones, sizeEffects).map { zone, size in
       Elementary.exp(-priceLevelResponse * (zone.priceLevel - mean)) * size
     }
     var slowWeight = 0.0
@@ -31,7 +33,14 @@ struct ZoneAttraction {
     }
   }
 
-  /// Σ n^g / Σ n of each zone; one station of the usual size where none could be placed.
+  /// - Parameter zones: at least one of them with piles.
+  public init(zones: [ZoneSupply], settings: FluidSettings, priceLevelResponse: Double) {
+    self.init(
+      zones: zones, sizeEffects: Self.sizeEffects(of: zones, settings), priceLevelResponse: priceLevelResponse
+    )
+  }
+
+  /// Σ n^g / Σ n of each zone, over the stations listed there; one of the usual size where none could be placed.
   static func sizeEffects(of zones: [ZoneSupply], _ settings: FluidSettings) -> [Double] {
     zones.map { zone in
       let sizes = zone.stationSizes.filter { $0 > 0 }.map(Double.init)

@@ -37,5 +37,21 @@ public struct ZoneFolds: Codable, Hashable, Sendable {
     self.pooled = pooled.sorted { $0.zone < $1.zone }
   }
 
+  /// Predictions of another model for the zones each fold left out, with the fold's parameters.
+  ///
+  /// - Throws: What the model throws; zones it has no value for are left out.
+  public func pooled<Failure: Error>(
+    _ week: (CalibrationParameters) throws(Failure) -> ZoneWeek
+  ) throws(Failure) -> [Prediction] {
+    let zones = Set(pooled.map(\.zone))
+    var predictions: [Prediction] = []
+    for fold in folds {
+      predictions += try week(fold.parameters).zones
+        .filter { zones.contains($0.zone) && Self.remainder(of: $0.zone) == fold.remainder }
+        .map { Prediction(zone: $0.zone, meanBusyShare: $0.meanBusyShare) }
+    }
+    return predictions.sorted { $0.zone < $1.zone }
+  }
+
   static func remainder(of zone: Int) -> Int { (zone % count + count) % count }
 }

@@ -33,7 +33,8 @@ public enum NelderMead {
         var lent = gsl_multimin_function(
           f: { point, context in
             guard let point, let context else { return .nan }
-            return Unmanaged<Callback>.fromOpaque(context).takeUnretainedValue().value(at: Columns.array(point))
+            return Unmanaged<Callback>.fromOpaque(context).takeUnretainedValue().value(
+              at: Columns.array(point))
           },
           n: start.count, params: Unmanaged.passUnretained(callback).toOpaque())
         return withUnsafeMutablePointer(to: &lent) { lent in

@@ -128,7 +128,8 @@ public enum NonlinearLeastSquares {
       self.differences = differences
     }
 
-    func evaluate(_ point: UnsafePointer<gsl_vector>, into values: UnsafeMutablePointer<gsl_vector>) -> Int32 {
+    func evaluate(_ point: UnsafePointer<gsl_vector>, into values: UnsafeMutablePointer<gsl_vector>) -> Int32
+    {
       let found = residuals(Columns.array(point))
       guard found.count == terms, found.allSatisfy(\.isFinite) else { return Int32(GSL_EBADFUNC) }
       for (row, value) in found.enumerated() { gsl_vector_set(values, row, value) }

@@ -1,4 +1,6 @@
 import Assessment
+import Calibration
+import CityAgents
 import DistrictModel
 
 /// Every chapter of the report in its order. A new one is a file in `Sections` and a line here.
@@ -19,6 +21,24 @@ public enum ReportCatalogue {
     provenanceSection,
     stationSection,
   ]
+
+  typealias CalibrationChapter = @Sendable (CalibrationReportInput) -> ReportSection
+
+  /// Every chapter of the report of a calibration.
+  static let calibrationChapters: [CalibrationChapter] = [calibrationSection, calibrationSourceSection]
+
+  /// The whole report of a calibration.
+  public static func document(of input: CalibrationReportInput) -> ReportDocument {
+    let days = input.study.observation.days
+    let (first, last) = (days.first?.date ?? "", days.last?.date ?? "")
+    let zones = input.study.observation.zones.count
+    return ReportDocument(
+      title: .init(zh: "公共充电需求校准报告", en: "Calibration of the demand of public charging"),
+      subtitle: .init(
+        zh: "实测 \(first) 至 \(last)，\(zones) 个小区；随机种子 \(input.provenance.seed)",
+        en: "Measured from \(first) to \(last), \(zones) zones; seed \(input.provenance.seed)"),
+      sections: calibrationChapters.map { $0(input) })
+  }
 
   /// The whole report of a run.
   public static func document(of input: ReportInput) -> ReportDocument {

@@ -112,7 +112,8 @@ struct CalibrationLoading {
     var data: Data?
     do throws(PackedFile.Failure) {
       if let size, size.int64Value > Int64(PackedFile.largestBytes) { throw .tooLarge }
-      data = name.hasSuffix(".gz") ? try PackedFile.data(at: path) : FileManager.default.contents(atPath: path)
+      data =
+        name.hasSuffix(".gz") ? try PackedFile.data(at: path) : FileManager.default.contents(atPath: path)
     } catch {
       switch error {
       case .noProgram:
@@ -150,7 +151,7 @@ extension CalibrationLoading {
   mutating func zones(_ file: NamedText, stations: NamedText?) -> [ZoneSupply] {
     var table = CSVTable(
       text: file.text, file: file.name,
-      columns: ["zone", "slow", "fast", "cbd", "dynamic_pricing", "price_level_cny_kwh"])
+      columns: ["zone", "slow", "fast", "lon", "lat", "cbd", "dynamic_pricing", "price_level_cny_kwh"])
     var zones: [ZoneSupply] = []
     if table.isUsable {
       table.requireUnique("zone")
@@ -161,13 +162,16 @@ extension CalibrationLoading {
         guard let zone = table.integer("zone", row, 0...999_999_999),
           let slow = table.integer("slow", row, 0...1_000_000),
           let fast = table.integer("fast", row, 0...1_000_000),
+          let longitude = table.number("lon", row, -180...180),
+          let latitude = table.number("lat", row, -80...80),
           let centre = table.integer("cbd", row, 0...1),
           let dynamic = table.integer("dynamic_pricing", row, 0...1)
         else { continue }
         zones.append(
           ZoneSupply(
             zone: zone, slowPiles: slow, fastPiles: fast, listedPriceLevel: level,
-            isCentralBusinessDistrict: centre == 1, hasDynamicPricing: dynamic == 1))
+            isCentralBusinessDistrict: centre == 1, hasDynamicPricing: dynamic == 1, longitude: longitude,
+            latitude: latitude))
       }
       if table.diagnostics.isEmpty, zones.reduce(0, { $0 + $1.piles }) == 0 {
         diagnostics.append(
@@ -194,10 +198,11 @@ extension CalibrationLoading {
         else { continue }
         guard let zone = Int(place.text), let index = rows[zone] else {
           table.complain(
-            place, "E0706", zh: "小区 '\(place.text)' 不在 zones.csv 中", en: "zone '\(place.text)' is not in zones.csv")
+            place, "E0706", zh: "小区 '\(place.text)' 不在 zones.csv 中",
+            en: "zone '\(place.text)' is not in zones.csv")
           continue
         }
-        if fast + slow > 0 { zones[index].stationSizes.append(fast + slow) }
+        if fast + slow > 0 { zones[index].stations.append(.init(slowPiles: slow, fastPiles: fast)) }
       }
     }
     diagnostics += table.diagnostics
@@ -216,7 +221,8 @@ extension CalibrationLoading {
       }
       if table.diagnostics.isEmpty, let hour = deviations.firstIndex(of: nil) {
         diagnostics.append(
-          table.source.diagnostic(1, 1, "E0710", zh: "缺少 \(hour) 时的价格", en: "there is no price for hour \(hour)"))
+          table.source.diagnostic(
+            1, 1, "E0710", zh: "缺少 \(hour) 时的价格", en: "there is no price for hour \(hour)"))
       }
     }
     diagnostics += table.diagnostics

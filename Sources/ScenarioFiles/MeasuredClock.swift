@@ -22,7 +22,8 @@ struct MeasuredTime: Hashable {
       }
       numbers.append(number)
     }
-    guard (1...12).contains(numbers[1]), (1...31).contains(numbers[2]), numbers[3] < 24, numbers[4] < 60 else {
+    guard (1...12).contains(numbers[1]), (1...31).contains(numbers[2]), numbers[3] < 24, numbers[4] < 60
+    else {
       return nil
     }
     minutes = (Self.day(numbers[0], numbers[1], numbers[2]) * 24 + numbers[3]) * 60 + numbers[4]
@@ -46,7 +47,8 @@ struct MeasuredTime: Hashable {
     let marchMonth = (5 * inYear + 2) / 153
     let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
     let year = yearInEra + era * 400 + (month <= 2 ? 1 : 0)
-    return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(inYear - (153 * marchMonth + 2) / 5 + 1, 2))"
+    return
+      "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(inYear - (153 * marchMonth + 2) / 5 + 1, 2))"
   }
 
   var text: String {
@@ -90,7 +92,8 @@ struct MeasuredClock {
       if gap > 5, gap % 5 == 0 {
         table.complain(
           value, "E0702", zh: "\(last.text) 之后是 \(time.text)，缺少 \(gap / 5 - 1) 行",
-          en: "\(time.text) follows \(last.text): \(gap / 5 - 1) \(gap == 10 ? "row is" : "rows are") missing")
+          en: "\(time.text) follows \(last.text): \(gap / 5 - 1) \(gap == 10 ? "row is" : "rows are") missing"
+        )
       } else if gap != 5 {
         table.complain(
           value, "E0702", zh: "\(last.text) 之后是 \(time.text)，应相隔 5 分钟",
@@ -98,7 +101,8 @@ struct MeasuredClock {
       }
     } else if place == nil, !time.isMidnight {
       table.complain(
-        value, "E0702", zh: "首行是 \(time.text)，应从零点开始", en: "the first row is \(time.text): it has to be midnight")
+        value, "E0702", zh: "首行是 \(time.text)，应从零点开始",
+        en: "the first row is \(time.text): it has to be midnight")
     }
     last = time
     place = value
@@ -109,6 +113,7 @@ struct MeasuredClock {
   func end(in table: inout CSVTable) {
     guard let last, let place, last.minutes % 1440 != 1435 else { return }
     table.complain(
-      place, "E0702", zh: "末行是 \(last.text)，最后一天不完整", en: "the last row is \(last.text): its day is not whole")
+      place, "E0702", zh: "末行是 \(last.text)，最后一天不完整", en: "the last row is \(last.text): its day is not whole"
+    )
   }
 }

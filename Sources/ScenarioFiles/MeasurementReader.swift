@@ -68,7 +68,8 @@ struct MeasurementReader {
         en: "the file has \(given) whole days; \(needed) are needed: 11 to fit and the rest to check")
     case .weekdayMissing(let weekday):
       complain(
-        SourceText(file: city.name, text: ""), 0, 0, "E0705", zh: "前 11 天中没有\(MeasuredTime.weekdaysZh[weekday])",
+        SourceText(file: city.name, text: ""), 0, 0, "E0705",
+        zh: "前 11 天中没有\(MeasuredTime.weekdaysZh[weekday])",
         en: "there is no \(MeasuredTime.weekdays[weekday]) among the first 11 days")
     case .tooFewZones(let given, let needed):
       complain(
@@ -76,7 +77,8 @@ struct MeasurementReader {
         en: "the file has \(given) zones; at least \(needed) are needed")
     default:
       complain(
-        SourceText(file: city.name, text: ""), 0, 0, "E0705", zh: "数据不能用于校准", en: "this cannot be calibrated with")
+        SourceText(file: city.name, text: ""), 0, 0, "E0705", zh: "数据不能用于校准",
+        en: "this cannot be calibrated with")
     }
   }
 }
@@ -108,7 +110,8 @@ extension MeasurementReader {
           isOtherCity = true
           table.complain(
             place, "E0704", zh: "\(place.text) 台不是各小区 \(piles) 台的 \(share)：是否为另一组小区？",
-            en: "\(place.text) busy piles are not \(share) of the zones' \(piles) piles: is this another set of zones?"
+            en:
+              "\(place.text) busy piles are not \(share) of the zones' \(piles) piles: is this another set of zones?"
           )
         }
         busy.append(count)
@@ -141,7 +144,8 @@ extension MeasurementReader {
     for (column, name) in table.header.enumerated() where name.text != "time_local" {
       guard let number = Int(name.text), let zone = zones[number] else {
         table.complain(
-          name, "E0706", zh: "小区 '\(name.text)' 不在 zones.csv 中", en: "zone '\(name.text)' is not in zones.csv",
+          name, "E0706", zh: "小区 '\(name.text)' 不在 zones.csv 中",
+          en: "zone '\(name.text)' is not in zones.csv",
           help: NearestName.to(name.text, among: zones.keys.sorted().map(String.init)).map {
             BilingualText(zh: "是否为 '\($0)'？", en: "is '\($0)' meant?")
           })
@@ -195,7 +199,8 @@ extension MeasurementReader {
         let count = table.measured("piles", row)
         guard let number = Int(name.text), let zone = zones[number] else {
           table.complain(
-            name, "E0706", zh: "小区 '\(name.text)' 不在 zones.csv 中", en: "zone '\(name.text)' is not in zones.csv")
+            name, "E0706", zh: "小区 '\(name.text)' 不在 zones.csv 中",
+            en: "zone '\(name.text)' is not in zones.csv")
           continue
         }
         if let count, count != Double(zone.piles), let place = table.value("piles", row) {
@@ -236,7 +241,8 @@ extension CSVTable {
     }
     guard number >= 0, number <= 1e12 else {
       complain(
-        value, "E0306", zh: "\(name)：\(value.text) 超出范围 0 至 1e12", en: "\(name): \(value.text) is outside 0 to 1e12")
+        value, "E0306", zh: "\(name)：\(value.text) 超出范围 0 至 1e12",
+        en: "\(name): \(value.text) is outside 0 to 1e12")
       return nil
     }
     return number

@@ -1,10 +1,11 @@
 import Calibration
+import CityAgents
 import Reports
 import ScenarioFiles
 
 /// A calibration as JSON, CSV, a fragment of YAML and a table; equal results give equal bytes.
 struct CalibrationDocument {
-  let result: CalibrationResult
+  let study: CalibrationStudy
   let input: CalibrationInput
   let seed: UInt64
 
@@ -15,13 +16,14 @@ struct CalibrationDocument {
       "inputs": .array(
         input.files.map { .object(["path": .string($0.path), "sha256": .string($0.sha256)]) }),
       "parameters": parameters, "correlations": correlations, "objective": objective,
-      "folds": folds, "scores": scores, "baselines": baselines,
+      "folds": folds, "agents": agents, "scores": Self.json(study.scores), "baselines": baselines,
+      "fluid_scores": Self.json(study.fluidScores), "without_price_response": blind, "goals": goals,
     ]).document
   }
 
   /// One row per parameter.
   var csv: String {
-    let rows = zip(CalibrationParameters.outlines, zip(result.fit.parameters.values, deviations)).map {
+    let rows = zip(CalibrationParameters.outlines, zip(study.fit.parameters.values, deviations)).map {
       outline, found in
       "\(outline.key),\(found.0),\(found.1),\(outline.range.lowerBound),\(outline.range.upperBound),\(outline.unit)"
     }
@@ -29,15 +31,16 @@ struct CalibrationDocument {
   }
 
   var yaml: String {
-    let lines = zip(CalibrationParameters.outlines, zip(result.fit.parameters.values, deviations)).map {
+    let lines = zip(CalibrationParameters.outlines, zip(study.fit.parameters.values, deviations)).map {
       outline, found in
       "  \(outline.key): \(Self.rounded(found.0)) # +- \(Self.rounded(found.1)), \(outline.unit)"
     }
-    return (["# Fitted by wayside calibrate; Q \(NumberText.fixed(result.fit.cost, 2)).", "x-calibration:"] + lines)
+    return
+      (["# Fitted by wayside calibrate; Q \(NumberText.fixed(study.fit.cost, 2)).", "x-calibration:"] + lines)
       .joined(separator: "\n") + "\n"
   }
 
-  private var deviations: [Double] { result.fit.standardDeviations }
+  private var deviations: [Double] { study.fit.standardDeviations }
 
   /// Four significant digits.
   private static func rounded(_ value: Double) -> Double {
@@ -49,7 +52,7 @@ struct CalibrationDocument {
 
 extension CalibrationDocument {
   private var parameters: JSONText {
-    let members = zip(CalibrationParameters.outlines, zip(result.fit.parameters.values, deviations)).map {
+    let members = zip(CalibrationParameters.outlines, zip(study.fit.parameters.values, deviations)).map {
       outline, found in
       (
         outline.key,
@@ -67,16 +70,16 @@ extension CalibrationDocument {
     let keys = CalibrationParameters.outlines.map(\.key)
     return .object([
       "order": .array(keys.map { .string($0) }),
-      "rows": .array(result.fit.correlations.map { .array($0.map { .number($0) }) }),
+      "rows": .array(study.fit.correlations.map { .array($0.map { .number($0) }) }),
     ])
   }
 
   private var objective: JSONText {
-    let blocks = result.costs.map { ($0.block.rawValue, JSONText.number($0.cost)) }
+    let blocks = study.costs.map { ($0.block.rawValue, JSONText.number($0.cost)) }
     return .object([
-      "q": .number(result.fit.cost), "blocks": .object(Dictionary(blocks) { first, _ in first }),
+      "q": .number(study.fit.cost), "blocks": .object(Dictionary(blocks) { first, _ in first }),
       "searches": .array(
-        result.fit.searches.map { search in
+        study.fit.searches.map { search in
           .object([
             "start": .array(search.start.values.map { .number($0) }),
             "found": .array(search.found.values.map { .number($0) }), "q": .number(search.cost),
@@ -87,7 +90,7 @@ extension CalibrationDocument {
   }
 
   private var folds: JSONText {
-    guard let folds = result.folds else { return .array([]) }
+    guard let folds = study.folds else { return .array([]) }
     return .array(
       folds.folds.map { fold in
         .object([
@@ -97,9 +100,42 @@ extension CalibrationDocument {
       })
   }
 
-  private var scores: JSONText {
-    let scores = result.scores
-    return .object([
+  private var agents: JSONText {
+    .object([
+      "replications": .integer(study.agentSettings.replications),
+      "fast_session_kwh": .number(study.week.fastSessionKWh),
+      "fast_session_minutes": .number(study.week.fastSessionMinutes),
+      "fast_sessions_per_day": .number(study.week.fastSessionsPerDay),
+      "overnight_plug_ins_per_day": .number(study.week.plugInsPerDay),
+      "unserved_share": .number(study.week.unservedShare),
+      "vehicle_days": .integer(study.week.vehicleDays),
+      "replication_sd": .object([
+        "city_mean_absolute_error": .number(study.spread { $0.training?.meanAbsoluteError }),
+        "city_correlation": .number(study.spread { $0.training?.correlation }),
+        "energy_correlation": .number(study.spread(\.energyCorrelation)),
+        "zone_rank": .number(study.spread(\.rankFitted)),
+        "crowded_share": .number(study.spread(\.crowdedShare.modelled)),
+      ]),
+    ])
+  }
+
+  private var blind: JSONText {
+    .object([
+      "parameters": .array(study.blindParameters.values.map { .number($0) }),
+      "scores": Self.json(study.blindScores),
+    ])
+  }
+
+  private var goals: JSONText {
+    let met = CalibrationGoals(of: study)
+    let members = CalibrationGoals.Goal.allCases.map { goal in
+      (goal.rawValue, met[goal].map { JSONText.bool($0) } ?? .number(nil))
+    }
+    return .object(Dictionary(members) { first, _ in first })
+  }
+
+  private static func json(_ scores: CalibrationScores) -> JSONText {
+    .object([
       "city_training": Self.json(scores.training), "city_check": Self.json(scores.check),
       "energy": .object([
         "correlation": .number(scores.energyCorrelation),
@@ -121,7 +157,7 @@ extension CalibrationDocument {
   }
 
   private var baselines: JSONText {
-    let base = result.baselines
+    let base = study.baselines
     return .object([
       "constant_training": Self.json(base.constantTraining), "constant_check": Self.json(base.constantCheck),
       "history_check": Self.json(base.historyCheck),
@@ -149,60 +185,5 @@ extension CalibrationDocument {
 
   private static func json(_ pair: CalibrationScores.Pair) -> JSONText {
     .object(["modelled": .number(pair.modelled), "measured": .number(pair.measured)])
-  }
-}
-
-extension CalibrationDocument {
-  /// As a person reads it: parameters, then every score beside what needs no model.
-  var table: String {
-    let parameters = zip(CalibrationParameters.outlines, zip(result.fit.parameters.values, deviations)).map {
-      outline, found in
-      [
-        outline.key, NumberText.fixed(found.0, 4), NumberText.fixed(found.1, 4),
-        "\(outline.range.lowerBound) to \(outline.range.upperBound)", outline.unit,
-      ]
-    }
-    let blocks = result.costs.map { "\($0.block.rawValue) \(NumberText.fixed($0.cost, 1))" }
-    return TerminalTable(
-      header: ["parameter", "value", "sd", "range", "unit"], rows: parameters, numbers: [1, 2]
-    ).text + "Q \(NumberText.fixed(result.fit.cost, 2)): \(blocks.joined(separator: ", "))\n\n"
-      + TerminalTable(header: ["score", "value", "measured", "without a model"], rows: scoreRows).text
-  }
-
-  private var scoreRows: [[String]] {
-    let scores = result.scores
-    let base = result.baselines
-    let number = { (value: Double?, decimals: Int) in NumberText.fixed(value, decimals) }
-    let curve = { (score: CurveScore?) in
-      score.map { "MAE \(number($0.meanAbsoluteError, 4)), r \(number($0.correlation, 3))" } ?? NumberText.dash
-    }
-    let rank = { (score: RankScore?) in
-      score.map { "\(number($0.spearman, 3)) [\(number($0.low, 2)), \(number($0.high, 2))]" } ?? NumberText.dash
-    }
-    var rows = [
-      ["city by hour of week, training days", curve(scores.training), "", "constant: \(curve(base.constantTraining))"],
-      ["city by hour, check days", curve(scores.check), "", "training days: \(curve(base.historyCheck))"],
-      [
-        "energy by hour of day", "r \(number(scores.energyCorrelation, 3)), KL \(number(scores.energyDivergence, 4))",
-        "", "even day: KL \(number(base.evenEnergyDivergence, 4))",
-      ],
-      ["zone rank, fitted", number(scores.rankFitted, 3), "", "low price: \(rank(base.rankByLowPrice))"],
-      ["zone rank, out of fold [90 %]", rank(scores.rankOutOfFold), "", "fast share: \(rank(base.rankByFastShare))"],
-      [
-        "zone-time over 0.8 busy", NumberText.percent(scores.crowdedShare.modelled, 2),
-        NumberText.percent(scores.crowdedShare.measured, 2), "",
-      ],
-      ["sd of zone means", number(scores.zoneSpread.modelled, 4), number(scores.zoneSpread.measured, 4), ""],
-      ["midday bump", number(scores.middayBump.modelled, 4), number(scores.middayBump.measured, 4), ""],
-    ]
-    if let valley = scores.valley {
-      rows.append(["  without the valley", number(valley.bumpWithoutValley, 4), "", ""])
-      rows.append(["  valley moved to 15 h", number(valley.bumpWithMovedValley, 4), "", ""])
-      rows.append([
-        "  rise at 15 h, then", number(valley.afternoonBumpWithMovedValley, 4), "",
-        "before: \(number(valley.afternoonBump, 4))",
-      ])
-    }
-    return rows
   }
 }

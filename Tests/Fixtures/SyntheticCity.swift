@@ -11,9 +11,12 @@ public enum SyntheticCity {
     let fast = number % 3 == 0 ? 0 : 2 + (number * 11) % 17
     return ZoneSupply(
       zone: 100 + number, slowPiles: slow, fastPiles: fast,
-      stationSizes: [slow / 2, slow - slow / 2, fast].filter { $0 > 0 },
+      stations: [(slow / 2, 0), (slow - slow / 2, 0), (0, fast)].filter { $0.0 + $0.1 > 0 }.map {
+        ZoneSupply.Station(slowPiles: $0.0, fastPiles: $0.1)
+      },
       listedPriceLevel: 0.7 + Double((number * 13) % 20) / 30, isCentralBusinessDistrict: number % 5 == 0,
-      hasDynamicPricing: number % 4 == 0)
+      hasDynamicPricing: number % 4 == 0, longitude: 114 + Double(number % 5) / 50,
+      latitude: 22.5 + Double(number / 5) / 50)
   }
 
   public static let deviations = [
@@ -44,17 +47,17 @@ public struct SyntheticFiles {
   public init() throws {
     let week = try SyntheticCity.model().week(SyntheticCity.truth)
     let zones = SyntheticCity.zones
-    put("city/data/zones.csv", "zone,slow,fast,cbd,dynamic_pricing,price_level_cny_kwh") {
+    put("city/data/zones.csv", "zone,slow,fast,lon,lat,cbd,dynamic_pricing,price_level_cny_kwh") {
       zones.map { zone in
         let price = zone.listedPriceLevel.map { "\($0)" } ?? ""
         let centre = zone.isCentralBusinessDistrict ? 1 : 0
         return
-          "\(zone.zone),\(zone.slowPiles),\(zone.fastPiles),\(centre),\(zone.hasDynamicPricing ? 1 : 0),\(price)"
+          "\(zone.zone),\(zone.slowPiles),\(zone.fastPiles),\(zone.longitude),\(zone.latitude),\(centre),\(zone.hasDynamicPricing ? 1 : 0),\(price)"
       }
     }
     put("city/data/stations.csv", "id,fast,slow,zone") {
       zones.flatMap { zone in
-        zone.stationSizes.enumerated().map { "\(zone.zone)-\($0),0,\($1),\(zone.zone)" }
+        zone.stations.enumerated().map { "\(zone.zone)-\($0),\($1.fastPiles),\($1.slowPiles),\(zone.zone)" }
       }
     }
     put("city/data/prices.csv", "hour,deviation_cny_kwh") {

@@ -27,13 +27,29 @@ func provenanceSection(_ input: ReportInput) -> ReportSection {
         columns: [.text("项目", "item"), .text("内容", "content")],
         rows: facts.map { [.text($0.0), .text($0.1)] })),
   ]
-  if !run.files.isEmpty {
-    blocks.append(
-      .table(
-        ReportTable(
-          caption: .init(zh: "输入文件", en: "Input files"),
-          columns: [.text("文件", "file"), .text("SHA-256", "SHA-256")],
-          rows: run.files.map { [.text($0.path), .text($0.sha256)] })))
-  }
+  if !run.files.isEmpty { blocks.append(.table(fileTable(run))) }
   return ReportSection(id: "provenance", title: .init(zh: "结果来源与复现", en: "Provenance"), blocks: blocks)
+}
+
+/// What a calibration was made from.
+func calibrationSourceSection(_ input: CalibrationReportInput) -> ReportSection {
+  let run = input.provenance
+  return ReportSection(
+    id: "provenance", title: .init(zh: "结果来源与复现", en: "Provenance"),
+    blocks: [
+      .paragraph(
+        .init(
+          zh: "程序版本 \(run.toolVersion)，随机种子 \(run.seed)，\(run.replications) 次重复；同样的输入给出逐字节相同的结果。",
+          en:
+            "Program version \(run.toolVersion), seed \(run.seed), \(run.replications) replications; equal inputs give the "
+            + "same bytes.")),
+      .table(fileTable(run)),
+    ])
+}
+
+private func fileTable(_ run: Provenance) -> ReportTable {
+  ReportTable(
+    caption: .init(zh: "输入文件", en: "Input files"),
+    columns: [.text("文件", "file"), .text("SHA-256", "SHA-256")],
+    rows: run.files.map { [.text($0.path), .text($0.sha256)] })
 }

@@ -9,7 +9,9 @@ struct FittingLaws {
     #expect(throws: NumericsError.outOfDomain) { try NelderMead.minimise(from: [], steps: [], bowl) }
     #expect(throws: NumericsError.outOfDomain) { try NelderMead.minimise(from: [1], steps: [0], bowl) }
     #expect(throws: NumericsError.outOfDomain) { try NelderMead.minimise(from: [1], steps: [1, 2], bowl) }
-    #expect(throws: NumericsError.outOfDomain) { try NelderMead.minimise(from: [1], steps: [1]) { _ in .nan } }
+    #expect(throws: NumericsError.outOfDomain) {
+      try NelderMead.minimise(from: [1], steps: [1]) { _ in .nan }
+    }
   }
 
   @Test("The number of evaluations is kept to within one step of the simplex", arguments: [1, 10, 40])

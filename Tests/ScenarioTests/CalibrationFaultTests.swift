@@ -1,0 +1,156 @@
+import Calibration
+import Fixtures
+import Foundation
+import ScenarioFiles
+import Testing
+
+/// One fault in one file of a sound city, and all that is told of it.
+struct MeasurementFault: Sendable, CustomTestStringConvertible {
+  let fault: String
+  let file: String
+  let change: @Sendable (String) -> String
+  let tells: [String]
+
+  var testDescription: String { fault }
+
+  private static func replacing(_ old: String, _ new: String) -> @Sendable (String) -> String {
+    { text in
+      guard let range = text.range(of: old) else { return text }
+      return text.replacingCharacters(in: range, with: new)
+    }
+  }
+
+  private static func line(_ number: Int, _ change: @escaping @Sendable (String) -> String?) -> @Sendable (String)
+    -> String
+  {
+    { text in
+      text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).enumerated().compactMap {
+        $0.offset == number - 1 ? change($0.element) : $0.element
+      }.joined(separator: "\n")
+    }
+  }
+
+  static let cases = [
+    MeasurementFault(
+      fault: "a hole of one row", file: "measured/city.csv", change: line(100) { _ in nil },
+      tells: [
+        "measured/city.csv:100:1: error[E0702]: 2022-06-19 08:15 follows 2022-06-19 08:05: 1 row is missing"
+      ]),
+    MeasurementFault(
+      fault: "a last day cut short", file: "measured/city.csv",
+      change: { $0.split(separator: "\n").dropLast(10).joined(separator: "\n") + "\n" },
+      tells: [
+        "measured/city.csv:3447:1: error[E0702]: the last row is 2022-06-30 23:05: its day is not whole"
+      ]),
+    MeasurementFault(
+      fault: "a time that is none", file: "measured/city.csv", change: replacing("2022-06-19 00:00", "19/06/2022"),
+      tells: [
+        "measured/city.csv:2:1: error[E0701]: time_local: expected a time such as 2022-06-19 00:05, found '19/06/2022'"
+      ]),
+    MeasurementFault(
+      fault: "a header that is another", file: "measured/city.csv", change: replacing("busy_piles", "busy_plies"),
+      tells: ["measured/city.csv:1:1: error[E0302]: column 'busy_piles' is missing"]),
+    MeasurementFault(
+      fault: "an empty field", file: "measured/city.csv",
+      change: line(7) { row in row.split(separator: ",").dropLast().joined(separator: ",") + "," },
+      tells: ["E0316]: volume_kwh_5min: must not be empty"]),
+    MeasurementFault(
+      fault: "another number of piles", file: "measured/zone_means.csv",
+      change: line(2) { row in row.split(separator: ",").dropLast().joined(separator: ",") + ",3" },
+      tells: ["error[E0708]: zone 101 has"]),
+    MeasurementFault(
+      fault: "another set of zones", file: "measured/zone_means.csv", change: replacing("\n101,", "\n901,"),
+      tells: ["measured/zone_means.csv:2:1: error[E0706]: zone '901' is not in zones.csv"]),
+    MeasurementFault(
+      fault: "a zone with a level and no curve", file: "measured/zone_occupancy.csv",
+      change: { text in
+        text.split(separator: "\n").map { row in
+          var fields = row.split(separator: ",")
+          fields.remove(at: 1)
+          return fields.joined(separator: ",")
+        }.joined(separator: "\n") + "\n"
+      },
+      tells: ["measured/zone_means.csv:2:1: error[E0707]: zone '101' has no column in zone_occupancy.csv"]),
+    MeasurementFault(
+      fault: "a share above one", file: "measured/zone_means.csv",
+      change: line(3) { row in
+        let fields = row.split(separator: ",")
+        return "\(fields[0]),1.2,\(fields[2])"
+      },
+      tells: ["error[E0703]: zone 102: a busy share of 1.2 is above 1"]),
+    MeasurementFault(
+      fault: "an hour without price", file: "city/data/prices.csv", change: line(9) { _ in nil },
+      tells: ["data/prices.csv:1:1: error[E0710]: there is no price for hour 7"]),
+    MeasurementFault(
+      fault: "a zone twice", file: "city/data/zones.csv", change: replacing("\n102,", "\n101,"),
+      tells: ["data/zones.csv:3:1: error[E0308]: zone '101' stands twice"]),
+    MeasurementFault(
+      fault: "a station in no zone", file: "city/data/stations.csv", change: replacing(",101\n", ",11\n"),
+      tells: ["error[E0706]: zone '11' is not in zones.csv"]),
+    MeasurementFault(
+      fault: "a zone without a place", file: "city/data/zones.csv", change: replacing(",lon,", ",longitude,"),
+      tells: ["data/zones.csv:1:1: error[E0302]: column 'lon' is missing"]),
+  ]
+}
+
+@Suite("Measurements with a fault")
+struct CalibrationFaultTests {
+  private func read(_ change: (SyntheticFiles) -> [(path: String, text: String)]) throws -> CalibrationReadResult {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("wayside-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (path, text) in change(try SyntheticFiles()) {
+      let place = folder.appendingPathComponent(path)
+      try FileManager.default.createDirectory(
+        at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: place)
+    }
+    return CalibrationFiles.read(
+      scenario: folder.appendingPathComponent("city").path,
+      measurements: folder.appendingPathComponent("measured").path)
+  }
+
+  @Test("A sound city is read without a word")
+  func sound() throws {
+    let result = try read(\.texts)
+    #expect(result.diagnostics.map { $0.text(inChinese: false) } == [])
+    #expect(result.input?.zones == SyntheticCity.zones)
+  }
+
+  @Test("Each fault is told where it is and as what it is", arguments: MeasurementFault.cases)
+  func fault(fault: MeasurementFault) throws {
+    let result = try read { files in
+      files.texts.map { ($0.path, $0.path == fault.file ? fault.change($0.text) : $0.text) }
+    }
+    #expect(result.input == nil)
+    let told = result.diagnostics.map { $0.text(inChinese: false) }
+    #expect(told.count == fault.tells.count, "\(told)")
+    for (text, wanted) in zip(told, fault.tells) {
+      #expect(text.contains(wanted.replacingOccurrences(of: "measured/", with: "")), "\(text)")
+    }
+    #expect(result.diagnostics.allSatisfy { $0.text(inChinese: true) != $0.text(inChinese: false) })
+  }
+
+  @Test("Faults in several files are told at once")
+  func several() throws {
+    let wrong = MeasurementFault.cases.filter { $0.fault == "a hole of one row" || $0.fault == "a share above one" }
+    let result = try read { files in
+      files.texts.map { file in
+        (file.path, wrong.reduce(file.text) { $1.file == file.path ? $1.change($0) : $0 })
+      }
+    }
+    #expect(result.diagnostics.map(\.code).sorted() == ["E0702", "E0703"])
+  }
+
+  @Test("A missing file is told by the folder it should be in, with both of its names")
+  func missing() throws {
+    let result = try read { $0.texts.filter { $0.path != "measured/zone_means.csv" } }
+    let told = result.diagnostics.map { $0.text(inChinese: false) }
+    #expect(told.count == 1)
+    #expect(told.first?.contains("E0504") ?? false)
+    #expect(told.first?.contains("'zone_means.csv' or 'stevcdp_zone_mean_utilisation_train.csv'") ?? false)
+    guard case .missingInput = result.failure else {
+      Issue.record("the failure is not that of a missing file")
+      return
+    }
+  }
+}
