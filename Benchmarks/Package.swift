@@ -8,7 +8,8 @@ let package = Package(
     .executableTarget(
       name: "WaysideBenchmarks",
       dependencies: [
-        "Assessment", "ChargingStations", "Demand", "DistrictModel", "DistrictSimulation", "EventEngine",
+        "Assessment", "Calibration", "ChargingStations", "CityAgents", "Demand", "DistrictModel",
+        "DistrictSimulation", "EventEngine",
         "Reports",
         "ScenarioFiles", "Siting",
       ].map { .product(name: $0, package: "wayside") },

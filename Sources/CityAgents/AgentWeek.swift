@@ -43,7 +43,6 @@ extension AgentWeek {
   }
 
   private static func week(_ room: RoomOutcome, of city: AgentCity, starts: [Double]) -> ZoneWeek {
-    let second = Double(Duration.hour) / 3600
     var held = 0
     var station = 0
     var zoneWeeks: [ZoneWeek.Zone] = []
@@ -65,8 +64,8 @@ extension AgentWeek {
     }
     let piles = Double(city.slowPiles + city.fastPiles)
     // Only slow piles are held.
-    let slow = room.occupiedOfType[AgentCity.Pile.slow].map { Double($0) / second / 3600 + Double(held) }
-    let fast = room.occupiedOfType[AgentCity.Pile.fast].map { Double($0) / second / 3600 }
+    let slow = room.occupiedOfType[AgentCity.Pile.slow].map { Duration.inHours($0) + Double(held) }
+    let fast = room.occupiedOfType[AgentCity.Pile.fast].map { Duration.inHours($0) }
     var energy = [Double](repeating: 0, count: 24)
     for hour in 0..<168 {
       energy[hour % 24] += city.fluid.slowKW * slow[hour] + city.fluid.fastKW * fast[hour]

@@ -58,6 +58,7 @@ extension CalibrationStudy {
   ) throws {
     let model = try FluidModel(zones: zones, tariff: tariff)
     let city = AgentCity(zones: zones, tariff: tariff, settings: settings)
+    let trial = AgentCity(zones: zones, tariff: tariff, settings: settings.forTheCity)
     let seed = settings.seed
     progress("fitting")
     let objective = try CalibrationObjective(observation, supply: model.zones)
@@ -76,10 +77,11 @@ extension CalibrationStudy {
     }
     week = try told("the fitted week", city, found)
     let others = CalibrationScores.OtherTariffs(
-      withoutValley: try told("without the midday valley", city.under(tariff.withoutMiddayValley), found)
+      withoutValley: try told("without the midday valley", trial.under(tariff.withoutMiddayValley), found)
         .mean,
-      movedValley: try told("with the valley moved", city.under(tariff.withValleyInTheAfternoon), found).mean)
-    blindWeek = try told("without price response", city, blindParameters)
+      movedValley: try told("with the valley moved", trial.under(tariff.withValleyInTheAfternoon), found).mean
+    )
+    blindWeek = try told("without price response", trial, blindParameters)
     pooled = try folds?.pooled { (parameters) throws(CityFault) in
       try told("a fold", city, parameters).mean
     }

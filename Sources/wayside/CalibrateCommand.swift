@@ -36,7 +36,7 @@ struct CalibrateCommand: ParsableCommand {
   @Option(help: "Language of the report: zh, en or both.") var lang: ReportLanguage = .both
   @Flag(help: "Replace the result folder if it exists.") var force = false
   @Option(help: "Seed of the agents' luck and of the resampling behind the intervals.") var seed: UInt64 = 1
-  @Option(help: "Weeks the agents are run with different luck.") var replications = 12
+  @Option(help: "Weeks the agents are run with different luck.") var replications = 24
   @Option(help: "Threads; all cores unless given. Results do not depend on it.") var threads: Int?
 
   func validate() throws {

@@ -20,7 +20,8 @@ struct MeasurementFault: Sendable, CustomTestStringConvertible {
     }
   }
 
-  private static func line(_ number: Int, _ change: @escaping @Sendable (String) -> String?) -> @Sendable (String)
+  private static func line(_ number: Int, _ change: @escaping @Sendable (String) -> String?)
+    -> @Sendable (String)
     -> String
   {
     { text in
@@ -43,12 +44,14 @@ struct MeasurementFault: Sendable, CustomTestStringConvertible {
         "measured/city.csv:3447:1: error[E0702]: the last row is 2022-06-30 23:05: its day is not whole"
       ]),
     MeasurementFault(
-      fault: "a time that is none", file: "measured/city.csv", change: replacing("2022-06-19 00:00", "19/06/2022"),
+      fault: "a time that is none", file: "measured/city.csv",
+      change: replacing("2022-06-19 00:00", "19/06/2022"),
       tells: [
         "measured/city.csv:2:1: error[E0701]: time_local: expected a time such as 2022-06-19 00:05, found '19/06/2022'"
       ]),
     MeasurementFault(
-      fault: "a header that is another", file: "measured/city.csv", change: replacing("busy_piles", "busy_plies"),
+      fault: "a header that is another", file: "measured/city.csv",
+      change: replacing("busy_piles", "busy_plies"),
       tells: ["measured/city.csv:1:1: error[E0302]: column 'busy_piles' is missing"]),
     MeasurementFault(
       fault: "an empty field", file: "measured/city.csv",
@@ -95,7 +98,9 @@ struct MeasurementFault: Sendable, CustomTestStringConvertible {
 
 @Suite("Measurements with a fault")
 struct CalibrationFaultTests {
-  private func read(_ change: (SyntheticFiles) -> [(path: String, text: String)]) throws -> CalibrationReadResult {
+  private func read(_ change: (SyntheticFiles) -> [(path: String, text: String)]) throws
+    -> CalibrationReadResult
+  {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("wayside-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     for (path, text) in change(try SyntheticFiles()) {
@@ -132,7 +137,9 @@ struct CalibrationFaultTests {
 
   @Test("Faults in several files are told at once")
   func several() throws {
-    let wrong = MeasurementFault.cases.filter { $0.fault == "a hole of one row" || $0.fault == "a share above one" }
+    let wrong = MeasurementFault.cases.filter {
+      $0.fault == "a hole of one row" || $0.fault == "a share above one"
+    }
     let result = try read { files in
       files.texts.map { file in
         (file.path, wrong.reduce(file.text) { $1.file == file.path ? $1.change($0) : $0 })

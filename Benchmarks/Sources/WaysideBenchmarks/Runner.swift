@@ -41,7 +41,10 @@ func fixed(_ value: Double, _ decimals: Int) -> String {
 
 @main
 struct WaysideBenchmarks {
-  static let all = [simulationBenchmark, cabinetBenchmark, sitingBenchmark, familyBenchmark, reportBenchmark]
+  static let all = [
+    simulationBenchmark, cabinetBenchmark, sitingBenchmark, familyBenchmark, reportBenchmark,
+    calibrationBenchmark,
+  ]
 
   static func main() {
     let wanted = CommandLine.arguments.dropFirst()

@@ -29,11 +29,12 @@ struct FittingLaws {
   @Test("Fewer residuals than parameters, a wandering number of them, or two parameters that do the same")
   func leastSquares() {
     let widths = { (point: [Double]) in point.map { _ in 1e-4 } }
+    let none = { (_: [Double]) in [0.0] }
     #expect(throws: NumericsError.outOfDomain) {
       try NonlinearLeastSquares.fit(from: [1, 2], differences: widths) { _ in [1] }
     }
     #expect(throws: NumericsError.outOfDomain) {
-      try NonlinearLeastSquares.fit(from: [1], differences: { _ in [0] }) { [$0[0], 1] }
+      try NonlinearLeastSquares.fit(from: [1], differences: none) { [$0[0], 1] }
     }
     var calls = 0
     #expect(throws: NumericsError.outOfDomain) {

@@ -22,8 +22,8 @@ func misra() throws {
   let x = [
     77.6, 114.9, 141.1, 190.8, 239.9, 289.0, 332.8, 378.4, 434.8, 477.3, 536.8, 593.1, 689.1, 760.0,
   ]
-  let fit = try NonlinearLeastSquares.fit(from: [500, 1e-4], differences: { $0.map { abs($0) * 1e-5 } }) {
-    point in
+  let widths = { (point: [Double]) in point.map { abs($0) * 1e-5 } }
+  let fit = try NonlinearLeastSquares.fit(from: [500, 1e-4], differences: widths) { point in
     zip(x, y).map { point[0] * (1 - Elementary.exp(-point[1] * $0)) - $1 }
   }
   #expect(fit.isConverged)
