@@ -11,6 +11,11 @@ public struct ZoneFolds: Codable, Hashable, Sendable {
   public struct Prediction: Codable, Hashable, Sendable {
     public let zone: Int
     public let meanBusyShare: Double
+
+    public init(zone: Int, meanBusyShare: Double) {
+      self.zone = zone
+      self.meanBusyShare = meanBusyShare
+    }
   }
 
   public let folds: [Fold]

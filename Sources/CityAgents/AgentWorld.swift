@@ -100,7 +100,7 @@ extension AgentCity {
     kind.stock = slowPiles
     kind.dcLimitKW = 0
     kind.acLimitKW = 7
-    kind.dailyKm = 0.1
+    kind.dailyKm = 0.001
     kind.dailyKmLogSd = 0
     kind.drivingStartHour = 0
     kind.drivingEndHour = 24

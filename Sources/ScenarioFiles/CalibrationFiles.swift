@@ -197,9 +197,7 @@ extension CalibrationLoading {
           let slow = table.integer("slow", row, 0...100_000), !place.text.isEmpty
         else { continue }
         guard let zone = Int(place.text), let index = rows[zone] else {
-          table.complain(
-            place, "E0706", zh: "小区 '\(place.text)' 不在 zones.csv 中",
-            en: "zone '\(place.text)' is not in zones.csv")
+          table.complainOfZone(place, known: zones.map(\.zone))
           continue
         }
         if fast + slow > 0 { zones[index].stations.append(.init(slowPiles: slow, fastPiles: fast)) }
@@ -227,5 +225,16 @@ extension CalibrationLoading {
     }
     diagnostics += table.diagnostics
     return try? TariffShape(deviations: deviations.compactMap(\.self))
+  }
+}
+
+extension CSVTable {
+  /// A zone that does not stand in the scenario, with the nearest one that does.
+  mutating func complainOfZone(_ value: Value, known: [Int]) {
+    complain(
+      value, "E0706", zh: "小区 '\(value.text)' 不在 zones.csv 中", en: "zone '\(value.text)' is not in zones.csv",
+      help: NearestName.to(value.text, among: known.sorted().map(String.init)).map {
+        BilingualText(zh: "是否为 '\($0)'？", en: "is '\($0)' meant?")
+      })
   }
 }

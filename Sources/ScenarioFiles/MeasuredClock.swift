@@ -85,6 +85,7 @@ struct MeasuredClock {
         value, "E0701", zh: "time_local：应为如 2022-06-19 00:05 的时间，实为 '\(value.text.prefix(40))'",
         en: "time_local: expected a time such as 2022-06-19 00:05, found '\(value.text.prefix(40))'")
       last = nil
+      place = value
       return nil
     }
     if let last {

@@ -143,12 +143,7 @@ extension MeasurementReader {
     var known: [(column: Int, zone: ZoneSupply, crowded: Int)] = []
     for (column, name) in table.header.enumerated() where name.text != "time_local" {
       guard let number = Int(name.text), let zone = zones[number] else {
-        table.complain(
-          name, "E0706", zh: "小区 '\(name.text)' 不在 zones.csv 中",
-          en: "zone '\(name.text)' is not in zones.csv",
-          help: NearestName.to(name.text, among: zones.keys.sorted().map(String.init)).map {
-            BilingualText(zh: "是否为 '\($0)'？", en: "is '\($0)' meant?")
-          })
+        table.complainOfZone(name, known: Array(zones.keys))
         continue
       }
       known.append((column, zone, 0))
@@ -198,9 +193,7 @@ extension MeasurementReader {
         let level = table.measured("mean_utilisation_30d", row)
         let count = table.measured("piles", row)
         guard let number = Int(name.text), let zone = zones[number] else {
-          table.complain(
-            name, "E0706", zh: "小区 '\(name.text)' 不在 zones.csv 中",
-            en: "zone '\(name.text)' is not in zones.csv")
+          table.complainOfZone(name, known: Array(zones.keys))
           continue
         }
         if let count, count != Double(zone.piles), let place = table.value("piles", row) {

@@ -52,7 +52,7 @@ struct MeasurementFault: Sendable, CustomTestStringConvertible {
     MeasurementFault(
       fault: "a header that is another", file: "measured/city.csv",
       change: replacing("busy_piles", "busy_plies"),
-      tells: ["measured/city.csv:1:1: error[E0302]: column 'busy_piles' is missing"]),
+      tells: ["measured/city.csv:1:12: error[E0302]: column 'busy_piles' is missing"]),
     MeasurementFault(
       fault: "an empty field", file: "measured/city.csv",
       change: line(7) { row in row.split(separator: ",").dropLast().joined(separator: ",") + "," },
@@ -86,13 +86,13 @@ struct MeasurementFault: Sendable, CustomTestStringConvertible {
       tells: ["data/prices.csv:1:1: error[E0710]: there is no price for hour 7"]),
     MeasurementFault(
       fault: "a zone twice", file: "city/data/zones.csv", change: replacing("\n102,", "\n101,"),
-      tells: ["data/zones.csv:3:1: error[E0308]: zone '101' stands twice"]),
+      tells: ["data/zones.csv:3:1: error[E0308]: zone '101' stood on line 2 already"]),
     MeasurementFault(
       fault: "a station in no zone", file: "city/data/stations.csv", change: replacing(",101\n", ",11\n"),
       tells: ["error[E0706]: zone '11' is not in zones.csv"]),
     MeasurementFault(
       fault: "a zone without a place", file: "city/data/zones.csv", change: replacing(",lon,", ",longitude,"),
-      tells: ["data/zones.csv:1:1: error[E0302]: column 'lon' is missing"]),
+      tells: ["data/zones.csv:1:16: error[E0302]: column 'lon' is missing"]),
   ]
 }
 

@@ -10,10 +10,13 @@ struct ShenzhenTests {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Scenarios/shenzhen-2022").path
 
+  /// Read once for all tests.
+  private static let read = CalibrationFiles.read(
+    scenario: folder, measurements: folder + "/data/measured")
+
   private func input() throws -> CalibrationInput {
-    let read = CalibrationFiles.read(scenario: Self.folder, measurements: Self.folder + "/data/measured")
-    #expect(read.diagnostics.isEmpty)
-    return try #require(read.input)
+    #expect(Self.read.diagnostics.isEmpty)
+    return try #require(Self.read.input)
   }
 
   @Test("What stands and what was measured are read whole")

@@ -112,6 +112,8 @@ private struct PlainFluidModel {
       heldShare: 0, overnightPlugIns: 0.01, fastSessions: 2, timePriceResponse: 0, priceLevelResponse: 0),
   ])
 func plainFluidModel(_ parameters: CalibrationParameters) throws {
+  // The fluid model lets the last 3 in 10 million cars of a cohort go after five mornings, the plain one after eight.
+  let tolerance = 1e-6
   let zones = SyntheticCity.zones
   let week = try SyntheticCity.model().week(parameters)
   let plain = PlainFluidModel(zones: zones, deviations: SyntheticCity.deviations, p: parameters)
@@ -121,15 +123,15 @@ func plainFluidModel(_ parameters: CalibrationParameters) throws {
   for hour in 0..<168 {
     let steps = busy[4 * hour..<4 * hour + 4]
     let sum = steps.reduce(0) { $0 + $1.reduce(0) { $0 + $1.slow + $1.fast } }
-    #expect(abs(week.cityBusyShare[hour] - sum / 4 / piles) < 1e-9)
+    #expect(abs(week.cityBusyShare[hour] - sum / 4 / piles) < tolerance)
     energy[hour % 24] += steps.reduce(0) { $0 + $1.reduce(0) { $0 + 6.2 * $1.slow + 100 * $1.fast } }
   }
   let whole = energy.reduce(0, +)
-  for hour in 0..<24 { #expect(abs(week.energyShare[hour] - energy[hour] / whole) < 1e-9) }
+  for hour in 0..<24 { #expect(abs(week.energyShare[hour] - energy[hour] / whole) < tolerance) }
   for (row, zone) in zones.enumerated() {
     let capacity = Double(zone.piles)
     let mean = busy.reduce(0) { $0 + $1[row].slow + $1[row].fast } / 672 / capacity
-    #expect(abs(week.zones[row].meanBusyShare - mean) < 1e-9)
+    #expect(abs(week.zones[row].meanBusyShare - mean) < tolerance)
     let crowded = try busy[576...].reduce(0.0) { sum, step in
       let m = step[row].slow + step[row].fast
       let spread = (m * (1 - m / capacity)).squareRoot()
@@ -137,6 +139,6 @@ func plainFluidModel(_ parameters: CalibrationParameters) throws {
       return sum
         + (try Distribution.normal(mean: 0, standardDeviation: 1).cumulative((m - 0.8 * capacity) / spread))
     }
-    #expect(abs(week.zones[row].crowdedShare - crowded / 96) < 1e-9)
+    #expect(abs(week.zones[row].crowdedShare - crowded / 96) < tolerance)
   }
 }
