@@ -41,7 +41,7 @@ public enum SyntheticCity {
 }
 
 /// The same city as files: the scenario's and the measured ones, by path.
-public struct SyntheticFiles {
+public struct SyntheticFiles: Sendable {
   public private(set) var texts: [(path: String, text: String)] = []
 
   public init() throws {

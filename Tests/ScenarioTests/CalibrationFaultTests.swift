@@ -98,12 +98,15 @@ struct MeasurementFault: Sendable, CustomTestStringConvertible {
 
 @Suite("Measurements with a fault")
 struct CalibrationFaultTests {
+  /// Made once for all tests.
+  private static let files = Result { try SyntheticFiles() }
+
   private func read(_ change: (SyntheticFiles) -> [(path: String, text: String)]) throws
     -> CalibrationReadResult
   {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("wayside-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    for (path, text) in change(try SyntheticFiles()) {
+    for (path, text) in change(try Self.files.get()) {
       let place = folder.appendingPathComponent(path)
       try FileManager.default.createDirectory(
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
