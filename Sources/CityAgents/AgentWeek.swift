@@ -29,11 +29,14 @@ extension AgentWeek {
     let slow = rooms.reduce(0) { $0 + $1.sessionsOfType[AgentCity.Pile.slow] }
     let fast = rooms.reduce(0) { $0 + $1.sessionsOfType[AgentCity.Pile.fast] }
     // The class of the fast cars is the last one.
-    let energy = rooms.reduce(Int64(0)) { $0 + ($1.deliveredToClass.last ?? 0) }
+    let energy = rooms.reduce(0.0) { $0 + EnergyUnit.kWh($1.deliveredToClass.last ?? 0) }
     let fastRow = AgentCity.Pile.fast
-    let time = rooms.reduce(Int64(0)) { $0 + $1.occupiedOfType[fastRow].reduce(0, +) }
-    fastSessionKWh = fast > 0 ? EnergyUnit.kWh(energy) / Double(fast) : 0
-    fastSessionMinutes = fast > 0 ? Duration.inMinutes(time) / Double(fast) : 0
+    // Nanoseconds of all weeks together would not fit into one whole number.
+    let minutes = rooms.reduce(0.0) { sum, room in
+      room.occupiedOfType[fastRow].reduce(sum) { $0 + Duration.inMinutes($1) }
+    }
+    fastSessionKWh = fast > 0 ? energy / Double(fast) : 0
+    fastSessionMinutes = fast > 0 ? minutes / Double(fast) : 0
     fastSessionsPerDay = Double(fast) / days
     plugInsPerDay = Double(slow) / days
     let needs = rooms.reduce(0) { $0 + $1.needs }
