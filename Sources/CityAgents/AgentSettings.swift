@@ -1,7 +1,7 @@
 /// How often and how long the agents of a city are run, and what no statistic of occupancy tells about them.
 public struct AgentSettings: Codable, Hashable, Sendable {
   /// Weeks of the same city with different luck. Which piles of a small zone are held moves its place among the zones:
-  /// twelve weeks cost its rank two hundredths.
+  /// the fitted rank is .538 from 12 weeks, .543 from 24, and .548 by flows.
   public var replications = 24
   public var warmUpDays = 7
   public var seed: UInt64 = 1
