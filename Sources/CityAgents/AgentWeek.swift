@@ -54,7 +54,7 @@ extension AgentWeek {
       var heldHere = 0
       for _ in stations {
         heldHere += room.stations[station].heldConnectors
-        for hour in 0..<168 { busy[hour] += Double(room.occupiedOfStation[station * 168 + hour]) / 3600 }
+        for hour in 0..<168 { busy[hour] += Duration.inHours(room.occupiedOfStation[station * 168 + hour]) }
         station += 1
       }
       held += heldHere
