@@ -60,6 +60,7 @@ extension ChargingRoom {
       from: Double(need.energy) / Double(capacity[type]),
       to: target, into: &offers.hours)
     var cheapest = Double.infinity
+    var relevant: UInt64 = 0
     for type in types.indices where offers.hours[type] >= 0 {
       cheapest = min(cheapest, prices[type][hour] * kWh + perHour * offers.hours[type])
     }
@@ -67,8 +68,10 @@ extension ChargingRoom {
       let hours = offers.hours[type]
       let beyond = prices[type][hour] * kWh + perHour * hours - cheapest
       let factor = hours < 0 ? 0 : beyond == 0 ? 1 : Elementary.exp(-weights.perCNY * beyond)
-      offers.ofType[type >> 2][type & 3] = factor
+      offers[type] = Float(factor)
+      if factor >= 1e-6 { relevant |= 1 << UInt64(type) }
     }
+    offers.relevant = relevant
     if !offers.hasFees { return }
     for (row, fee) in operatorFees.enumerated() where fee != operatorFees[0] {
       offers.ofOperator[row] = Elementary.exp(-weights.perCNY * (fee - operatorFees[0]) * kWh)
@@ -120,12 +123,12 @@ extension ChargingRoom {
     return seek(row, from: stationCell[station], at: now, &queue)
   }
 
-  /// What people tell each other about a pool: a running mean of the waits met there, forgotten below ten seconds.
+  /// What people tell each other about a pool: a running mean of the waits met there, forgotten below half a minute.
   @inline(__always) mutating func remember(_ waited: Nanoseconds, at pool: Int) {
     if waited == 0, !pools[pool].isRemembered { return }
     var mean = pools[pool].meanWait
     mean += (waited / 1000 - mean) / 16
-    if mean < 10_000_000 { mean = 0 }
+    if mean < 30_000_000 { mean = 0 }
     pools[pool].meanWait = mean
     let isRemembered = mean > 0
     if isRemembered != pools[pool].isRemembered {

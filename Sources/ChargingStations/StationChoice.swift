@@ -4,8 +4,10 @@ import NumericKernels
 
 /// What one need makes of each charger type and operator, the same at every station: worked out once per choice.
 struct Offers: Sendable {
-  /// exp(-mu × cost beyond the cheapest type), 0 where the type cannot be used; four types a row.
-  var ofType: [SIMD4<Double>]
+  /// exp(-mu × cost beyond the cheapest type), 0 where the type cannot be used; eight types a row.
+  var ofType: [SIMD8<Float>]
+  /// Types that weigh at least a millionth of the cheapest: whether others have a wait does not matter.
+  var relevant: UInt64 = 0
   /// The same for the operators' extra fees, where they differ.
   let hasFees: Bool
   var ofOperator: [Double]
@@ -14,9 +16,14 @@ struct Offers: Sendable {
   /// CNY per minute of waiting, times mu.
   var waiting = 0.0
 
+  subscript(type: Int) -> Float {
+    get { ofType[type >> 3][type & 7] }
+    set { ofType[type >> 3][type & 7] = newValue }
+  }
+
   init(types: Int, operators: Int, hasFees: Bool) {
     self.hasFees = hasFees
-    ofType = [SIMD4<Double>](repeating: .zero, count: (types + 3) / 4)
+    ofType = [SIMD8<Float>](repeating: .zero, count: (types + 7) / 8)
     ofOperator = [Double](repeating: 1, count: operators)
     hours = [Double](repeating: -1, count: types)
   }
@@ -35,14 +42,6 @@ struct Alternative: Sendable {
 /// a station is one product of columns, and only its pools that are full, or remembered for their waits, are looked at.
 /// One word decides by inversion; neither the number of alternatives nor their order changes another vehicle's draw.
 struct StationChoice: Sendable {
-  /// The pools of a station as one kind of driver sees them.
-  private struct View: Sendable {
-    /// Pull by station and charger type, four types a row; 0 for pools with a wait.
-    var pull: [SIMD4<Double>]
-    /// Types of each station whose pools have a wait.
-    var waits: [UInt64]
-  }
-
   let access: StationAccess
   /// Pools of each station: `firstPool[station] ..< firstPool[station + 1]`.
   let firstPool: [Int32]
@@ -51,11 +50,13 @@ struct StationChoice: Sendable {
   let openHours: [UInt32]
   /// What a driver without live state gains by going where he went last, as a factor.
   let habitFactor: Double
-  /// Charger types in rows of four.
+  /// Charger types in rows of eight.
   private let rows: Int
-  /// With live state pools have a wait when they are full, without when people remember one.
-  private var seen: View
-  private var told: View
+  /// Pull by station × view × charger type; 0 for pools with a wait. With live state (view 0) pools have a wait when
+  /// they are full, without (view 1) when people remember one.
+  private var pull: [SIMD8<Float>]
+  /// Types whose pools have a wait, by station × view.
+  private var waits: [UInt64]
   private let isPublished: [Bool]
   private let isAlwaysOpen: Bool
 
@@ -69,31 +70,32 @@ struct StationChoice: Sendable {
     self.openHours = openHours
     habitFactor = Elementary.exp(parameters.choice.perCNY * parameters.choice.habitCNY)
     let stations = max(0, firstPool.count - 1)
-    let rows = (types + 3) / 4
-    var pull = [SIMD4<Double>](repeating: .zero, count: stations * rows)
-    for pool in pools {
-      pull[Int(pool.station) * rows + Int(pool.type) / 4][Int(pool.type) % 4] = pool.pull
-    }
-    seen = View(pull: pull, waits: [UInt64](repeating: 0, count: stations))
-    told = seen
-    self.rows = rows
+    rows = (types + 7) / 8
+    pull = [SIMD8<Float>](repeating: .zero, count: 2 * stations * rows)
+    waits = [UInt64](repeating: 0, count: 2 * stations)
     isPublished = publishes
     isAlwaysOpen = openHours.allSatisfy { $0 == 0xFF_FFFF }
+    for pool in pools {
+      set(pool, view: 0, hasWait: false)
+      set(pool, view: 1, hasWait: false)
+    }
   }
 
   func publishes(_ station: Int32) -> Bool { isPublished[Int(station)] }
 
   /// A pool became full or has a free connector again.
-  mutating func crowd(_ pool: ChargerPool, _ isFull: Bool) { set(&seen, pool, isFull) }
+  mutating func crowd(_ pool: ChargerPool, _ isFull: Bool) { set(pool, view: 0, hasWait: isFull) }
 
   /// People began or ceased to remember waits at a pool.
-  mutating func remember(_ pool: ChargerPool, _ isRemembered: Bool) { set(&told, pool, isRemembered) }
+  mutating func remember(_ pool: ChargerPool, _ isRemembered: Bool) {
+    set(pool, view: 1, hasWait: isRemembered)
+  }
 
-  private func set(_ view: inout View, _ pool: ChargerPool, _ waits: Bool) {
+  private mutating func set(_ pool: ChargerPool, view: Int, hasWait: Bool) {
     let type = Int(pool.type)
-    view.pull[Int(pool.station) * rows + type / 4][type % 4] = waits ? 0 : pool.pull
-    let bit = UInt64(1) << UInt64(type)
-    if waits { view.waits[Int(pool.station)] |= bit } else { view.waits[Int(pool.station)] &= ~bit }
+    let row = 2 * Int(pool.station) + view
+    pull[row * rows + type >> 3][type & 7] = hasWait ? 0 : Float(pool.pull)
+    waits[row] = hasWait ? waits[row] | 1 << UInt64(type) : waits[row] & ~(1 << UInt64(type))
   }
 
   /// The pool chosen and the minutes to drive there; `nil` where no station can be used.
@@ -132,7 +134,15 @@ struct StationChoice: Sendable {
   ) -> (count: Int, weight: Double) {
     let stations = access.station.span.extracting(base..<base + access.alternatives)
     let ways = access.wayFactor.span.extracting(way..<way + access.alternatives)
+    let published = isPublished.span
+    let pulls = pull.span
+    let waits = waits.span
+    let factors = offers.ofType.span
+    let factor = factors[0]
     let isFirst = tried[0] < 0
+    let isPlain = isAlwaysOpen && !offers.hasFees
+    let unseen = need.isInformed ? 0 : 1
+    let relevant = offers.relevant
     let reach = Int(access.reach[base / access.alternatives])
     var found = scratch.mutableSpan
     var count = 0
@@ -142,9 +152,20 @@ struct StationChoice: Sendable {
       let station = Int(stations[place])
       if station < 0 { break }
       if !isFirst, any(tried .== Int32(station)) { continue }
-      if !isAlwaysOpen, !isOpen(station, at: now, after: access.driveMinutes[base + place]) { continue }
-      let weight = weight(of: station, need, at: now, offers, pools)
-      if weight < 0 { continue }
+      let view = unseen | (published[station] ? 0 : 1)
+      var weight = Self.dot(factor, pulls[(2 &* station &+ view) &* rows])
+      var row = 1
+      while row < rows {
+        weight += Self.dot(factors[row], pulls[(2 &* station &+ view) &* rows &+ row])
+        row &+= 1
+      }
+      if isPlain, weight > 0, waits[2 &* station &+ view] & relevant == 0 {
+        if view == 1, station == Int(need.usualStation) { weight *= habitFactor }
+      } else {
+        if !isOpen(station, at: now, after: access.driveMinutes[base + place]) { continue }
+        weight = self.weight(of: station, need, at: now, offers, pools)
+        if weight < 0 { continue }
+      }
       sum += weight * Double(ways[place])
       found[count] = Alternative(running: sum, place: Int32(truncatingIfNeeded: place))
       count &+= 1
@@ -155,50 +176,43 @@ struct StationChoice: Sendable {
 
 extension StationChoice {
   /// Weight of a station without the way to it; negative where none of its pools can be used.
-  @inline(__always) private func weight(
+  private func weight(
     of station: Int, _ need: Need, at now: Nanoseconds, _ offers: Offers, _ pools: [ChargerPool]
   ) -> Double {
     let isSeen = need.isInformed && isPublished[station]
-    var weight = isSeen ? plain(seen, station, offers) : plain(told, station, offers)
-    let waits = isSeen ? seen.waits[station] : told.waits[station]
-    if waits == 0 {
-      if weight <= 0 { return -1 }
-    } else {
-      let behind = waiting(at: station, waits, isSeen: isSeen, at: now, offers, pools)
-      if behind < 0, weight <= 0 { return -1 }
-      weight += max(0, behind)
+    let view = 2 * station + (isSeen ? 0 : 1)
+    var weight = 0.0
+    for row in 0..<rows { weight += Self.dot(offers.ofType[row], pull[view * rows + row]) }
+    if waits[view] != 0 {
+      weight = waiting(at: station, waits[view], beside: weight, isSeen: isSeen, at: now, offers, pools)
+      if weight < 0 { return -1 }
+    } else if weight <= 0 {
+      return -1
     }
-    if offers.hasFees { weight *= offers.ofOperator[Int(operatorOf[station])] }
+    weight *= offers.ofOperator[Int(operatorOf[station])]
     if !isSeen, station == Int(need.usualStation) { weight *= habitFactor }
     return weight
   }
 
-  @inline(__always) private func plain(_ view: View, _ station: Int, _ offers: Offers) -> Double {
-    var sum = Self.dot(offers.ofType[0], view.pull[station &* rows])
-    var row = 1
-    while row < rows {
-      sum += Self.dot(offers.ofType[row], view.pull[station &* rows &+ row])
-      row &+= 1
-    }
-    return sum
-  }
-
-  @inline(__always) private static func dot(_ left: SIMD4<Double>, _ right: SIMD4<Double>) -> Double {
+  @inline(__always) private static func dot(_ left: SIMD8<Float>, _ right: SIMD8<Float>) -> Double {
     let products = left * right
-    return (products.x + products.y) + (products.z + products.w)
+    let halves = products.lowHalf + products.highHalf
+    return Double((halves.x + halves.y) + (halves.z + halves.w))
   }
 
-  /// Weight of the pools with a wait; negative where none can be used.
+  /// Weight with the pools that have a wait; negative where none can be used. Types that
+  /// do not matter are left out where there is anything else.
   private func waiting(
-    at station: Int, _ waits: UInt64, isSeen: Bool, at now: Nanoseconds, _ offers: Offers,
+    at station: Int, _ waits: UInt64, beside free: Double, isSeen: Bool, at now: Nanoseconds, _ offers: Offers,
     _ pools: [ChargerPool]
   ) -> Double {
-    var sum = -1.0
-    for row in firstPool[station]..<firstPool[station + 1] {
-      let type = Int(pools[Int(row)].type)
-      let offer = offers.ofType[type >> 2][type & 3]
-      if waits >> UInt64(type) & 1 == 0 || offer <= 0 { continue }
-      sum = max(0, sum) + weight(of: Int(row), offer, isSeen: isSeen, at: now, offers, pools)
+    var sum = free > 0 ? free : -1
+    for row in Int(firstPool[station])..<Int(firstPool[station + 1]) {
+      let type = Int(pools[row].type)
+      if waits >> UInt64(type) & 1 == 0 { continue }
+      let offer = Double(offers[type])
+      if offer <= 0 || (free > 0 && offers.relevant >> UInt64(type) & 1 == 0) { continue }
+      sum = max(0, sum) + weight(of: row, offer, isSeen: isSeen, at: now, offers, pools)
     }
     return sum
   }
@@ -219,14 +233,14 @@ extension StationChoice {
     _ pools: [ChargerPool]
   ) -> Int32? {
     let isSeen = need.isInformed && isPublished[station]
-    let waits = isSeen ? seen.waits[station] : told.waits[station]
+    let waits = waits[2 * station + (isSeen ? 0 : 1)]
     var factor = offers.ofOperator[Int(operatorOf[station])]
     if !isSeen, station == Int(need.usualStation) { factor *= habitFactor }
     var found: Int32?
     var sum = 0.0
     for row in firstPool[station]..<firstPool[station + 1] {
       let type = Int(pools[Int(row)].type)
-      let offer = offers.ofType[type >> 2][type & 3]
+      let offer = Double(offers[type])
       if offer <= 0 { continue }
       sum +=
         waits >> UInt64(type) & 1 == 0
@@ -239,6 +253,7 @@ extension StationChoice {
   }
 
   private func isOpen(_ station: Int, at now: Nanoseconds, after drive: Float) -> Bool {
+    if openHours[station] == 0xFF_FFFF { return true }
     let arrival = now + Nanoseconds(Double(drive) * Double(Duration.minute))
     return openHours[station] >> UInt32(arrival / Duration.hour % 24) & 1 != 0
   }
