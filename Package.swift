@@ -23,6 +23,7 @@ let core: [Target] = [
   part("EventEngine"),
   part("Demand", ["DistrictModel", "EventEngine", "NumericKernels"]),
   part("ChargingStations", ["DistrictModel", "EventEngine", "NumericKernels"]),
+  part("ComponentModels", ["ChargingStations", "DistrictModel", "NumericKernels"]),
   part("DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels"]),
   part("Siting", ["DistrictModel", "NumericKernels"]),
   part("Assessment", ["DistrictModel", "DistrictSimulation", "NumericKernels"]),
@@ -39,8 +40,8 @@ let borders: [Target] = [
   part(
     "ScenarioFiles",
     [
-      "DistrictModel", "Demand", "ChargingStations", "DistrictSimulation", "Siting", "Calibration",
-      "NumericKernels",
+      "DistrictModel", "Demand", "ChargingStations", "ComponentModels", "DistrictSimulation", "Siting",
+      "Calibration", "NumericKernels",
       .product(name: "Yams", package: "Yams"),
     ]),
   part("Reports", ["Assessment", "Calibration", "CityAgents", "DistrictModel", "NumericKernels"]),

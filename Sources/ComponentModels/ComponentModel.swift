@@ -1,0 +1,149 @@
+public import DistrictModel
+
+/// One formula of the simulator as a batch calculator: rows of named numbers in, rows of named numbers out.
+///
+/// Column names carry their units, as in the reference tables, so that a table can be fed in as it stands.
+public struct ComponentModel: Sendable {
+  /// The word used on the command line, such as `charge_time`.
+  public let id: String
+  public let summary: BilingualText
+  /// The column sets the model understands; which one is meant shows in the header of the file.
+  public let forms: [ModelForm]
+
+  public init(id: String, summary: BilingualText, forms: [ModelForm]) {
+    self.id = id
+    self.summary = summary
+    self.forms = forms
+  }
+
+  /// The form whose needed columns all stand in the header (the one with most of them), else the one that lacks
+  /// fewest.
+  public func form(for header: [String]) -> ModelForm {
+    precondition(!forms.isEmpty, "a model has at least one form")
+    let ranked = forms.map { form -> (form: ModelForm, missing: Int, needed: Int) in
+      let needed = form.neededColumns
+      return (form, needed.filter { !header.contains($0) }.count, needed.count)
+    }
+    var best = ranked[0]
+    for next in ranked.dropFirst() {
+      if next.missing < best.missing || (next.missing == best.missing && next.needed > best.needed) {
+        best = next
+      }
+    }
+    return best.form
+  }
+}
+
+/// One set of input columns of a model, and what follows from it.
+public struct ModelForm: Sendable {
+  public let inputs: [InputColumn]
+  public let outputs: [OutputColumn]
+  private let formula: @Sendable (ModelRow) throws(ModelRefusal) -> [Double]
+
+  public init(
+    inputs: [InputColumn], outputs: [OutputColumn],
+    formula: @escaping @Sendable (ModelRow) throws(ModelRefusal) -> [Double]
+  ) {
+    self.inputs = inputs
+    self.outputs = outputs
+    self.formula = formula
+  }
+
+  public var neededColumns: [String] { inputs.filter { $0.fallback == nil }.map(\.name) }
+
+  /// The outputs of one row, in the order of `outputs`.
+  ///
+  /// - Throws: `ModelRefusal` where the formula has no answer, such as a queue that grows without end.
+  public func evaluate(_ row: ModelRow) throws(ModelRefusal) -> [Double] {
+    let values = try formula(row)
+    precondition(values.count == outputs.count, "a model returns one value per output column")
+    guard values.allSatisfy(\.isFinite) else {
+      throw ModelRefusal(inputs[0].name, zh: "此行没有有限的结果", en: "this row has no finite answer")
+    }
+    return values
+  }
+}
+
+/// A column a model reads.
+public struct InputColumn: Sendable {
+  public enum Kind: Hashable, Sendable {
+    case number(ClosedRange<Double>)
+    case whole(ClosedRange<Int>)
+    case word([String])
+  }
+
+  public let name: String
+  public let unit: String
+  public let kind: Kind
+  public let summary: BilingualText
+  /// What holds where the column or its field is left out; `nil` where it is needed.
+  public let fallback: ModelValue?
+
+  public init(
+    _ name: String, unit: String = "-", _ kind: Kind, zh: String, en: String, fallback: ModelValue? = nil
+  ) {
+    self.name = name
+    self.unit = unit
+    self.kind = kind
+    summary = BilingualText(zh: zh, en: en)
+    self.fallback = fallback
+  }
+}
+
+/// A column a model appends.
+public struct OutputColumn: Sendable {
+  public let name: String
+  public let unit: String
+  public let summary: BilingualText
+
+  public init(_ name: String, unit: String = "-", zh: String, en: String) {
+    self.name = name
+    self.unit = unit
+    summary = BilingualText(zh: zh, en: en)
+  }
+}
+
+/// A field of a row.
+public enum ModelValue: Hashable, Sendable {
+  case number(Double)
+  case word(String)
+}
+
+/// The inputs of one case, by column name. Whoever fills it has checked kinds and ranges.
+public struct ModelRow: Sendable {
+  private var values: [String: ModelValue] = [:]
+
+  public init(_ values: [String: ModelValue] = [:]) { self.values = values }
+
+  public subscript(name: String) -> ModelValue? {
+    get { values[name] }
+    set { values[name] = newValue }
+  }
+
+  func number(_ name: String) -> Double {
+    guard case .number(let value) = values[name] else {
+      preconditionFailure("the reader fills every column of a form: \(name)")
+    }
+    return value
+  }
+
+  func whole(_ name: String) -> Int { Int(number(name)) }
+
+  func word(_ name: String) -> String {
+    guard case .word(let value) = values[name] else {
+      preconditionFailure("the reader fills every column of a form: \(name)")
+    }
+    return value
+  }
+}
+
+/// Why a row has no answer, and the column to look at.
+public struct ModelRefusal: Error, Hashable {
+  public let column: String
+  public let reason: BilingualText
+
+  public init(_ column: String, zh: String, en: String) {
+    self.column = column
+    reason = BilingualText(zh: zh, en: en)
+  }
+}

@@ -1,0 +1,39 @@
+public import DistrictModel
+
+/// Cases whose answers are known, for one model: a CSV text with inputs and expected outputs under the model's names.
+public struct ReferenceTable: Sendable {
+  public let id: String
+  public let model: String
+  public let source: BilingualText
+  /// Largest relative error allowed.
+  public let tolerance: Double
+  public let csv: String
+
+  public init(id: String, model: String, source: BilingualText, tolerance: Double, csv: String) {
+    self.id = id
+    self.model = model
+    self.source = source
+    self.tolerance = tolerance
+    self.csv = csv
+  }
+}
+
+extension ReferenceTable {
+  /// Every table that is shipped, at a glance.
+  public static let all: [ReferenceTable] = [
+    .chargeTimeTaper,
+    .chargeCurveVectors,
+    .chargeTwoStage,
+    .chargeStates,
+    .erlangBVectors,
+    .erlangBSizing,
+    .packsLost,
+    .erlangCVectors,
+    .erlangCUtilisation,
+    .erlangCSizing,
+    .packsWaitExponential,
+    .erlangAVectors,
+    .packsWaitDeterministic,
+    .pollaczekKhinchine,
+  ]
+}
