@@ -53,8 +53,12 @@ struct CSVTable {
 
   var isUsable: Bool { diagnostics.isEmpty }
 
-  mutating func complain(_ value: Value, _ code: String, zh: String, en: String, help: BilingualText? = nil) {
-    diagnostics.append(source.diagnostic(value.line, value.column, code, zh: zh, en: en, help: help))
+  mutating func complain(
+    _ value: Value, _ code: String, zh: String, en: String, help: BilingualText? = nil,
+    severity: Diagnostic.Severity = .error
+  ) {
+    diagnostics.append(
+      source.diagnostic(value.line, value.column, code, zh: zh, en: en, help: help, severity: severity))
   }
 
   func value(_ column: String, _ row: [Value]) -> Value? {

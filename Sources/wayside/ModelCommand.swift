@@ -1,0 +1,103 @@
+import ArgumentParser
+import ComponentModels
+import DistrictModel
+import Foundation
+import Reports
+import ScenarioFiles
+
+struct ModelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "model", abstract: "Calculate a component model for every row of a CSV file.",
+    discussion: """
+      Each row gets the model's outputs appended. Where the file has a column of an output's name, it is kept and \
+      ours is called NAME_wayside.
+
+      Examples:
+        wayside model list
+        wayside model charge_time cases.csv -o answers.csv
+
+      Exit codes: 0 done, 64 no such model, 65 bad cases, 66 no such file, 73 cannot write.
+      """)
+
+  @Argument(help: "Word of the model, or 'list'.") var name: String
+  @Argument(help: "CSV file with one case per row.") var cases: String?
+  @Option(name: [.customShort("o"), .customLong("out")], help: "File to write, instead of printing.") var out:
+    String?
+  @Flag(help: "Print as JSON.") var json = false
+  @Option(help: "Language of texts: zh or en; that of LANG unless given.") var lang: PlainLanguage?
+
+  func run() throws {
+    let language = lang ?? .ofEnvironment
+    guard name != "list" else {
+      if let cases { throw Terminal.fail("'list' takes no file, found '\(cases)'", ExitCode(EX_USAGE)) }
+      return try write(json ? ModelText.json : ModelText.plain(language))
+    }
+    guard let model = ComponentModelCatalogue.model(name) else { throw Self.unknown(name, language) }
+    guard let cases else {
+      throw Terminal.fail(
+        language.pick(zh: "缺少算例文件：wayside model \(name) CASES.csv", en: "no cases given: wayside model \(name) CASES.csv"),
+        ExitCode(EX_USAGE))
+    }
+    let table = try CaseFile(path: cases, language: language).read(model)
+    try write(json ? ModelText.json(of: table, model) : table.csv)
+  }
+
+  static func unknown(_ name: String, _ language: PlainLanguage) -> ExitCode {
+    let known = ComponentModelCatalogue.all.map(\.id)
+    Terminal.tell("wayside: " + language.pick(zh: "没有模型 '\(name)'", en: "there is no model '\(name)'"))
+    if let near = NearestName.to(name, among: known) {
+      Terminal.tell("  " + language.pick(zh: "是否想写 '\(near)'？", en: "did you mean '\(near)'?"))
+    }
+    Terminal.tell("  " + language.pick(zh: "模型：", en: "models: ") + known.joined(separator: ", "))
+    return ExitCode(EX_USAGE)
+  }
+
+  private func write(_ text: String) throws {
+    guard let out else { return print(text, terminator: "") }
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: out), options: .atomic)
+    } catch {
+      throw Terminal.fail("cannot write to '\(out)'", Exit.cannotWrite)
+    }
+  }
+}
+
+/// One language at a time: what the terminal shows.
+enum PlainLanguage: String, ExpressibleByArgument, CaseIterable {
+  case zh
+  case en
+
+  static var ofEnvironment: PlainLanguage {
+    ProcessInfo.processInfo.environment["LANG"]?.hasPrefix("zh") ?? false ? .zh : .en
+  }
+
+  func pick(zh: String, en: String) -> String { self == .zh ? zh : en }
+  func pick(_ text: BilingualText) -> String { pick(zh: text.zh, en: text.en) }
+}
+
+/// A file of cases on disk.
+struct CaseFile {
+  let path: String
+  let language: PlainLanguage
+
+  func read(_ model: ComponentModel) throws -> CaseTable {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Terminal.fail(
+        language.pick(zh: "无法读取 '\(path)'", en: "cannot read '\(path)'"), Exit.missingInput)
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw Terminal.fail(
+        language.pick(zh: "'\(path)' 不是 UTF-8 文本", en: "'\(path)' is not UTF-8 text"), Exit.badData)
+    }
+    let (table, diagnostics) = CaseTable.read(text, file: path, model: model)
+    for diagnostic in diagnostics { Terminal.tell(diagnostic.text(inChinese: language == .zh)) }
+    guard let table else {
+      let count = diagnostics.count
+      Terminal.tell(
+        language.pick(
+          zh: "\(count) 个问题；未计算", en: count == 1 ? "1 problem; nothing was calculated" : "\(count) problems; nothing was calculated"))
+      throw Exit.badData
+    }
+    return table
+  }
+}
