@@ -45,11 +45,15 @@ struct WaysideBenchmarks {
     simulationBenchmark, cabinetBenchmark, sitingBenchmark, familyBenchmark, reportBenchmark,
     calibrationBenchmark,
   ]
+  /// Benchmarks of minutes, run only by name.
+  static let long = [queueBenchmark]
 
   static func main() {
     let wanted = CommandLine.arguments.dropFirst()
+    if wanted.first == "sessions" { exit(SessionsBenchmark.run(Array(wanted.dropFirst()))) }
     var failed = false
-    for benchmark in all where wanted.isEmpty || wanted.contains(benchmark.name) {
+    let chosen = wanted.isEmpty ? all : (all + long).filter { wanted.contains($0.name) }
+    for benchmark in chosen {
       do {
         print(benchmark.name)
         for line in try benchmark.run() { print("  \(line)") }

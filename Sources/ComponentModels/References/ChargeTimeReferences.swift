@@ -2,7 +2,7 @@ import DistrictModel
 
 /// Charge times and states, worked out from the closed form outside this program.
 extension ReferenceTable {
-  static let chargeTimeTaper = ReferenceTable(
+  public static let chargeTimeTaper = ReferenceTable(
     id: "charge_time_taper", model: "charge_time",
     source: BilingualText(
       zh: "线性降功率闭式解，9 位有效数字",
@@ -24,7 +24,7 @@ extension ReferenceTable {
       100,80,80,0.2,0.9,0.8,0.875,80,70
       """)
 
-  static let chargeCurveVectors = ReferenceTable(
+  public static let chargeCurveVectors = ReferenceTable(
     id: "charge_curve_vectors", model: "charge_time",
     source: BilingualText(
       zh: "分段线性曲线闭式解（曲线取自 MATSim ev），12 位小数",
@@ -42,7 +42,7 @@ extension ReferenceTable {
       tesla-like,60,57,0.20,0.80,0.657061727
       """)
 
-  static let chargeTwoStage = ReferenceTable(
+  public static let chargeTwoStage = ReferenceTable(
     id: "charge_two_stage", model: "charge_time",
     source: BilingualText(
       zh: "两阶段电池（Lee 等 2019，ACN-Sim）的各周期，12 位小数",
@@ -64,7 +64,7 @@ extension ReferenceTable {
       1,0.03,0,0.70,0.82,0.88,4
       """)
 
-  static let chargeStates = ReferenceTable(
+  public static let chargeStates = ReferenceTable(
     id: "charge_states", model: "charge_state",
     source: BilingualText(
       zh: "分段线性曲线闭式解，12 位小数",

@@ -2,7 +2,7 @@ import DistrictModel
 
 /// Loss and waiting with exponential service (Erlang 1917; with patience Palm 1957), worked out outside this program.
 extension ReferenceTable {
-  static let erlangBVectors = ReferenceTable(
+  public static let erlangBVectors = ReferenceTable(
     id: "erlang_b", model: "erlang_b",
     source: BilingualText(
       zh: "Erlang 公式，9 位小数",
@@ -15,7 +15,7 @@ extension ReferenceTable {
       50,45,0.054104472
       """)
 
-  static let erlangBSizing = ReferenceTable(
+  public static let erlangBSizing = ReferenceTable(
     id: "erlang_b_sizing", model: "erlang_b",
     source: BilingualText(
       zh: "Erlang B 递推",
@@ -32,7 +32,7 @@ extension ReferenceTable {
       100,0.05,105
       """)
 
-  static let packsLost = ReferenceTable(
+  public static let packsLost = ReferenceTable(
     id: "lost_demand_erlang_b", model: "erlang_b",
     source: BilingualText(
       zh: "换电站损失需求：Erlang B，9 位有效数字",
@@ -66,7 +66,7 @@ extension ReferenceTable {
       30,0.75,23,22.5,0.138183215,620.508085,3.60912234
       """)
 
-  static let erlangCVectors = ReferenceTable(
+  public static let erlangCVectors = ReferenceTable(
     id: "erlang_c", model: "erlang_c",
     source: BilingualText(
       zh: "Erlang 公式，9 位小数",
@@ -81,7 +81,7 @@ extension ReferenceTable {
       50,0.9,0.363864467,0.072772893
       """)
 
-  static let erlangCUtilisation = ReferenceTable(
+  public static let erlangCUtilisation = ReferenceTable(
     id: "erlang_c_utilisation", model: "erlang_c",
     source: BilingualText(
       zh: "Erlang C 反解，6 位小数",
@@ -97,7 +97,7 @@ extension ReferenceTable {
       50,0.1,0.808318
       """)
 
-  static let erlangCSizing = ReferenceTable(
+  public static let erlangCSizing = ReferenceTable(
     id: "erlang_c_sizing", model: "erlang_c",
     source: BilingualText(
       zh: "Erlang C 递推",
@@ -121,7 +121,7 @@ extension ReferenceTable {
       100,0.01,125
       """)
 
-  static let packsWaitExponential = ReferenceTable(
+  public static let packsWaitExponential = ReferenceTable(
     id: "waiting_exponential_charge", model: "erlang_c",
     source: BilingualText(
       zh: "换电站等待（指数充电时间）：生灭过程，9 位有效数字",
@@ -149,7 +149,7 @@ extension ReferenceTable {
       9,1,25,10,0.137685891,1.23917302,8.26115343,11.2205893,0.9
       """)
 
-  static let erlangAVectors = ReferenceTable(
+  public static let erlangAVectors = ReferenceTable(
     id: "erlang_a", model: "erlang_a",
     source: BilingualText(
       zh: "Erlang A 生灭过程，9 位小数",

@@ -2,7 +2,7 @@ import DistrictModel
 
 /// Waiting with fixed service (Crommelin 1932; Pollaczek 1930), worked out outside this program.
 extension ReferenceTable {
-  static let packsWaitDeterministic = ReferenceTable(
+  public static let packsWaitDeterministic = ReferenceTable(
     id: "waiting_deterministic_charge", model: "mdc_queue",
     source: BilingualText(
       zh: "换电站等待（固定充电时间）：M/D/N 嵌入链，9 位有效数字",
@@ -25,7 +25,7 @@ extension ReferenceTable {
       27,0.75,23,0.424362406,1.77585105,3.94633566,2.75,0.880434783
       """)
 
-  static let pollaczekKhinchine = ReferenceTable(
+  public static let pollaczekKhinchine = ReferenceTable(
     id: "pollaczek_khinchine", model: "mg1_queue",
     source: BilingualText(
       zh: "Pollaczek–Khinchine 公式",

@@ -1,0 +1,141 @@
+import ComponentModels
+import DistrictModel
+import EventEngine
+import NumericKernels
+
+/// The charging room against queueing theory: 10^7 customers a case, every answer within three standard errors.
+///
+/// Cases are the tables of known answers that `wayside verify` uses. The seed is 1 for all, the case's place in the
+/// list is the stream's entity; no seed was tried before another. Standard errors are those of 200 batch means, the
+/// first batch of 201 left out.
+let queueBenchmark = Benchmark(name: "queues") { try QueueBenchmark(customers: 10_000_000).run() }
+
+struct QueueBenchmark {
+  let customers: Int
+  private static let batches = 200
+  private static let serviceHours = 0.01
+  private static let capacityKWh = 2000.0
+  private static let powerKW = 200.0
+
+  struct Case {
+    let name: String
+    let servers: Int
+    let load: Double
+    let isFixed: Bool
+    let isLost: Bool
+    /// Share that waits or is lost, and mean wait per service time where one is known.
+    let share: Double?
+    let wait: Double?
+  }
+
+  func run() throws -> [String] {
+    let cases = Self.cases
+    let began = cpuSeconds()
+    let answers = parallelMap(count: cases.count, threads: 2) { row in
+      Result { try simulate(cases[row], entity: UInt32(row)) }
+    }
+    var lines: [String] = []
+    var worst = 0.0
+    for (known, answer) in zip(cases, answers) {
+      let (share, wait) = try answer.get()
+      var line = known.name
+      for (label, expected, found) in [("P", known.share, share), ("Wq/S", known.wait, wait)] {
+        guard let expected else { continue }
+        let z = (found.mean - expected) / found.standardError
+        worst = max(worst, abs(z))
+        line += "  \(label) \(found.mean) (exact \(expected)) z \(fixed(z, 2))"
+      }
+      lines.append(line)
+    }
+    let seconds = cpuSeconds() - began
+    let rate = Double(cases.count * customers) / seconds
+    lines.append(
+      "\(cases.count) cases of \(customers) customers, largest |z| \(fixed(worst, 2)), CPU s \(fixed(seconds, 1)), "
+        + "customers per core-second \(Int(rate))")
+    guard worst <= 3 else {
+      for line in lines { print("  \(line)") }
+      throw Wrong("a z-score beyond 3: \(fixed(worst, 2))")
+    }
+    return lines
+  }
+
+  private func simulate(
+    _ known: Case, entity: UInt32
+  ) throws -> (share: RunningStatistics, wait: RunningStatistics) {
+    let size = customers / Self.batches
+    let hours = Double(customers + size) / known.load * Self.serviceHours
+    var station = try OneStation(
+      connectors: known.servers,
+      fleets: [OneStation.vehicles(capacityKWh: Self.capacityKWh, powerKW: Self.powerKW)],
+      // Four hundred services: far beyond any wait that occurs, so nobody gives up.
+      patienceMin: known.isLost ? 0 : 400 * Self.serviceHours * 60, days: Int(hours / 24 * 1.05) + 2)
+    var random = RandomStream(
+      seed: 1, replication: 0, purpose: StreamPurpose("benchmark.queue"), entity: entity)
+    let start = EnergyUnit.millijoules(kWh: 1)
+    var now = 0.0
+    var shares = RunningStatistics()
+    var waits = RunningStatistics()
+    var before = station.counts
+    for batch in 0...Self.batches {
+      for _ in 0..<size {
+        now += -Elementary.log1p(-random.uniform()) / known.load * Self.serviceHours
+        let service = Self.serviceHours * (known.isFixed ? 1 : -Elementary.log1p(-random.uniform()))
+        station.open(
+          at: Duration.hours(now), vehicle: 0, vehicleClass: 0, energy: start,
+          target: start + EnergyUnit.millijoules(kWh: service * Self.powerKW))
+      }
+      let after = station.counts
+      if batch > 0 {
+        let share = known.isLost ? after.lost - before.lost : after.waits - before.waits
+        shares.add(Double(share) / Double(size))
+        waits.add(Duration.inHours(after.waited - before.waited) / Double(size) / Self.serviceHours)
+      }
+      before = after
+    }
+    if let fault = before.fault { throw Wrong("\(known.name): \(fault)") }
+    if !known.isLost, before.lost > 0 { throw Wrong("\(known.name): somebody lost patience") }
+    return (shares, waits)
+  }
+}
+
+extension QueueBenchmark {
+  /// Every row of the tables that a queue without patience can meet.
+  static var cases: [Case] {
+    var cases: [Case] = []
+    func add(_ name: String, _ c: Int, _ a: Double, fixed: Bool, lost: Bool, _ share: Double?, _ wait: Double?)
+    {
+      cases.append(
+        Case(
+          name: "\(name) c \(c) a \(a)", servers: c, load: a, isFixed: fixed, isLost: lost, share: share,
+          wait: wait))
+    }
+    for row in rows(.erlangCVectors) {
+      add("M/M/c", Int(row[0]), row[0] * row[1], fixed: false, lost: false, row[2], row[3])
+    }
+    for row in rows(.erlangBVectors) {
+      for law in [false, true] {
+        add(law ? "M/D/c/c" : "M/M/c/c", Int(row[0]), row[1], fixed: law, lost: true, row[2], nil)
+      }
+    }
+    for row in rows(.packsWaitDeterministic) {
+      add(
+        "M/D/c", Int(row[2]), row[0] * row[1], fixed: true, lost: false, row[3], row[5] / 60 / row[1])
+    }
+    for row in rows(.pollaczekKhinchine) {
+      add("M/G/1 cv \(row[1])", 1, row[0], fixed: row[1] == 0, lost: false, row[0], row[2])
+    }
+    for row in rows(.packsWaitExponential) where row[2] == row[3] {
+      add("M/M/c", Int(row[2]), row[0] * row[1], fixed: false, lost: false, row[4], row[6] / 60 / row[1])
+    }
+    for row in rows(.packsLost) {
+      add("M/D/c/c", Int(row[2]), row[3], fixed: true, lost: true, row[4], nil)
+    }
+    return cases
+  }
+
+  private static func rows(_ table: ReferenceTable) -> [[Double]] {
+    table.csv.split(whereSeparator: \.isNewline).dropFirst().map { line in
+      line.split(separator: ",").compactMap { Double($0) }
+    }
+  }
+}
