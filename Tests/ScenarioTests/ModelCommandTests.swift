@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+@Suite("Component models from the command line")
+struct ModelCommandTests {
+  private let bench: CommandLineBench
+
+  init() throws { bench = try CommandLineBench() }
+
+  private func write(_ name: String, _ text: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(bench.folder)/\(name)"))
+  }
+
+  @Test("Every shipped table is met, told in either language and as JSON")
+  func verify() throws {
+    defer { bench.remove() }
+    let english = try bench.run(["verify"])
+    #expect(english.code == 0 && english.errors.isEmpty)
+    #expect(english.output.hasSuffix("\n14 tables, 133 cases, 363 numbers: all within tolerance\n"))
+    #expect(english.output.hasPrefix("model         table                         cases  worst error  tolerance  verdict  source\n"))
+    let chinese = try bench.run(["verify", "--lang", "zh"])
+    #expect(chinese.code == 0)
+    #expect(chinese.output.hasSuffix("\n14 张基准表、133 个算例、363 个数值均在容差内\n"))
+    let json = try bench.run(["verify", "--json"])
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    #expect(object["schema"] as? String == "wayside-verify/1" && object["met"] as? Bool == true)
+    #expect((object["tables"] as? [[String: Any]])?.count == 14)
+  }
+
+  @Test("A wrong digit makes verify exit with 1: the planted fault")
+  func wrongDigit() throws {
+    defer { bench.remove() }
+    try write("right.csv", "c,rho,P_wait,Wq_S\n2,0.6,0.45,0.5625\n4,0.8,0.596432472,0.74554059\n")
+    try write("wrong.csv", "c,rho,P_wait,Wq_S\n2,0.6,0.45,0.5625\n4,0.8,0.596432472,0.74554159\n")
+    try write("empty.csv", "c,rho\n2,0.6\n")
+    let call = ["verify", "--model", "erlang_c", "--tolerance", "1e-8", "--table"]
+    #expect(try bench.run(call + ["right.csv"]).code == 0)
+    let wrong = try bench.run(call + ["wrong.csv"])
+    #expect(wrong.code == 1)
+    #expect(wrong.output.contains("△ outside: Wq_S, row 2"))
+    #expect(wrong.output.hasSuffix("\n1 of 1 tables outside tolerance\n"))
+    #expect(try bench.run(call + ["empty.csv"]).code == 1, "a table without answers proves nothing")
+    #expect(try bench.run(call + ["none.csv"]).code == 66)
+    #expect(try bench.run(["verify", "--table", "right.csv"]).code == 64)
+    #expect(try bench.run(["verify", "--model", "erlang_x"]).code == 64)
+    #expect(try bench.run(["verify", "--model", "erlang_b"]).code == 0)
+  }
+
+  @Test("Rows come back with their answers, printed or in a file, and the same every time")
+  func answers() throws {
+    defer { bench.remove() }
+    try write("cases.csv", "c,a\n10,8\n2,1\n")
+    let printed = try bench.run(["model", "erlang_b", "cases.csv"])
+    #expect(printed.code == 0 && printed.errors.isEmpty)
+    #expect(printed.output == "c,a,P_loss\n10,8,0.12166106425295149\n2,1,0.2\n")
+    let silent = try bench.run(["model", "erlang_b", "cases.csv", "-o", "out.csv"])
+    #expect(silent.code == 0 && silent.output.isEmpty)
+    #expect(try String(contentsOfFile: "\(bench.folder)/out.csv", encoding: .utf8) == printed.output)
+    #expect(try bench.run(["model", "erlang_b", "cases.csv", "-o", "no/out.csv"]).code == 73)
+    let json = try bench.run(["model", "erlang_b", "cases.csv", "--json"])
+    #expect(
+      json.output == """
+        {
+          "appended": [
+            "P_loss"
+          ],
+          "model": "erlang_b",
+          "rows": [
+            {
+              "P_loss": 0.12166106425295149,
+              "a": 8,
+              "c": 10
+            },
+            {
+              "P_loss": 0.2,
+              "a": 1,
+              "c": 2
+            }
+          ],
+          "schema": "wayside-model/1"
+        }
+
+        """)
+  }
+
+  @Test("Wrong names, missing files and bad rows have exit codes of their own")
+  func codes() throws {
+    defer { bench.remove() }
+    try write("bad.csv", "c,a\n1,x\n0,1\n")
+    let unknown = try bench.run(["model", "erlang_bb", "bad.csv"])
+    #expect(unknown.code == 64)
+    #expect(
+      unknown.errors == """
+        wayside: there is no model 'erlang_bb'
+          did you mean 'erlang_b'?
+          models: charge_time, charge_state, erlang_b, erlang_c, erlang_a, mdc_queue, mg1_queue
+
+        """)
+    #expect(try bench.run(["model", "erlang_b"]).code == 64)
+    #expect(try bench.run(["model"]).code == 64)
+    let missing = try bench.run(["model", "erlang_b", "none.csv"])
+    #expect(missing.code == 66 && missing.errors == "wayside: cannot read 'none.csv'\n")
+    let bad = try bench.run(["model", "erlang_b", "bad.csv"])
+    #expect(bad.code == 65 && bad.output.isEmpty)
+    #expect(bad.errors.hasPrefix("bad.csv:2:3: error[E0305]: a: expected a number, found 'x'\n"))
+    #expect(bad.errors.contains("bad.csv:3:1: error[E0306]: c: 0 is outside 1 to 100000\n"))
+    #expect(bad.errors.hasSuffix("2 problems; nothing was calculated\n"))
+    let chinese = try bench.run(["model", "erlang_b", "bad.csv", "--lang", "zh"])
+    #expect(chinese.code == 65 && chinese.errors.hasSuffix("2 个问题；未计算\n"))
+  }
+
+  @Test("The list names every model with its columns")
+  func list() throws {
+    defer { bench.remove() }
+    let list = try bench.run(["model", "list"])
+    #expect(list.code == 0 && list.errors.isEmpty)
+    #expect(
+      list.output.contains("  rho, [cv] -> P_wait, Wq_S, Lq\n")
+        && list.output.contains("lambda_per_h, tau_charge_deterministic_h, N_batteries -> P_wait, Lq_vehicles"))
+    let json = try bench.run(["model", "list", "--json"])
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    #expect((object["models"] as? [[String: Any]])?.count == 7)
+    #expect(try bench.run(["model", "list", "--lang", "zh"]).output.contains("精确解"))
+  }
+}
