@@ -53,7 +53,7 @@ struct ModelCommandTests {
     try write("cases.csv", "c,a\n10,8\n2,1\n")
     let printed = try bench.run(["model", "erlang_b", "cases.csv"])
     #expect(printed.code == 0 && printed.errors.isEmpty)
-    #expect(printed.output == "c,a,P_loss\n10,8,0.12166106425295149\n2,1,0.2\n")
+    #expect(printed.output == "c,a,P_loss\n10,8,0.1216610642529515\n2,1,0.2\n")
     let silent = try bench.run(["model", "erlang_b", "cases.csv", "-o", "out.csv"])
     #expect(silent.code == 0 && silent.output.isEmpty)
     #expect(try String(contentsOfFile: "\(bench.folder)/out.csv", encoding: .utf8) == printed.output)
@@ -68,7 +68,7 @@ struct ModelCommandTests {
           "model": "erlang_b",
           "rows": [
             {
-              "P_loss": 0.12166106425295149,
+              "P_loss": 0.1216610642529515,
               "a": 8,
               "c": 10
             },

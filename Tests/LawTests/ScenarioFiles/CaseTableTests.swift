@@ -16,7 +16,7 @@ import Testing
     #expect(
       table.csv == """
         note,c,a,P_loss,P_loss_wayside
-        "x, y",010,8.0,,0.12166106425295149
+        "x, y",010,8.0,,0.1216610642529515
         ,2,1,0.3,0.2
 
         """)
