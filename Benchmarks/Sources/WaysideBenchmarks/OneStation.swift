@@ -65,14 +65,22 @@ struct OneStation {
     return kind
   }
 
-  /// Works through the events up to an instant, then lets a customer in.
+  /// Works through the events up to an instant, then lets a customer in, who is at the station already.
+  ///
+  /// - Parameters:
+  ///   - kind: row of the class.
+  ///   - staysUntil: when the car is fetched; 0 for as soon as it is charged.
   mutating func open(
-    at time: Nanoseconds, vehicle: Int32, vehicleClass: UInt16, energy: Millijoules, target: Millijoules
+    at time: Nanoseconds, vehicle: Int32, kind: Int, energy: Millijoules, target: Millijoules,
+    staysUntil: Nanoseconds = 0
   ) {
     advance(to: time)
-    let need = Need(
-      time: time, vehicle: vehicle, cell: cell, vehicleClass: vehicleClass, isParked: false, energy: energy,
-      target: target, draw: 1, secondDraw: 1)
+    var need = Need(
+      time: time, vehicle: vehicle, cell: cell, vehicleType: UInt16(kind * VehicleTypes.sizes), energy: energy,
+      target: target, draw: 1)
+    need.preferredStation = 0
+    need.isParked = staysUntil > 0
+    need.staysUntil = staysUntil
     _ = room.open(need, queue: &queue)
   }
 

@@ -81,7 +81,7 @@ struct QueueBenchmark {
         now += -Elementary.log1p(-random.uniform()) / known.load * Self.serviceHours
         let service = Self.serviceHours * (known.isFixed ? 1 : -Elementary.log1p(-random.uniform()))
         station.open(
-          at: Duration.hours(now), vehicle: 0, vehicleClass: 0, energy: start,
+          at: Duration.hours(now), vehicle: 0, kind: 0, energy: start,
           target: start + EnergyUnit.millijoules(kWh: service * Self.powerKW))
       }
       let after = station.counts

@@ -5,15 +5,17 @@ import Foundation
 
 /// `WaysideBenchmarks sessions FILE.csv [--json]`: the peers' sessions through the charging room.
 ///
-/// Every session is a need of a class with its power limit; a connector is free for each. A stay that ends before
-/// the energy is delivered is cut by the charge curve. Which connector a car takes does not matter to the energy, so
-/// the file's ports are only counted.
+/// Every session is a need of a class with its power limit, parked until its stay ends; the room cuts a stay that is too
+/// short for its energy. Which connector a car takes does not matter to the energy, so the file's ports are only
+/// counted; a car that found none free would wait, and the expected energy would not be met.
 enum SessionsBenchmark {
   private struct Session {
     let arrival: Nanoseconds
-    let stayHours: Double
+    let stay: Nanoseconds
     let energyKWh: Double
     let powerKW: Double
+    /// Row of its power among all.
+    var kind = 0
   }
 
   /// Capacity of every battery; it holds the largest session.
@@ -69,39 +71,35 @@ enum SessionsBenchmark {
       }
       ports = max(ports, Int(fields[1]) + 1)
       return Session(
-        arrival: Duration.minutes(fields[2]), stayHours: fields[3] / 60, energyKWh: fields[4],
-        powerKW: fields[5])
+        arrival: Nanoseconds(fields[2]) * Duration.minute, stay: Nanoseconds(fields[3]) * Duration.minute,
+        energyKWh: fields[4], powerKW: fields[5])
     }
     return (sessions.sorted { $0.arrival < $1.arrival }, ports)
   }
 
-  /// The room is made before the clock starts, as the peers' objects are; the charge curves that cut are not.
+  /// The room is made before the clock starts, as the peers' objects are.
   private static func simulate(
     _ sessions: [Session], _ ports: Int
   ) throws -> (energyKWh: Double, expectedKWh: Double, seconds: Double) {
     let powers = Set(sessions.map(\.powerKW)).sorted()
+    var sessions = sessions
+    for row in sessions.indices { sessions[row].kind = powers.firstIndex(of: sessions[row].powerKW) ?? 0 }
     let kinds = powers.map { OneStation.vehicles(capacityKWh: capacityKWh, powerKW: $0) }
     let last = sessions.last?.arrival ?? 0
     var station = try OneStation(
       connectors: ports, fleets: kinds, patienceMin: 1e6, days: Int(last / Duration.day) + 4)
     let began = cpuSeconds()
-    let curves = kinds.map {
-      ChargeCurve(points: $0.curve, capacityKWh: capacityKWh, limitKW: $0.dcLimitKW)
-    }
     for (row, session) in sessions.enumerated() {
-      let kind = powers.firstIndex(of: session.powerKW) ?? 0
-      let start = 1 - session.energyKWh / capacityKWh
-      let left = min(1, curves[kind].state(at: curves[kind].clock(at: start) + session.stayHours))
       station.open(
-        at: session.arrival, vehicle: Int32(row), vehicleClass: UInt16(kind),
-        energy: EnergyUnit.millijoules(kWh: start * capacityKWh),
-        target: EnergyUnit.millijoules(kWh: left * capacityKWh))
+        at: session.arrival, vehicle: Int32(row), kind: session.kind,
+        energy: EnergyUnit.millijoules(kWh: capacityKWh - session.energyKWh),
+        target: EnergyUnit.millijoules(kWh: capacityKWh), staysUntil: session.arrival + session.stay)
     }
     station.advance(to: last + 3 * Duration.day)
     let counts = station.counts
     let seconds = cpuSeconds() - began
     if let fault = counts.fault { throw Wrong(fault) }
-    let expected = sessions.reduce(0) { $0 + min($1.energyKWh, $1.powerKW * $1.stayHours) }
+    let expected = sessions.reduce(0) { $0 + min($1.energyKWh, $1.powerKW * Duration.inHours($1.stay)) }
     return (EnergyUnit.kWh(counts.delivered), expected, seconds)
   }
 
