@@ -57,7 +57,9 @@ extension DeterministicQueue {
     let capacity = Double(servers)
     let utilisation = offeredLoad / capacity
     /// Exponent of the largest term per customer of the threshold: rho - 1 - log rho > 0.
-    let rate = utilisation - 1 - Elementary.log1p(utilisation - 1)
+    // Below a half the difference to 1 would lose digits of the load, above it the logarithm.
+    let logarithm = utilisation < 0.5 ? Elementary.log(utilisation) : Elementary.log1p(utilisation - 1)
+    let rate = utilisation - 1 - logarithm
     var waits = 0.0
     var queue = 0.0
     for step in 1...1_000_000 {
