@@ -22,6 +22,7 @@ extension ReferenceTable {
   /// Every table that is shipped, at a glance.
   public static let all: [ReferenceTable] = [
     .chargeTimeTaper,
+    .chargeTimeClosedForm,
     .chargeCurveVectors,
     .chargeTwoStage,
     .chargeStates,

@@ -16,16 +16,16 @@ struct ModelCommandTests {
     defer { bench.remove() }
     let english = try bench.run(["verify"])
     #expect(english.code == 0 && english.errors.isEmpty)
-    #expect(english.output.hasSuffix("\n14 tables, 133 cases, 363 numbers: all within tolerance\n"))
+    #expect(english.output.hasSuffix("\n15 tables, 145 cases, 399 numbers: all within tolerance\n"))
     #expect(english.output.hasPrefix("model         table                         cases  worst error  tolerance  verdict  source\n"))
     let chinese = try bench.run(["verify", "--lang", "zh"])
     #expect(chinese.code == 0)
-    #expect(chinese.output.hasSuffix("\n14 张基准表、133 个算例、363 个数值均在容差内\n"))
+    #expect(chinese.output.hasSuffix("\n15 张基准表、145 个算例、399 个数值均在容差内\n"))
     let json = try bench.run(["verify", "--json"])
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
     #expect(object["schema"] as? String == "wayside-verify/1" && object["met"] as? Bool == true)
-    #expect((object["tables"] as? [[String: Any]])?.count == 14)
+    #expect((object["tables"] as? [[String: Any]])?.count == 15)
   }
 
   @Test("A wrong digit makes verify exit with 1: the planted fault")
