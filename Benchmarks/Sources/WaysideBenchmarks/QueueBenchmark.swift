@@ -8,6 +8,11 @@ import NumericKernels
 /// Cases are the tables of known answers that `wayside verify` uses. The seed is 1 for all, the case's place in the
 /// list is the stream's entity; no seed was tried before another. Standard errors are those of 200 batch means, the
 /// first batch of 201 left out.
+///
+/// A case beyond three standard errors is run once more, with four times the customers on a stream of its own, and that
+/// answer counts: a real bias of three standard errors would show as six. The rule was made after the first run, which
+/// had two such scores among 96; about one run in four has one by chance. Both answers are printed, and how many first
+/// scores were beyond 3, with the sum of squares of all.
 let queueBenchmark = Benchmark(name: "queues") { try QueueBenchmark(customers: 10_000_000).run() }
 
 struct QueueBenchmark {
@@ -34,29 +39,51 @@ struct QueueBenchmark {
     let answers = parallelMap(count: cases.count, threads: 2) { row in
       Result { try simulate(cases[row], entity: UInt32(row)) }
     }
-    var lines: [String] = []
-    var worst = 0.0
-    for (known, answer) in zip(cases, answers) {
-      let (share, wait) = try answer.get()
-      var line = known.name
-      for (label, expected, found) in [("P", known.share, share), ("Wq/S", known.wait, wait)] {
-        guard let expected else { continue }
-        let z = (found.mean - expected) / found.standardError
-        worst = max(worst, abs(z))
-        line += "  \(label) \(found.mean) (exact \(expected)) z \(fixed(z, 2))"
-      }
-      lines.append(line)
-    }
     let seconds = cpuSeconds() - began
     let rate = Double(cases.count * customers) / seconds
+    var lines: [String] = []
+    var worst = 0.0
+    var squares = (sum: 0.0, count: 0, beyond: 0)
+    for (row, answer) in answers.enumerated() {
+      let first = told(cases[row], try answer.get())
+      lines.append(first.line)
+      squares.sum += first.scores.reduce(0) { $0 + $1 * $1 }
+      squares.count += first.scores.count
+      squares.beyond += first.scores.filter { abs($0) > 3 }.count
+      var largest = first.scores.map(abs).max() ?? 0
+      if largest > 3 {
+        let more = QueueBenchmark(customers: 4 * customers)
+        let second = told(cases[row], try more.simulate(cases[row], entity: UInt32(cases.count + row)))
+        lines.append("  again, \(more.customers) customers: \(second.line)")
+        largest = second.scores.map(abs).max() ?? 0
+      }
+      worst = max(worst, largest)
+    }
     lines.append(
-      "\(cases.count) cases of \(customers) customers, largest |z| \(fixed(worst, 2)), CPU s \(fixed(seconds, 1)), "
+      "\(squares.count) first z-scores, \(squares.beyond) beyond 3, sum of squares \(fixed(squares.sum, 1))")
+    lines.append(
+      "\(cases.count) cases of \(customers) customers, largest |z| that counts \(fixed(worst, 2)), CPU s \(fixed(seconds, 1)), "
         + "customers per core-second \(Int(rate))")
     guard worst <= 3 else {
       for line in lines { print("  \(line)") }
       throw Wrong("a z-score beyond 3: \(fixed(worst, 2))")
     }
     return lines
+  }
+
+  /// A line with every answer beside the exact one, and the z-scores.
+  private func told(
+    _ known: Case, _ answer: (share: RunningStatistics, wait: RunningStatistics)
+  ) -> (line: String, scores: [Double]) {
+    var line = known.name
+    var scores: [Double] = []
+    for (label, expected, found) in [("P", known.share, answer.share), ("Wq/S", known.wait, answer.wait)] {
+      guard let expected else { continue }
+      let z = (found.mean - expected) / found.standardError
+      scores.append(z)
+      line += "  \(label) \(found.mean) (exact \(expected)) z \(fixed(z, 2))"
+    }
+    return (line, scores)
   }
 
   private func simulate(
@@ -102,8 +129,9 @@ extension QueueBenchmark {
   /// Every row of the tables that a queue without patience can meet.
   static var cases: [Case] {
     var cases: [Case] = []
-    func add(_ name: String, _ c: Int, _ a: Double, fixed: Bool, lost: Bool, _ share: Double?, _ wait: Double?)
-    {
+    func add(
+      _ name: String, _ c: Int, _ a: Double, fixed: Bool, lost: Bool, _ share: Double?, _ wait: Double?
+    ) {
       cases.append(
         Case(
           name: "\(name) c \(c) a \(a)", servers: c, load: a, isFixed: fixed, isLost: lost, share: share,
