@@ -99,7 +99,8 @@ extension InputColumn {
     "P_limit_kW", unit: "kW", .number(1e-3...1e9), zh: "电池侧功率上限（枪 × 效率、车辆接口取小）",
     en: "limit at the battery: connector × efficiency, or the vehicle's inlet", fallback: .number(1e9))
   fileprivate static let acceptance = InputColumn(
-    "acceptance", .number(1e-3...10), zh: "电池接受能力系数（低温）", en: "factor on the battery's own acceptance, as in the cold",
+    "acceptance", .number(1e-3...10), zh: "电池接受能力系数（低温）",
+    en: "factor on the battery's own acceptance, as in the cold",
     fallback: .number(1))
   fileprivate static let startState = InputColumn(
     "soc_start", .number(0...1), zh: "开始荷电状态", en: "state of charge at the start")

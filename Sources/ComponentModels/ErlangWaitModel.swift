@@ -41,7 +41,8 @@ extension ComponentModel {
       },
       ModelForm(
         inputs: [
-          .arrivals, .chargeTime("tau_charge_mean_h", zh: "平均充电时间（指数分布）", en: "mean charge time, exponential"),
+          .arrivals,
+          .chargeTime("tau_charge_mean_h", zh: "平均充电时间（指数分布）", en: "mean charge time, exponential"),
           .packs,
           InputColumn(
             "C_chargers", .whole(1...100_000), zh: "充电位数（不多于电池数）", en: "chargers, no more than packs"),

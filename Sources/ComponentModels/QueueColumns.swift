@@ -2,7 +2,8 @@
 extension InputColumn {
   static let servers = InputColumn("c", .whole(1...100_000), zh: "服务台（枪）数", en: "servers, such as connectors")
   static let load = InputColumn(
-    "a", unit: "erlang", .number(0...1e6), zh: "提供负载：到达率 × 平均服务时间", en: "offered load: arrival rate × mean service")
+    "a", unit: "erlang", .number(0...1e6), zh: "提供负载：到达率 × 平均服务时间",
+    en: "offered load: arrival rate × mean service")
   static let utilisation = InputColumn(
     "rho", .number(0...1e3), zh: "每个服务台的负载 a/c", en: "load per server, a/c")
   static let arrivals = InputColumn(

@@ -13,7 +13,8 @@ extension ComponentModel {
           .utilisation,
           InputColumn(
             "cv", .number(0...1e4), zh: "服务时间的变异系数（0 固定，1 指数）",
-            en: "standard deviation of the service over its mean (0 fixed, 1 exponential)", fallback: .number(1)),
+            en: "standard deviation of the service over its mean (0 fixed, 1 exponential)",
+            fallback: .number(1)),
         ],
         outputs: [
           .waitShare, .relativeWait,

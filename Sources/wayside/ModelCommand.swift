@@ -35,7 +35,8 @@ struct ModelCommand: ParsableCommand {
     guard let model = ComponentModelCatalogue.model(name) else { throw Self.unknown(name, language) }
     guard let cases else {
       throw Terminal.fail(
-        language.pick(zh: "缺少算例文件：wayside model \(name) CASES.csv", en: "no cases given: wayside model \(name) CASES.csv"),
+        language.pick(
+          zh: "缺少算例文件：wayside model \(name) CASES.csv", en: "no cases given: wayside model \(name) CASES.csv"),
         ExitCode(EX_USAGE))
     }
     let table = try CaseFile(path: cases, language: language).read(model)
@@ -95,7 +96,8 @@ struct CaseFile {
       let count = diagnostics.count
       Terminal.tell(
         language.pick(
-          zh: "\(count) 个问题；未计算", en: count == 1 ? "1 problem; nothing was calculated" : "\(count) problems; nothing was calculated"))
+          zh: "\(count) 个问题；未计算",
+          en: count == 1 ? "1 problem; nothing was calculated" : "\(count) problems; nothing was calculated"))
       throw Exit.badData
     }
     return table

@@ -17,7 +17,9 @@ struct ModelCommandTests {
     let english = try bench.run(["verify"])
     #expect(english.code == 0 && english.errors.isEmpty)
     #expect(english.output.hasSuffix("\n15 tables, 145 cases, 399 numbers: all within tolerance\n"))
-    #expect(english.output.hasPrefix("model         table                         cases  worst error  tolerance  verdict  source\n"))
+    #expect(
+      english.output.hasPrefix(
+        "model         table                         cases  worst error  tolerance  verdict  source\n"))
     let chinese = try bench.run(["verify", "--lang", "zh"])
     #expect(chinese.code == 0)
     #expect(chinese.output.hasSuffix("\n15 张基准表、145 个算例、399 个数值均在容差内\n"))
@@ -117,7 +119,9 @@ struct ModelCommandTests {
     #expect(list.code == 0 && list.errors.isEmpty)
     #expect(
       list.output.contains("  rho, [cv] -> P_wait, Wq_S, Lq\n")
-        && list.output.contains("lambda_per_h, tau_charge_deterministic_h, N_batteries -> P_wait, Lq_vehicles"))
+        && list.output.contains(
+          "lambda_per_h, tau_charge_deterministic_h, N_batteries -> P_wait, Lq_vehicles")
+    )
     let json = try bench.run(["model", "list", "--json"])
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])

@@ -76,7 +76,8 @@ struct OneStation {
   ) {
     advance(to: time)
     var need = Need(
-      time: time, vehicle: vehicle, cell: cell, vehicleType: UInt16(kind * VehicleTypes.sizes), energy: energy,
+      time: time, vehicle: vehicle, cell: cell, vehicleType: UInt16(kind * VehicleTypes.sizes),
+      energy: energy,
       target: target, draw: 1)
     need.preferredStation = 0
     need.isParked = staysUntil > 0

@@ -79,7 +79,8 @@ import Testing
         let queue = DeterministicQueue(servers: servers, offeredLoad: load)
         let next = DeterministicQueue(servers: servers + 1, offeredLoad: load)
         #expect(queue.meanWait <= ErlangQueue.meanWait(servers: servers, offeredLoad: load))
-        #expect(queue.waitProbability <= ErlangQueue.waitProbability(servers: servers, offeredLoad: load) + 1e-12)
+        #expect(
+          queue.waitProbability <= ErlangQueue.waitProbability(servers: servers, offeredLoad: load) + 1e-12)
         #expect(next.meanWait < queue.meanWait)
         #expect(next.waitProbability < queue.waitProbability)
       }
@@ -92,7 +93,8 @@ import Testing
     #expect(abs(queue.waitProbability - load) <= 1e-10 * load)
     let wait = load / (2 * (1 - load))
     #expect(abs(queue.meanWait - wait) <= 1e-9 * wait)
-    #expect(abs(queue.meanWait - 2 * wait) > 0.1 * wait, "exponential service is told apart: the planted fault")
+    #expect(
+      abs(queue.meanWait - 2 * wait) > 0.1 * wait, "exponential service is told apart: the planted fault")
   }
 
   @Test("Near saturation half of the exponential wait, and at the ends what must be")

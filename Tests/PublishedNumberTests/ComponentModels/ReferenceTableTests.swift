@@ -11,7 +11,8 @@ import Testing
     #expect(results.count == 15)
     #expect(results.reduce(0) { $0 + $1.cases } == 145)
     #expect(results.reduce(0) { $0 + $1.values } == 399)
-    #expect(Set(results.map(\.model)) == Set(ComponentModelCatalogue.all.map(\.id)), "no model goes unverified")
+    #expect(
+      Set(results.map(\.model)) == Set(ComponentModelCatalogue.all.map(\.id)), "no model goes unverified")
   }
 
   /// Planted fault: a digit of one known answer is wrong.
@@ -21,7 +22,8 @@ import Testing
     let header = lines[0].split(separator: ",").map(String.init)
     let form = try #require(ComponentModelCatalogue.model(table.model)).form(for: header)
     let column = try #require(header.lastIndex { name in form.outputs.contains { $0.name == name } })
-    var fields = try #require(lines.last).split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    var fields = try #require(lines.last).split(separator: ",", omittingEmptySubsequences: false).map(
+      String.init)
     fields[column] = "\(try #require(Double(fields[column])) * 1.0001)"
     lines[lines.count - 1] = fields.joined(separator: ",")
     let result = Verification.check(
@@ -35,8 +37,10 @@ import Testing
   @Test("A table that cannot be used fails instead of proving nothing")
   func unusable() {
     for (model, csv) in [
-      ("no model", "c,a,P_loss\n1,1,0.5"), ("erlang_b", ""), ("erlang_b", "c,a,P_loss"), ("erlang_b", "c,a\n1,1"),
-      ("erlang_b", "c,P_loss\n1,0.5"), ("erlang_b", "c,a,P_loss\n1,x,0.5"), ("erlang_c", "c,rho,P_wait\n1,1.5,1"),
+      ("no model", "c,a,P_loss\n1,1,0.5"), ("erlang_b", ""), ("erlang_b", "c,a,P_loss"),
+      ("erlang_b", "c,a\n1,1"),
+      ("erlang_b", "c,P_loss\n1,0.5"), ("erlang_b", "c,a,P_loss\n1,x,0.5"),
+      ("erlang_c", "c,rho,P_wait\n1,1.5,1"),
     ] {
       let table = ReferenceTable(
         id: "t", model: model, source: ReferenceTable.all[0].source, tolerance: 1, csv: csv)

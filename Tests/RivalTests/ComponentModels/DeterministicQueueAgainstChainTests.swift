@@ -8,7 +8,9 @@ import Testing
   private func chain(servers: Int, load: Double) -> (wait: Double, queue: Double) {
     let states = 60 * servers
     var arrivals = [Foundation.exp(-load)]
-    while arrivals.count < states { arrivals.append(arrivals[arrivals.count - 1] * load / Double(arrivals.count)) }
+    while arrivals.count < states {
+      arrivals.append(arrivals[arrivals.count - 1] * load / Double(arrivals.count))
+    }
     var present = [1.0] + [Double](repeating: 0, count: states - 1)
     for _ in 0..<2000 {
       var waiting = [Double](repeating: 0, count: states)
@@ -37,7 +39,9 @@ import Testing
     let queue = DeterministicQueue(servers: servers, offeredLoad: load)
     #expect(abs(queue.waitProbability - rival.wait) <= 1e-10)
     #expect(abs(queue.meanQueue - rival.queue) <= 1e-9)
-    #expect(abs(queue.waitProbability - chain(servers: servers, load: load * 1.01).wait) > 1e-3 * queue.waitProbability, "the planted fault")
+    #expect(
+      abs(queue.waitProbability - chain(servers: servers, load: load * 1.01).wait) > 1e-3
+        * queue.waitProbability, "the planted fault")
   }
 
   @Test(
@@ -60,7 +64,8 @@ import Testing
     .enabled(if: FileManager.default.fileExists(atPath: folder), "the tables are not beside the checkout"))
   func copies() throws {
     let names = [
-      "charge_time_taper", "lost_demand_erlang_b", "waiting_exponential_charge", "waiting_deterministic_charge",
+      "charge_time_taper", "lost_demand_erlang_b", "waiting_exponential_charge",
+      "waiting_deterministic_charge",
     ]
     for name in names {
       let text = try String(contentsOfFile: "\(Self.folder)/\(name).csv", encoding: .utf8)
