@@ -8,7 +8,8 @@ let package = Package(
     .executableTarget(
       name: "WaysideBenchmarks",
       dependencies: [
-        "Assessment", "Calibration", "ChargingStations", "CityAgents", "ComponentModels", "Demand", "DistrictModel",
+        "Assessment", "Calibration", "ChargingStations", "CityAgents", "ComponentModels", "Demand",
+        "DistrictModel",
         "DistrictSimulation", "EventEngine", "NumericKernels", "Reports", "ScenarioFiles", "Siting",
       ].map { .product(name: $0, package: "wayside") },
       swiftSettings: [.treatAllWarnings(as: .error)])

@@ -203,7 +203,8 @@ extension StationChoice {
   /// Weight with the pools that have a wait; negative where none can be used. Types that
   /// do not matter are left out where there is anything else.
   private func waiting(
-    at station: Int, _ waits: UInt64, beside free: Double, isSeen: Bool, at now: Nanoseconds, _ offers: Offers,
+    at station: Int, _ waits: UInt64, beside free: Double, isSeen: Bool, at now: Nanoseconds,
+    _ offers: Offers,
     _ pools: [ChargerPool]
   ) -> Double {
     var sum = free > 0 ? free : -1
