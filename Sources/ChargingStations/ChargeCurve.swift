@@ -24,6 +24,7 @@ public struct ChargeCurve: Sendable, Hashable {
 
     /// State some hours after the piece's start, never past its end.
     @inline(__always) func state(after hours: Double, capacityKWh: Double) -> Double {
+      if slope == 0 { return min(to, from + power * hours / capacityKWh) }
       let y = slope * hours / capacityKWh
       let psi = abs(y) < 1e-5 ? 1 + y / 2 + y * y / 6 : Elementary.expm1(y) / y
       return min(to, from + power * hours / capacityKWh * psi)
@@ -105,6 +106,7 @@ public struct ChargeCurve: Sendable, Hashable {
 
   fileprivate static func hours(_ capacity: Double, _ ds: Double, _ power: Double, _ slope: Double) -> Double
   {
+    if slope == 0 { return capacity * ds / power }
     let x = slope * ds / power
     let phi = abs(x) < 1e-5 ? 1 - x / 2 + x * x / 3 : Elementary.log1p(x) / x
     return capacity * ds / power * phi

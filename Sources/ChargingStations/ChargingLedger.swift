@@ -93,15 +93,18 @@ extension ChargingLedger {
     var byEnd: Millijoules = 0
     var recorded: Millijoules = 0
     var cost = 0.0
-    var piece = curves.firstPiece(session.curve)
+    let place = curves.place(session.curve, vehicleType: session.vehicleType)
+    let pieces = curves.pieces.span
+    var row = place.first
     let capacity = Double(session.capacity)
     while now < session.ends {
       let next = min(session.ends, (slot + 1) * Duration.quarterHour)
       var reached = session.delivers
       if next != session.ends {
-        let state = curves.state(
-          session.curve, vehicleType: session.vehicleType,
-          at: session.clock + Double(next - session.begins) * (1 / Double(Duration.hour)), from: &piece)
+        let clock = session.clock + Double(next - session.begins) * (1 / Double(Duration.hour))
+        while row + 1 < place.end, pieces[row + 1].clock <= clock { row += 1 }
+        let state = pieces[row].state(
+          after: max(0, clock - pieces[row].clock), capacityKWh: place.capacityKWh)
         reached = min(session.delivers, max(given, Millijoules(state * capacity) - session.energy))
       }
       let gain = reached - given

@@ -37,6 +37,8 @@ public struct ChargingRoom: InfrastructureRoom {
   let grace: [Nanoseconds]
   /// CNY per battery kWh by operator × charger type × hour.
   let prices: [[Double]]
+  /// The first operator's by hour × charger type: what a choice compares types by.
+  let hourlyPrices: [Double]
   let operatorFees: [Double]
   let operatorOf: [UInt8]
   let heldShare: [Double]
@@ -102,6 +104,8 @@ public struct ChargingRoom: InfrastructureRoom {
         }
       }
     }
+    let listed = prices
+    hourlyPrices = (0..<24).flatMap { hour in world.chargerTypes.indices.map { listed[$0][hour] } }
     var (pools, firstPool) = Self.pools(world, plan, sites, parameters)
     cabinets = CabinetFloor(pools: &pools, types: world.chargerTypes, curves: curves)
     self.pools = pools

@@ -17,7 +17,7 @@ struct CurveTable: Sendable {
     var earlyClock: Double
   }
 
-  private var pieces: [ChargeCurve.Piece] = []
+  private(set) var pieces: [ChargeCurve.Piece] = []
   private var rows: [Row] = []
   private let capacityKWh: [Double]
   let types: Int
@@ -133,21 +133,16 @@ struct CurveTable: Sendable {
 
   /// State of charge at a clock reading.
   func state(_ curve: Int, vehicleType: UInt16, at clock: Double) -> Double {
-    var row = Int(rows[curve].first)
-    return state(curve, vehicleType: vehicleType, at: clock, from: &row)
-  }
-
-  /// The same, looking from a piece on at or before the reading; it is moved to the piece that holds it.
-  @inline(__always) func state(
-    _ curve: Int, vehicleType: UInt16, at clock: Double, from row: inout Int
-  ) -> Double {
-    let end = rows[curve].end
-    if rows[curve].first == end { return 0 }
-    let pieces = pieces.span
-    while row + 1 < end, pieces[row + 1].clock <= clock { row += 1 }
+    let range = rows[curve].first..<rows[curve].end
+    if range.isEmpty { return 0 }
+    var row = Int(range.lowerBound)
+    while row + 1 < range.upperBound, pieces[row + 1].clock <= clock { row += 1 }
     return pieces[row].state(
       after: max(0, clock - pieces[row].clock), capacityKWh: capacityKWh[Int(vehicleType)])
   }
 
-  @inline(__always) func firstPiece(_ curve: Int) -> Int { Int(rows[curve].first) }
+  /// Where a curve's pieces lie, and the capacity they are for.
+  func place(_ curve: Int, vehicleType: UInt16) -> (first: Int, end: Int, capacityKWh: Double) {
+    (Int(rows[curve].first), Int(rows[curve].end), capacityKWh[Int(vehicleType)])
+  }
 }

@@ -59,19 +59,8 @@ extension ChargingRoom {
       vehicleType: need.vehicleType, base: curveBase[hour],
       from: Double(need.energy) / Double(capacity[type]),
       to: target, into: &offers.hours)
-    var cheapest = Double.infinity
-    var relevant: UInt64 = 0
-    for type in types.indices where offers.hours[type] >= 0 {
-      cheapest = min(cheapest, prices[type][hour] * kWh + perHour * offers.hours[type])
-    }
-    for type in types.indices {
-      let hours = offers.hours[type]
-      let beyond = prices[type][hour] * kWh + perHour * hours - cheapest
-      let factor = hours < 0 ? 0 : beyond == 0 ? 1 : Elementary.exp(-weights.perCNY * beyond)
-      offers[type] = Float(factor)
-      if factor >= 1e-6 { relevant |= 1 << UInt64(type) }
-    }
-    offers.relevant = relevant
+    offers.weigh(
+      kWh: kWh, perHour: perHour, perCNY: weights.perCNY, prices: hourlyPrices, first: hour * types.count)
     if !offers.hasFees { return }
     for (row, fee) in operatorFees.enumerated() where fee != operatorFees[0] {
       offers.ofOperator[row] = Elementary.exp(-weights.perCNY * (fee - operatorFees[0]) * kWh)

@@ -21,6 +21,25 @@ struct Offers: Sendable {
     set { ofType[type >> 3][type & 7] = newValue }
   }
 
+  /// Factors of the charger types from their hours and prices.
+  ///
+  /// - Parameter first: place of the hour's prices, by charger type, CNY per battery kWh.
+  mutating func weigh(kWh: Double, perHour: Double, perCNY: Double, prices: [Double], first: Int) {
+    let prices = prices.span
+    var cheapest = Double.infinity
+    for type in 0..<hours.count where hours[type] >= 0 {
+      cheapest = min(cheapest, prices[first &+ type] * kWh + perHour * hours[type])
+    }
+    var relevant: UInt64 = 0
+    for type in 0..<hours.count {
+      let beyond = prices[first &+ type] * kWh + perHour * hours[type] - cheapest
+      let factor = hours[type] < 0 ? 0 : beyond == 0 ? 1 : Elementary.shortExp(-perCNY * beyond)
+      ofType[type >> 3][type & 7] = Float(factor)
+      if factor >= 1e-6 { relevant |= 1 << UInt64(type) }
+    }
+    self.relevant = relevant
+  }
+
   init(types: Int, operators: Int, hasFees: Bool) {
     self.hasFees = hasFees
     ofType = [SIMD8<Float>](repeating: .zero, count: (types + 7) / 8)
@@ -50,6 +69,9 @@ struct StationChoice: Sendable {
   let openHours: [UInt32]
   /// What a driver without live state gains by going where he went last, as a factor.
   let habitFactor: Double
+  /// Pool of each station × charger type; -1 for none.
+  private let poolOf: [Int32]
+  private let types: Int
   /// Charger types in rows of eight.
   private let rows: Int
   /// Pull by station × view × charger type; 0 for pools with a wait. With live state (view 0) pools have a wait when
@@ -74,6 +96,10 @@ struct StationChoice: Sendable {
     pull = [SIMD8<Float>](repeating: .zero, count: 2 * stations * rows)
     waits = [UInt64](repeating: 0, count: 2 * stations)
     isPublished = publishes
+    self.types = types
+    var poolOf = [Int32](repeating: -1, count: stations * types)
+    for (row, pool) in pools.enumerated() { poolOf[Int(pool.station) * types + Int(pool.type)] = Int32(row) }
+    self.poolOf = poolOf
     isAlwaysOpen = openHours.allSatisfy { $0 == 0xFF_FFFF }
     for pool in pools {
       set(pool, view: 0, hasWait: false)
@@ -140,7 +166,7 @@ struct StationChoice: Sendable {
     let factors = offers.ofType.span
     let factor = factors[0]
     let isFirst = tried[0] < 0
-    let isPlain = isAlwaysOpen && !offers.hasFees
+    let isPlain = isAlwaysOpen
     let unseen = need.isInformed ? 0 : 1
     let relevant = offers.relevant
     let reach = Int(access.reach[base / access.alternatives])
@@ -159,13 +185,14 @@ struct StationChoice: Sendable {
         weight += Self.dot(factors[row], pulls[(2 &* station &+ view) &* rows &+ row])
         row &+= 1
       }
-      if isPlain, weight > 0, waits[2 &* station &+ view] & relevant == 0 {
-        if view == 1, station == Int(need.usualStation) { weight *= habitFactor }
-      } else {
-        if !isOpen(station, at: now, after: access.driveMinutes[base + place]) { continue }
-        weight = self.weight(of: station, need, at: now, offers, pools)
+      if !isPlain, !isOpen(station, at: now, after: access.driveMinutes[base + place]) { continue }
+      let behind = waits[2 &* station &+ view]
+      if behind & relevant != 0 || weight <= 0 {
+        weight = waiting(at: station, behind, beside: weight, isSeen: view == 0, at: now, offers, pools)
         if weight < 0 { continue }
       }
+      if offers.hasFees { weight *= offers.ofOperator[Int(operatorOf[station])] }
+      if view == 1, station == Int(need.usualStation) { weight *= habitFactor }
       sum += weight * Double(ways[place])
       found[count] = Alternative(running: sum, place: Int32(truncatingIfNeeded: place))
       count &+= 1
@@ -208,12 +235,14 @@ extension StationChoice {
     _ pools: [ChargerPool]
   ) -> Double {
     var sum = free > 0 ? free : -1
-    for row in Int(firstPool[station])..<Int(firstPool[station + 1]) {
-      let type = Int(pools[row].type)
-      if waits >> UInt64(type) & 1 == 0 { continue }
+    var left = free > 0 ? waits & offers.relevant : waits
+    while left != 0 {
+      let type = left.trailingZeroBitCount
+      left &= left &- 1
       let offer = Double(offers[type])
-      if offer <= 0 || (free > 0 && offers.relevant >> UInt64(type) & 1 == 0) { continue }
-      sum = max(0, sum) + weight(of: row, offer, isSeen: isSeen, at: now, offers, pools)
+      if offer <= 0 { continue }
+      let pool = Int(poolOf[station &* types &+ type])
+      sum = max(0, sum) + weight(of: pool, offer, isSeen: isSeen, at: now, offers, pools)
     }
     return sum
   }
@@ -225,7 +254,7 @@ extension StationChoice {
     let wait =
       isSeen ? pools[pool].expectedWaitMinutes(at: now) : Double(pools[pool].meanWait) / 60e6
     let weight = offer * pools[pool].pull
-    return wait > 0 ? weight * Elementary.exp(-offers.waiting * wait) : weight
+    return wait > 0 ? weight * Elementary.shortExp(-offers.waiting * wait) : weight
   }
 
   /// The pool of a station where the running weight passes a threshold.

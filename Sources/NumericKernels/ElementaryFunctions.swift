@@ -14,6 +14,19 @@ public enum Elementary {
     return scale(1 + (high + tail), power)
   }
 
+  /// e to the power of `x` to eight digits, for weights that only decide a draw; 0 below -700, `x` at most 700.
+  @inlinable @inline(__always) public static func shortExp(_ x: Double) -> Double {
+    guard x > -700 else { return 0 }
+    let shifted = min(x, 700) * 0x1.71547652b82fep+0 + 0x1.8p+52
+    let power = Int(Int32(truncatingIfNeeded: shifted.bitPattern))
+    let r = min(x, 700) - (shifted - 0x1.8p+52) * 0x1.62e42fefa39efp-1
+    let square = r * r
+    let low = (1 + r) + square * (0.5 + r * (1.0 / 6))
+    let high = ((1.0 / 24) + r * (1.0 / 120)) + square * ((1.0 / 720) + r * (1.0 / 5040))
+    return (low + square * square * high)
+      * Double(bitPattern: UInt64(truncatingIfNeeded: power &+ 1023) << 52)
+  }
+
   /// e to the power of `x`, minus 1, without loss of digits near 0.
   @inlinable public static func expm1(_ x: Double) -> Double {
     guard x < 39 else { return exp(x) }

@@ -120,9 +120,13 @@ struct ScenarioChecks {
     }
     let total = draft.fleet.reduce(0) { $0 + $1.stock }
     if total > 50_000_000 {
+      // A vehicle row, and the plan of a day for those with a need.
+      let gigabytes = Numeral.text((Double(total * 48) / 1e8).rounded() / 10)
       reader.complain(
-        "E0608", path: "fleet", zh: "车辆共 \(total) 辆，约需 \(total / 20_000_000) GB 内存；上限 50000000",
-        en: "\(total) vehicles would need about \(total / 20_000_000) GB; at most 50000000 are allowed")
+        "E0608", path: "fleet", zh: "车辆共 \(total) 辆，每次模拟约需 \(gigabytes) GB 内存；上限 50000000 辆（2.4 GB）",
+        en:
+          "\(total) vehicles need about \(gigabytes) GB for each run at a time; at most 50000000 (2.4 GB) are allowed"
+      )
     }
   }
 

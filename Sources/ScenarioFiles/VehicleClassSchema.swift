@@ -63,7 +63,8 @@ extension ScenarioSchema {
       .text("name_zh", \.nameZh, About("中文名", "Chinese name")),
       .text("name_en", \.nameEn, About("英文名", "English name")),
       .integer(
-        "stock", \.stock, 0...5_000_000, About("保有量", "vehicles in the district", unit: "vehicles").required,
+        "stock", \.stock, 0...1_000_000_000,
+        About("保有量", "vehicles in the district", unit: "vehicles").required,
         in: root),
       .number(
         "battery_kwh", \.batteryKWh, 1...2000,

@@ -40,12 +40,15 @@ struct WrongFieldTests {
   @Test("Values that contradict each other are told in full", arguments: WrongField.sums)
   func sums(_ wrong: WrongField) throws { try check(wrong) }
 
+  @Test("Classes, chargers and provision that do not fit are told in full", arguments: WrongField.depth)
+  func depth(_ wrong: WrongField) throws { try check(wrong) }
+
   @Test("A wrong boundary or table is told in full", arguments: WrongField.data)
   func data(_ wrong: WrongField) throws { try check(wrong) }
 
   @Test("Every slip is another one")
   func distinct() {
-    let all = WrongField.keys + WrongField.values + WrongField.sums + WrongField.data
+    let all = WrongField.keys + WrongField.values + WrongField.sums + WrongField.data + WrongField.depth
     #expect(Set(all.map(\.slip)).count == all.count)
     #expect(Set(all.map(\.put)).count >= 60)
   }

@@ -81,6 +81,7 @@ extension WrongField {
         scenario.yaml:39:18: error[E0607]: fleet.private: this class can use none of the charger types
           39 |     dc_limit_kw: 0
              |                  ^
+          help: there are: dc60 (gb_t_dc), ac7 (gb_t_ac)
         """#),
     WrongField(
       "a UTM zone far from the boundary",
