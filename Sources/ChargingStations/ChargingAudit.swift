@@ -6,6 +6,7 @@ extension ChargingRoom {
     var charging: Millijoules = 0
     var stages = (underWay: 0, queued: 0, charging: 0)
     for visit in visits {
+      if let fault = fault(of: visit) { return "\(fault): \(story(of: visit.need.vehicle) ?? "")" }
       switch visit.stage {
       case .free: break
       case .underWay: stages.underWay += 1
@@ -51,6 +52,50 @@ extension ChargingRoom {
       return "quarter hours do not sum to the sessions"
     }
     if results.waitSum < 0 { return "a wait is negative" }
+    let here = visiting
+    if let twice = zip(here, here.dropFirst()).first(where: { $0 == $1 }) {
+      return "a vehicle visits twice at once: \(story(of: twice.0) ?? "")"
+    }
     return cabinets.fault(pools, visits)
+  }
+
+  /// What cannot be true of one visit.
+  private func fault(of visit: Visit) -> String? {
+    guard visit.stage != .free else { return nil }
+    if visit.pool < 0 { return "a vehicle is under way to no station" }
+    if visit.stage != .underWay, visit.arrived < visit.need.time {
+      return "a vehicle arrived before its need arose"
+    }
+    guard visit.stage == .charging else { return nil }
+    if visit.connects < visit.arrived { return "a wait is negative" }
+    if visit.leaves < visit.connects { return "a vehicle leaves before it connects" }
+    if visit.delivers < 0 { return "a session gives less than nothing" }
+    return nil
+  }
+
+  public func story(of vehicle: Int32) -> String? {
+    let told = visits.filter { $0.stage != .free && $0.need.vehicle == vehicle }.prefix(3).map { visit in
+      let need = visit.need
+      var words =
+        "vehicle \(vehicle): need of \(need.target - need.energy) mJ at \(Self.clock(need.time)) in cell \(need.cell)"
+      let pool =
+        visit.pool >= 0 ? "station \(pools[Int(visit.pool)].station), pool \(visit.pool)" : "no station"
+      switch visit.stage {
+      case .free: break
+      case .underWay: words += ", under way to \(pool), attempt \(visit.attempts)"
+      case .queued: words += ", queues at \(pool) since \(Self.clock(visit.arrived))"
+      case .charging:
+        words +=
+          ", at \(pool) since \(Self.clock(visit.connects)) until \(Self.clock(visit.leaves)), \(visit.delivers) mJ"
+      }
+      return words
+    }
+    return told.isEmpty ? nil : told.joined(separator: "; ")
+  }
+
+  /// A time as a person reads it: day, hour, minute.
+  private static func clock(_ time: Nanoseconds) -> String {
+    let minutes = time % Duration.day / Duration.minute
+    return "day \(time / Duration.day) \(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
   }
 }

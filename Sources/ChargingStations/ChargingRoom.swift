@@ -172,7 +172,9 @@ public struct ChargingRoom: InfrastructureRoom {
     }
   }
 
-  public var vehicles: Int { openVisits }
+  public var visiting: [Int32] {
+    visits.indices.filter { visits[$0].stage != .free }.map { visits[$0].need.vehicle }.sorted()
+  }
 
   public mutating func close(at time: Nanoseconds) -> [EndedVisit] {
     closeCabinets(at: time)

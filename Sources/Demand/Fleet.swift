@@ -53,8 +53,18 @@ public struct Fleet: Sendable {
   /// Energy in all batteries.
   public var stock: Millijoules { vehicles.reduce(0) { $0 + $1.energy } }
 
-  /// Vehicles that are with a room now.
-  public var inRooms: Int { vehicles.reduce(0) { $0 + ($1.has(Vehicle.Flag.inRoom) ? 1 : 0) } }
+  /// Rows of the vehicles that are with a room now, in rising order.
+  public var away: [Int32] {
+    vehicles.indices.filter { vehicles[$0].has(Vehicle.Flag.inRoom) }.map { Int32($0) }
+  }
+
+  /// What the fleet knows of a vehicle: the beginning of a fault's story.
+  public func story(of vehicle: Int32, kind: String) -> String {
+    let row = vehicles[Int(vehicle)]
+    return
+      "vehicle \(vehicle), \(kind): \(row.energy) mJ in the battery, \(row.owed) mJ of driving owed, needs today \(row.needsToday), "
+      + (row.has(Vehicle.Flag.inRoom) ? "away from the road" : "on the road")
+  }
 
   public func classRow(_ vehicle: Int32) -> Int { Int(vehicles[Int(vehicle)].type) / VehicleTypes.sizes }
 

@@ -104,9 +104,17 @@ public struct Simulator: Sendable {
     for room in agenda.rooms {
       if let story = room.audit() { return story }
     }
-    let visiting = agenda.rooms.reduce(0) { $0 + $1.vehicles }
-    let away = fleet.inRooms
-    return visiting == away ? nil : "\(away) vehicles are away from the road, the rooms hold \(visiting)"
+    let visiting = agenda.rooms.flatMap(\.visiting).sorted()
+    let away = fleet.away
+    if visiting == away { return nil }
+    let strays = Set(visiting).symmetricDifference(away).sorted()
+    let twice = zip(visiting, visiting.dropFirst()).first { $0 == $1 }?.0
+    guard let vehicle = strays.first ?? twice else { return nil }
+    let known = agenda.rooms.compactMap { $0.story(of: vehicle) }
+    let kind = world.fleets[fleet.classRow(vehicle)].id
+    return
+      "\(away.count) vehicles are away from the road, the rooms hold \(visiting.count). \(fleet.story(of: vehicle, kind: kind)); "
+      + (known.isEmpty ? "no room has it" : known.joined(separator: "; "))
   }
 }
 

@@ -87,7 +87,14 @@ public protocol InfrastructureRoom: Sendable {
   mutating func close(at time: Nanoseconds) -> [EndedVisit]
   /// The first broken law, or `nil`: one vehicle per connector, nobody lost, no negative wait, books that balance.
   func audit() -> String?
-  /// Vehicles the room has now.
-  var vehicles: Int { get }
+  /// Rows of the vehicles the room has now, in rising order.
+  var visiting: [Int32] { get }
+  /// What the room knows of a vehicle: the end of a fault's story. `nil` where it is not there.
+  func story(of vehicle: Int32) -> String?
   var outcome: RoomOutcome { get }
+}
+
+extension InfrastructureRoom {
+  /// Vehicles the room has now.
+  public var vehicles: Int { visiting.count }
 }

@@ -30,7 +30,8 @@ public struct WatchedRoom: InfrastructureRoom {
   public mutating func close(at time: Nanoseconds) -> [EndedVisit] { room.close(at: time).map(noted) }
 
   public func audit() -> String? { room.audit() }
-  public var vehicles: Int { room.vehicles }
+  public var visiting: [Int32] { room.visiting }
+  public func story(of vehicle: Int32) -> String? { room.story(of: vehicle) }
   public var outcome: RoomOutcome { room.outcome }
 
   private func noted(_ ended: EndedVisit) -> EndedVisit {

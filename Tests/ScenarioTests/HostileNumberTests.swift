@@ -135,6 +135,9 @@ struct HostileNumberTests {
     let fleets = (0..<11).map { "  - { id: f\($0), stock: 5000000 }\n" }.joined()
     try folder.replace("fleet:\n", with: "fleet:\n\(fleets)")
     let told = folder.read().diagnostics.map(\.message.en)
-    #expect(told == ["55003000 vehicles would need about 2 GB; at most 50000000 are allowed"])
+    #expect(
+      told == [
+        "55003000 vehicles need about 2.6 GB for each run at a time; at most 50000000 (2.4 GB) are allowed"
+      ])
   }
 }

@@ -38,7 +38,7 @@ extension WrongField {
       "a negative count",
       "stock: 3000", "stock: -3000",
       tells: #"""
-        scenario.yaml:36:12: error[E0212]: fleet.private.stock: -3000 is outside 0 to 5000000
+        scenario.yaml:36:12: error[E0212]: fleet.private.stock: -3000 is outside 0 to 1000000000
           36 |     stock: -3000
              |            ^
         """#),

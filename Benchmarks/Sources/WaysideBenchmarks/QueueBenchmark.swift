@@ -104,11 +104,11 @@ struct QueueBenchmark {
     var waits = RunningStatistics()
     var before = station.counts
     for batch in 0...Self.batches {
-      for _ in 0..<size {
+      for customer in 0..<size {
         now += -Elementary.log1p(-random.uniform()) / known.load * Self.serviceHours
         let service = Self.serviceHours * (known.isFixed ? 1 : -Elementary.log1p(-random.uniform()))
         station.open(
-          at: Duration.hours(now), vehicle: 0, kind: 0, energy: start,
+          at: Duration.hours(now), vehicle: Int32(batch * size + customer), kind: 0, energy: start,
           target: start + EnergyUnit.millijoules(kWh: service * Self.powerKW))
       }
       let after = station.counts

@@ -38,7 +38,7 @@ struct SingleStation {
     var waits: [Double] = []
     var before = (waits: 0, sum: Int64(0), left: 0)
     for batch in 0...batches {
-      for _ in 0..<(customers / batches) {
+      for customer in 0..<(customers / batches) {
         now += -Elementary.log1p(-random.uniform()) / load * serviceHours
         while let next = queue.top, next.time <= Duration.hours(now) {
           guard let event = queue.pop() else { break }
@@ -47,7 +47,8 @@ struct SingleStation {
         let hours = serviceHours * (service == .constant ? 1 : -Elementary.log1p(-random.uniform()))
         let energy = EnergyUnit.millijoules(kWh: 1)
         let need = Need(
-          time: Duration.hours(now), vehicle: 0, cell: cell, vehicleType: 0, energy: energy,
+          time: Duration.hours(now), vehicle: Int32(batch * (customers / batches) + customer), cell: cell,
+          vehicleType: 0, energy: energy,
           target: energy + EnergyUnit.millijoules(kWh: hours * powerKW), draw: 1)
         _ = room.open(need, queue: &queue)
       }
