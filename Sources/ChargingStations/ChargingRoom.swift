@@ -60,7 +60,7 @@ public struct ChargingRoom: InfrastructureRoom {
   var ledger: ChargingLedger
   var results: RoomOutcome
   /// Taken connector time by charger type × hour of the week.
-  var occupiedOfType: [Nanoseconds]
+  var occupiedOfType: [TimeSum]
   var connectedEver = 0
   var leftEver = 0
   var deliveredEver: Millijoules = 0
@@ -126,7 +126,7 @@ public struct ChargingRoom: InfrastructureRoom {
     results = RoomOutcome(
       room: "charging", stations: sites.count, types: types.count, days: days,
       cells: world.grid.cells.count, classes: world.fleets.count)
-    occupiedOfType = [Nanoseconds](repeating: 0, count: types.count * 168)
+    occupiedOfType = [TimeSum](repeating: 0, count: types.count * 168)
     firstWeekday = world.calendar.firstWeekday
   }
 

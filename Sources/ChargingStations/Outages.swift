@@ -80,7 +80,7 @@ extension ChargingRoom {
 
   mutating func bookOutage(_ pool: Int, until now: Nanoseconds) {
     let time = ledger.recorded(outages.since[pool], now) * Int64(pools[pool].broken)
-    results.stations[Int(pools[pool].station)].outOfOrder += time
+    results.stations[Int(pools[pool].station)].outOfOrder += TimeSum(time)
     outages.since[pool] = now
   }
 }

@@ -71,7 +71,7 @@ extension ChargingRoom {
     let station = Int(pools[pool].station)
     let type = Int(pools[pool].type)
     let charging = ledger.recorded(begins, ends)
-    results.chargingTime += charging
+    results.chargingTime += TimeSum(charging)
     occupy(station: station, type: type, from: max(connects, ledger.from), until: min(leaves, ledger.to))
     let isRecorded = connects >= ledger.from && connects < ledger.to
     let idle = Duration.inMinutes(leaves - ends) - idleFeeAfterMin[type]
@@ -79,12 +79,12 @@ extension ChargingRoom {
       occupied: ledger.recorded(connects, leaves), charging: charging, waited: waited,
       paidCNY: cost, idleFeeCNY: idle > 0 ? idle * idleFee[type] : 0, isRecorded: isRecorded)
     guard isRecorded else { return }
-    results.waitSum += waited
+    results.waitSum += TimeSum(waited)
     results.waits[min(RoomOutcome.waitBins - 1, Int(waited / Duration.minute))] += 1
     results.sessionsOfClass[Int(need.vehicleType) / VehicleTypes.sizes] += 1
     results.sessionsOfType[type] += 1
-    results.connectedSum += leaves - connects
-    results.chargingSum += ends - begins
+    results.connectedSum += TimeSum(leaves - connects)
+    results.chargingSum += TimeSum(ends - begins)
   }
 
   /// Books taken connector time by the hours of the week.
@@ -96,12 +96,12 @@ extension ChargingRoom {
   }
 
   private static func book(
-    _ from: Nanoseconds, _ until: Nanoseconds, _ hours: inout [Nanoseconds], first: Int, hour: Int
+    _ from: Nanoseconds, _ until: Nanoseconds, _ hours: inout [TimeSum], first: Int, hour: Int
   ) {
     var column = hours.mutableSpan
     var (now, next, hour) = (from, (from / Duration.hour + 1) * Duration.hour, hour)
     while now < until {
-      column[first + hour] += min(until, next) - now
+      column[first + hour] += TimeSum(min(until, next) - now)
       now = next
       next += Duration.hour
       hour = hour == 167 ? 0 : hour + 1

@@ -1,3 +1,4 @@
+public import DistrictModel
 public import EventEngine
 
 /// The energy books of one replication over its recorded days, in millijoules at the battery.
@@ -15,6 +16,20 @@ public struct EnergyBalance: Codable, Hashable, Sendable {
   public var foregone: Millijoules = 0
 
   public init() {}
+
+  /// Days whose energy the books can hold for these classes: half as much again as the driving of a day, and all batteries twice,
+  /// stay below what `Int64` holds in millijoules: two years for a district of a hundred thousand vehicles.
+  public static func mostDays(_ fleets: [VehicleClass]) -> Int {
+    let batteries = fleets.reduce(0) {
+      $0 + Double($1.stock) * $1.batteryKWh * (1 + $1.batterySpreadShare)
+    }
+    let driven = fleets.reduce(0) {
+      $0 + Double($1.stock) * $1.dailyKm * $1.consumptionKWhPerKm * (1 + $1.consumptionSpreadShare)
+        * max(1, $1.weekendKmFactor) * $1.presentShare
+    }
+    let held = Double(Int64.max) / EnergyUnit.kilowattHour - 2 * batteries
+    return held <= 0 ? 0 : Int(min(1e6, held / max(1e-9, 1.5 * driven)))
+  }
 
   public var residual: Millijoules { stockAtStart + ownPlug + delivered + elsewhere - stockAtEnd - driven }
 }

@@ -4,11 +4,11 @@ public struct StationOutcome: Codable, Hashable, Sendable {
   /// Drawn from the grid.
   public var gridEnergy: Millijoules = 0
   /// Time connectors were taken, by cars that charge or have finished.
-  public var occupied: Nanoseconds = 0
+  public var occupied: TimeSum = 0
   /// Time connectors gave power.
-  public var charging: Nanoseconds = 0
+  public var charging: TimeSum = 0
   /// Sum of waits of those who were served.
-  public var waited: Nanoseconds = 0
+  public var waited: TimeSum = 0
   /// Served after a wait.
   public var sessionsAfterWait = 0
   /// Arrivals that did not queue because the wait looked too long, and those who gave up.
@@ -17,7 +17,7 @@ public struct StationOutcome: Codable, Hashable, Sendable {
   public var longestQueue = 0
   /// Connectors that were never free, and time the others were out of order.
   public var heldConnectors = 0
-  public var outOfOrder: Nanoseconds = 0
+  public var outOfOrder: TimeSum = 0
   /// Paid by drivers for energy and for staying after the charge, in millionths of a CNY.
   public var paidMicroCNY: Int64 = 0
   public var idleFeeMicroCNY: Int64 = 0
@@ -29,11 +29,11 @@ public struct StationOutcome: Codable, Hashable, Sendable {
     occupied: Nanoseconds, charging: Nanoseconds, waited: Nanoseconds, paidCNY: Double, idleFeeCNY: Double,
     isRecorded: Bool
   ) {
-    self.occupied += occupied
-    self.charging += charging
+    self.occupied += TimeSum(occupied)
+    self.charging += TimeSum(charging)
     guard isRecorded else { return }
     sessions += 1
-    self.waited += waited
+    self.waited += TimeSum(waited)
     if waited > 0 { sessionsAfterWait += 1 }
     paidMicroCNY += EnergyUnit.nearest(paidCNY * 1e6)
     idleFeeMicroCNY += EnergyUnit.nearest(idleFeeCNY * 1e6)
@@ -54,30 +54,30 @@ public struct RoomOutcome: Codable, Hashable, Sendable {
   public var delivered: Millijoules = 0
   /// Served needs by whole minutes of wait; the last bin is open.
   public var waits = [Int](repeating: 0, count: RoomOutcome.waitBins)
-  public var waitSum: Nanoseconds = 0
+  public var waitSum: TimeSum = 0
   /// Grid energy by quarter hour since the first recorded midnight.
   public var load: [Millijoules]
   /// Occupied connector time by hour of the week (0 is Monday's first) and charger type.
-  public var occupiedOfType: [[Nanoseconds]]
+  public var occupiedOfType: [[TimeSum]]
   /// The same by station × hour of the week.
-  public var occupiedOfStation: [Nanoseconds]
+  public var occupiedOfStation: [TimeSum]
   /// Needs and unserved needs by the cell where they arose.
   public var needsOfCell: [Int32]
   public var unservedOfCell: [Int32]
   /// Energy at the battery and sessions by vehicle class.
   public var deliveredToClass: [Millijoules]
   public var sessionsOfClass: [Int]
-  public var chargingTime: Nanoseconds = 0
+  public var chargingTime: TimeSum = 0
   /// Time from plugging in to leaving, and with power flowing, over the sessions that began in the recorded days.
-  public var connectedSum: Nanoseconds = 0
-  public var chargingSum: Nanoseconds = 0
+  public var connectedSum: TimeSum = 0
+  public var chargingSum: TimeSum = 0
   /// Sessions at each charger type.
   public var sessionsOfType: [Int]
   /// Needs that came with a reservation.
   public var reserved = 0
 
   /// Occupied connector time by hour of the day.
-  public var occupiedByHour: [Nanoseconds] {
+  public var occupiedByHour: [TimeSum] {
     (0..<24).map { hour in
       occupiedOfType.reduce(0) { sum, hours in
         (0..<7).reduce(sum) { $0 + hours[$1 * 24 + hour] }
@@ -89,8 +89,8 @@ public struct RoomOutcome: Codable, Hashable, Sendable {
     self.room = room
     self.stations = [StationOutcome](repeating: StationOutcome(), count: stations)
     self.load = [Millijoules](repeating: 0, count: days * 96)
-    self.occupiedOfType = [[Nanoseconds]](repeating: [Nanoseconds](repeating: 0, count: 168), count: types)
-    self.occupiedOfStation = [Nanoseconds](repeating: 0, count: stations * 168)
+    self.occupiedOfType = [[TimeSum]](repeating: [TimeSum](repeating: 0, count: 168), count: types)
+    self.occupiedOfStation = [TimeSum](repeating: 0, count: stations * 168)
     self.sessionsOfType = [Int](repeating: 0, count: types)
     self.needsOfCell = [Int32](repeating: 0, count: cells)
     self.unservedOfCell = [Int32](repeating: 0, count: cells)

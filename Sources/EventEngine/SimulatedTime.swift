@@ -1,6 +1,9 @@
 /// Simulated time in whole nanoseconds since midnight of the first day.
 public typealias Nanoseconds = Int64
 
+/// Sums of times over many connectors: five hundred of them fill `Int64` within seven months.
+public typealias TimeSum = Int128
+
 /// Lengths of time in nanoseconds. `Int64` holds 292 years.
 public enum Duration {
   public static let second: Nanoseconds = 1_000_000_000
@@ -18,7 +21,11 @@ public enum Duration {
 
   public static func inHours(_ value: Nanoseconds) -> Double { Double(value) / Double(hour) }
 
+  public static func inHours(_ value: TimeSum) -> Double { Double(value) / Double(hour) }
+
   public static func inMinutes(_ value: Nanoseconds) -> Double { Double(value) / Double(minute) }
+
+  public static func inMinutes(_ value: TimeSum) -> Double { Double(value) / Double(minute) }
 }
 
 /// Energy in whole millijoules: one unit for vehicle, session, slot and ledger, so that the audit is `==`.

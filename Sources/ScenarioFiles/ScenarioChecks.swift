@@ -1,4 +1,5 @@
 import DistrictModel
+import DistrictSimulation
 import Siting
 
 /// Checks that need several keys at once; each complains at the value a person would change.
@@ -11,6 +12,7 @@ struct ScenarioChecks {
     checkSources()
     checkTargets()
     checkFleet()
+    checkLength()
     checkChargers()
     checkProvision()
     checkSiting()
@@ -128,6 +130,20 @@ struct ScenarioChecks {
           "\(total) vehicles need about \(gigabytes) GB for each run at a time; at most 50000000 (2.4 GB) are allowed"
       )
     }
+  }
+
+  private func checkLength() {
+    let days = draft.run.settings.days + draft.run.settings.warmUpDays
+    let most = EnergyBalance.mostDays(draft.fleet)
+    // A fleet beyond memory is told already.
+    guard days > most, draft.fleet.reduce(0, { $0 + $1.stock }) <= 50_000_000,
+      areRead("run", "days", "warm_up_days"), reader.isRead("fleet")
+    else { return }
+    reader.complain(
+      "E0621", path: "run.days", zh: "\(days) 天的电量超出账本：该车队至多模拟 \(most) 天，请分段模拟",
+      en:
+        "the books cannot hold the energy of \(days) days: at most \(most) with this fleet; simulate in parts"
+    )
   }
 
   private func checkBlocks(_ kind: VehicleClass, _ path: String) {

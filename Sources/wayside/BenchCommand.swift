@@ -54,6 +54,10 @@ struct BenchSimulation: ParsableCommand {
       let counts = wholeShares(of: vehicles, by: read.district.fleets.map { Double($0.stock) })
       for row in counts.indices { read.district.fleets[row].stock = counts[row] }
     }
+    let most = EnergyBalance.mostDays(read.district.fleets)
+    if read.run.days + read.run.warmUpDays > most {
+      throw ValidationError("the books hold the energy of at most \(most) days with so many vehicles")
+    }
     do {
       let pipeline = Pipeline(scenario: read)
       let world = try pipeline.world()

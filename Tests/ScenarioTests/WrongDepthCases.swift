@@ -89,5 +89,13 @@ extension WrongField {
           77 |   hourly_file: data/hours.csv
              |                ^
         """#),
+    WrongField(
+      "more days than the books can hold",
+      "stock: 3000", "stock: 30000000",
+      tells: #"""
+        scenario.yaml:88:9: error[E0621]: the books cannot hold the energy of 4 days: at most 0 with this fleet; simulate in parts
+          88 |   days: 3
+             |         ^
+        """#),
   ]
 }

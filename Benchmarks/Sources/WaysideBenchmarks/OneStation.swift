@@ -93,7 +93,7 @@ struct OneStation {
   }
 
   /// Sessions after a wait, the sum of all waits, customers lost, energy at batteries; and the first broken law.
-  var counts: (waits: Int, waited: Nanoseconds, lost: Int, delivered: Millijoules, fault: String?) {
+  var counts: (waits: Int, waited: TimeSum, lost: Int, delivered: Millijoules, fault: String?) {
     let outcome = room.outcome
     let station = outcome.stations[0]
     return (

@@ -14,7 +14,7 @@ struct AgentWeekLaws {
       zones: SyntheticCity.zones, tariff: try TariffShape(deviations: SyntheticCity.deviations))
     let stations = city.stations.reduce(0) { $0 + $1.count }
     var room = RoomOutcome(room: "charging", stations: stations, types: 2, days: 7, cells: 1, classes: 2)
-    room.occupiedOfType[AgentCity.Pile.fast] = [Int64](repeating: .max / 200, count: 168)
+    room.occupiedOfType[AgentCity.Pile.fast] = [TimeSum](repeating: TimeSum(Int64.max / 200), count: 168)
     room.deliveredToClass = [0, .max / 2]
     room.sessionsOfType = [0, 1_000_000]
     let weeks = (0..<4).map { number in

@@ -84,14 +84,14 @@ import Testing
   /// matsim-libs #2442.
   @Test("one vehicle charged at two plugs at once: as many sessions as cars, as much time as their stays")
   func oneVehicleOnePlug() throws {
-    func occupied(_ connectors: Int) throws -> (sessions: Int, time: Nanoseconds, stays: Nanoseconds) {
+    func occupied(_ connectors: Int) throws -> (sessions: Int, time: TimeSum, stays: TimeSum) {
       let cars = OneStation.cars(10, seed: 3)
       var station = try OneStation(OneStation.charger(80, connectors: connectors))
       station.drive(cars)
       #expect(station.fault == nil)
       let outcome = station.room.outcome
       let stays = station.ended.reduce(0) { $0 + $1.time - cars[Int($1.vehicle)].arrives }
-      return (outcome.stations[0].sessions, outcome.stations[0].occupied, stays)
+      return (outcome.stations[0].sessions, outcome.stations[0].occupied, TimeSum(stays))
     }
     let free = try occupied(12)
     #expect(free.sessions == 10)

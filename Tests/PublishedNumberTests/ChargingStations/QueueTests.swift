@@ -36,7 +36,7 @@ struct SingleStation {
     let batches = 40
     var waited: [Double] = []
     var waits: [Double] = []
-    var before = (waits: 0, sum: Int64(0), left: 0)
+    var before = (waits: 0, sum: TimeSum(0), left: 0)
     for batch in 0...batches {
       for customer in 0..<(customers / batches) {
         now += -Elementary.log1p(-random.uniform()) / load * serviceHours
