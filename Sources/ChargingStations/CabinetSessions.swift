@@ -31,8 +31,8 @@ extension ChargingRoom {
     visits[index].leaves = expectedLeave(index, missing: target - need.energy, alone, from: now + overhead)
     connectedEver += 1
     pools[pool].busy += 1
-    noteCrowd(pool)
     pools[pool].releaseSum += visits[index].leaves / 1000
+    noteCrowd(pool)
     remember(now - visits[index].arrived, at: pool)
     queue.push(event(Kind.join, row, at: now + overhead))
   }

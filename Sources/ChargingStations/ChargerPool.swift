@@ -28,7 +28,6 @@ struct ChargerPool: Sendable {
   var meanWait: Int64 = 0
   /// What the choice was told last.
   var isCrowded = false
-  var isRemembered = false
 
   @inline(__always) var free: Int32 { connectors - busy - reserved - broken }
 
@@ -49,11 +48,16 @@ struct ChargerPool: Sendable {
   /// Minutes a newcomer would wait, from what a platform shows: zero with a free connector, else the work ahead
   /// shared by all connectors. O(1).
   func expectedWaitMinutes(at now: Nanoseconds) -> Double {
-    if free > 0 { return 0 }
+    free > 0 ? 0 : max(0, waitLine(from: now).minutes)
+  }
+
+  /// The wait at a full pool at some instant, and by how much each further minute shortens it.
+  func waitLine(from time: Nanoseconds) -> (minutes: Double, fall: Double) {
     let working = connectors - broken
-    if working <= 0 { return 1e6 }
-    let ahead = releaseSum - Int64(busy) * (now / 1000) + Int64(queued + underWay) * meanSession
-    return max(0, Double(ahead)) / Double(working) / 60e6
+    if working <= 0 { return (1e6, 0) }
+    let ahead = releaseSum - Int64(busy) * (time / 1000) + Int64(queued + underWay) * meanSession
+    let share = 1 / Double(working)
+    return (Double(ahead) * share * (1 / 60e6), Double(busy) * share)
   }
 }
 

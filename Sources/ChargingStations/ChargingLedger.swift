@@ -87,36 +87,41 @@ extension ChargingLedger {
     from: Nanoseconds, to: Nanoseconds
   ) -> (recorded: Millijoules, byEnd: Millijoules, cost: Double) {
     var column = loads.mutableSpan
-    var slot = session.begins / Duration.quarterHour
+    let prices = prices.span
+    let place = curves.place(session.curve, vehicleType: session.vehicleType)
+    let pieces = curves.pieces.span
+    let capacity = Double(session.capacity)
+    var slot = Int(session.begins / Duration.quarterHour)
+    var quarterOfDay = slot % 96
+    var next = Int64(slot + 1) * Duration.quarterHour
     var now = session.begins
     var given: Millijoules = 0
     var byEnd: Millijoules = 0
     var recorded: Millijoules = 0
     var cost = 0.0
-    let place = curves.place(session.curve, vehicleType: session.vehicleType)
-    let pieces = curves.pieces.span
     var row = place.first
-    let capacity = Double(session.capacity)
-    while now < session.ends {
-      let next = min(session.ends, (slot + 1) * Duration.quarterHour)
+    while true {
       var reached = session.delivers
-      if next != session.ends {
-        let clock = session.clock + Double(next - session.begins) * (1 / Double(Duration.hour))
-        while row + 1 < place.end, pieces[row + 1].clock <= clock { row += 1 }
+      if next < session.ends {
+        let clock = session.clock + Double(next &- session.begins) * (1 / Double(Duration.hour))
+        while row &+ 1 < place.end, pieces[row &+ 1].clock <= clock { row &+= 1 }
         let state = pieces[row].state(
           after: max(0, clock - pieces[row].clock), capacityKWh: place.capacityKWh)
-        reached = min(session.delivers, max(given, Millijoules(state * capacity) - session.energy))
+        reached = min(session.delivers, max(given, Millijoules(state * capacity) &- session.energy))
       }
-      let gain = reached - given
+      let gain = reached &- given
       if now >= from, now < to {
-        column[first + Int(slot)] += gain
+        column[first &+ slot] += gain
         recorded += gain
       }
-      cost += Double(gain) * prices[Int(slot / 4 % 24)]
-      if next <= to { byEnd = reached }
+      cost += Double(gain) * prices[quarterOfDay >> 2]
+      if min(next, session.ends) <= to { byEnd = reached }
+      if next >= session.ends { break }
       given = reached
       now = next
-      slot += 1
+      next &+= Duration.quarterHour
+      slot &+= 1
+      quarterOfDay = quarterOfDay == 95 ? 0 : quarterOfDay &+ 1
     }
     return (recorded, byEnd, cost)
   }

@@ -23,6 +23,7 @@ public struct ChargingRoom: InfrastructureRoom {
   let climate: Climate
   let stationCell: [Int32]
   let curves: CurveTable
+  let estimate: ChargingEstimate
   /// By vehicle type; the same products of share and capacity the demand side forms.
   let capacity: [Millijoules]
   let targets: [Millijoules]
@@ -37,8 +38,8 @@ public struct ChargingRoom: InfrastructureRoom {
   let grace: [Nanoseconds]
   /// CNY per battery kWh by operator × charger type × hour.
   let prices: [[Double]]
-  /// The first operator's by hour × charger type: what a choice compares types by.
-  let hourlyPrices: [Double]
+  /// The first operator's by hour × charger type in rows of eight: what a choice compares types by.
+  let hourlyPrices: [SIMD8<Float>]
   let operatorFees: [Double]
   let operatorOf: [UInt8]
   let heldShare: [Double]
@@ -50,7 +51,7 @@ public struct ChargingRoom: InfrastructureRoom {
   var visits: [Visit] = []
   var freeVisits: [Int32] = []
   var openVisits = 0
-  /// First curve of each hour of today.
+  /// Place of each hour of today in the curves.
   var curveBase = [Int32](repeating: 0, count: 24)
   var offers: Offers
   /// Room for the alternatives of one choice.
@@ -74,6 +75,7 @@ public struct ChargingRoom: InfrastructureRoom {
     types = world.chargerTypes
     climate = world.climate
     curves = CurveTable(fleets: world.fleets, types: world.chargerTypes, climate: world.climate)
+    estimate = ChargingEstimate(curves, vehicleTypes: world.fleets.count * VehicleTypes.sizes)
     func perType(_ share: (VehicleClass) -> Double) -> [Millijoules] {
       world.fleets.flatMap { kind in
         VehicleTypes.batteriesKWh(kind).map {
@@ -105,15 +107,24 @@ public struct ChargingRoom: InfrastructureRoom {
       }
     }
     let listed = prices
-    hourlyPrices = (0..<24).flatMap { hour in world.chargerTypes.indices.map { listed[$0][hour] } }
-    var (pools, firstPool) = Self.pools(world, plan, sites, parameters)
+    hourlyPrices = (0..<24).flatMap { hour in
+      stride(from: 0, to: world.chargerTypes.count, by: 8).map { first in
+        var row = SIMD8<Float>.zero
+        for type in first..<min(first + 8, world.chargerTypes.count) {
+          row[type - first] = Float(listed[type][hour])
+        }
+        return row
+      }
+    }
+    var pools = Self.pools(world, plan, sites, parameters)
     cabinets = CabinetFloor(pools: &pools, types: world.chargerTypes, curves: curves)
     self.pools = pools
     plannedConnectors = pools.map(\.connectors)
     let publishes = operatorOf.map { operators[Int($0)].publishesLiveState }
     choice = StationChoice(
-      access: StationAccess(world: world, sites: sites, parameters: parameters), parameters: parameters,
-      firstPool: firstPool, pools: pools, types: world.chargerTypes.count, operatorOf: operatorOf,
+      access: StationAccess(world: world, sites: sites, publishes: publishes, parameters: parameters),
+      parameters: parameters,
+      stations: sites.count, pools: pools, types: world.chargerTypes.count, operatorOf: operatorOf,
       publishes: publishes,
       openHours: sites.map { Self.openHours(world.categories[$0.category]) })
     offers = Offers(
@@ -139,6 +150,7 @@ public struct ChargingRoom: InfrastructureRoom {
 
   public mutating func startDay(_ day: Int, isRecorded: Bool) {
     for hour in 0..<24 { curveBase[hour] = curves.base(celsius: climate.celsius(day: day, hour: hour)) }
+    choice.refer(to: Int64(day) * Duration.day, pools: pools)
   }
 
   public mutating func open(_ need: Need, queue: inout EventQueue) -> EndedVisit? {
@@ -214,9 +226,8 @@ public struct ChargingRoom: InfrastructureRoom {
 extension ChargingRoom {
   private static func pools(
     _ world: World, _ plan: Plan, _ sites: [Site], _ parameters: ChargingParameters
-  ) -> (pools: [ChargerPool], first: [Int32]) {
+  ) -> [ChargerPool] {
     var pools: [ChargerPool] = []
-    var first: [Int32] = [0]
     for (station, planned) in plan.stations.enumerated() {
       let amenity = world.categories[sites[station].category].amenityCNY
       for (type, count) in planned.chargers.enumerated() where count > 0 {
@@ -227,9 +238,8 @@ extension ChargingRoom {
             station: Int32(station), type: UInt16(type), connectors: Int32(connectors),
             pull: Elementary.exp(parameters.choice.perCNY * amenity + size)))
       }
-      first.append(Int32(pools.count))
     }
-    return (pools, first)
+    return pools
   }
 
   /// The operator of each station: as listed, else drawn by the operators' shares.

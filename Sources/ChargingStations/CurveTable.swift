@@ -21,9 +21,7 @@ struct CurveTable: Sendable {
   private var rows: [Row] = []
   private let capacityKWh: [Double]
   let types: Int
-  /// By vehicle class × charger type: the first type with the same power for the class.
-  private let twins: [UInt16]
-  /// First curve of each degree from the coldest on; -1 where the degree does not occur.
+  /// First vehicle type of each degree from the coldest on; -1 where the degree does not occur.
   private var firstOfDegree = [Int32](repeating: -1, count: CurveTable.hottest - CurveTable.coldest + 1)
 
   init(fleets: [VehicleClass], types: [ChargerType], climate: Climate) {
@@ -31,12 +29,8 @@ struct CurveTable: Sendable {
     capacityKWh = fleets.flatMap { VehicleTypes.batteriesKWh($0) }
     var degrees = Set((climate.hourlyC.count >= 24 ? climate.hourlyC : climate.dailyMeanC).map(Self.degree))
     degrees.insert(Self.degree(climate.meanC(day: 0)))
-    twins = fleets.flatMap { fleet in
-      let limits = types.map(fleet.limitKW(at:))
-      return limits.map { limit in UInt16(limits.firstIndex(of: limit) ?? 0) }
-    }
     for degree in degrees.sorted() {
-      firstOfDegree[degree - Self.coldest] = Int32(rows.count)
+      firstOfDegree[degree - Self.coldest] = Int32(rows.count / max(1, types.count))
       let factor = Climate.acceptanceFactor(Double(degree))
       for fleet in fleets {
         for battery in VehicleTypes.batteriesKWh(fleet) {
@@ -66,15 +60,12 @@ struct CurveTable: Sendable {
   /// Acceptance is taken at whole degrees.
   static func degree(_ celsius: Double) -> Int { Int(min(60, max(-60, celsius)).rounded()) }
 
-  /// First curve of a temperature that occurs in the climate.
+  /// First vehicle type of a temperature that occurs in the climate, where each has its rows of its own.
   func base(celsius: Double) -> Int32 { max(0, firstOfDegree[Self.degree(celsius) - Self.coldest]) }
 
   @inline(__always) func curve(base: Int32, vehicleType: UInt16, type: UInt16) -> Int {
-    Int(base) + Int(vehicleType) * types + Int(type)
+    (Int(base) + Int(vehicleType)) * types + Int(type)
   }
-
-  /// The first charger type that gives a class the same power.
-  @inline(__always) func twin(class row: Int, type: Int) -> Int { Int(twins[row * types + type]) }
 
   @inline(__always) func ceiling(_ curve: Int) -> Double { rows[curve].ceiling }
 
@@ -87,38 +78,6 @@ struct CurveTable: Sendable {
   /// Hours since empty at which a session of the class ends.
   @inline(__always) func targetClock(_ curve: Int, isEarly: Bool) -> Double {
     isEarly ? rows[curve].earlyClock : rows[curve].targetClock
-  }
-
-  /// Where a session ends: at one of the two states of its class, or at another.
-  enum Target {
-    case usual
-    case early
-    case other(Double)
-  }
-
-  /// Hours from a state to a target at each charger type; negative where it cannot charge.
-  func hours(
-    vehicleType: UInt16, base: Int32, from start: Double, to target: Target, into hours: inout [Double]
-  ) {
-    let kind = Int(vehicleType) / VehicleTypes.sizes
-    var hours = hours.mutableSpan
-    for type in 0..<hours.count {
-      let twin = twin(class: kind, type: type)
-      if twin < type {
-        hours[type] = hours[twin]
-        continue
-      }
-      let curve = curve(base: base, vehicleType: vehicleType, type: UInt16(type))
-      let begin = clock(curve, vehicleType: vehicleType, at: start)
-      let end =
-        switch target {
-        case .usual: rows[curve].targetClock
-        case .early: rows[curve].earlyClock
-        case .other(let state):
-          clock(curve, vehicleType: vehicleType, at: min(state, rows[curve].ceiling))
-        }
-      hours[type] = end > begin ? end - begin : -1
-    }
   }
 
   /// Hours since empty at a state of charge.

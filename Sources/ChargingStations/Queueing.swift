@@ -22,8 +22,8 @@ extension ChargingRoom {
     default: word = UInt32(truncatingIfNeeded: Self.mixed(need.draw &+ UInt64(attempt)) >> 32)
     }
     let found = choice.choose(
-      need, class: kind, from: cell, tried: visits[index].tried, at: now, offers: offers, pools: pools,
-      word: word, scratch: &alternatives)
+      need, class: kind, from: cell, tried: visits[index].tried, at: now, offers: offers, word: word,
+      scratch: &alternatives)
     guard let (pool, minutes) = found else {
       let ending: VisitEnding = attempt == 0 ? .noStation : visits[index].lost ? .lostPatience : .balked
       return end(row, at: now, delivered: 0, ending)
@@ -35,10 +35,10 @@ extension ChargingRoom {
     if need.isReserving, pools[Int(pool)].free > 0, choice.publishes(pools[Int(pool)].station) {
       visits[index].isReserved = true
       pools[Int(pool)].reserved += 1
-      noteCrowd(Int(pool))
       if isRecorded(need) { results.reserved += 1 }
     }
     pools[Int(pool)].underWay += 1
+    noteCrowd(Int(pool))
     queue.push(event(Kind.arrive, row, at: now + Duration.minutes(Double(minutes))))
     return nil
   }
@@ -49,18 +49,18 @@ extension ChargingRoom {
     let weights = parameters.choice
     let perHour = timeValue * (need.isParked ? weights.chargingWhileParked : weights.charging)
     let kWh = EnergyUnit.kWh(need.target - need.energy)
-    offers.waiting = weights.perCNY * timeValue / 60 * weights.waiting
+    offers.waiting = Float(weights.perCNY * timeValue / 60 * weights.waiting)
     let type = Int(need.vehicleType)
-    let target: CurveTable.Target =
+    let target: ChargingEstimate.Target =
       need.target == targets[type]
       ? .usual
       : need.target == earlyTargets[type] ? .early : .other(Double(need.target) / Double(capacity[type]))
-    curves.hours(
+    estimate.hours(
       vehicleType: need.vehicleType, base: curveBase[hour],
-      from: Double(need.energy) / Double(capacity[type]),
-      to: target, into: &offers.hours)
+      from: Double(need.energy) / Double(capacity[type]), to: target, into: &offers.hours)
     offers.weigh(
-      kWh: kWh, perHour: perHour, perCNY: weights.perCNY, prices: hourlyPrices, first: hour * types.count)
+      kWh: Float(kWh), perHour: Float(perHour), perCNY: Float(weights.perCNY), prices: hourlyPrices,
+      first: hour * offers.hours.count)
     if !offers.hasFees { return }
     for (row, fee) in operatorFees.enumerated() where fee != operatorFees[0] {
       offers.ofOperator[row] = Elementary.exp(-weights.perCNY * (fee - operatorFees[0]) * kWh)
@@ -87,10 +87,12 @@ extension ChargingRoom {
     if pools[pool].expectedWaitMinutes(at: now) > parameters.patienceMin {
       if recorded { results.stations[station].balked += 1 }
       visits[index].lost = false
+      noteCrowd(pool)
       remember(patience, at: pool)
       return seek(row, from: stationCell[station], at: now, &queue)
     }
     append(row, to: pool)
+    noteCrowd(pool)
     if recorded {
       results.stations[station].longestQueue = max(
         results.stations[station].longestQueue, Int(pools[pool].queued))
@@ -104,6 +106,7 @@ extension ChargingRoom {
     guard visits[index].stage == .queued else { return nil }
     let pool = Int(visits[index].pool)
     remove(row, from: pool)
+    noteCrowd(pool)
     visits[index].generation &+= 1
     visits[index].lost = true
     let station = Int(pools[pool].station)
@@ -114,24 +117,19 @@ extension ChargingRoom {
 
   /// What people tell each other about a pool: a running mean of the waits met there, forgotten below half a minute.
   @inline(__always) mutating func remember(_ waited: Nanoseconds, at pool: Int) {
-    if waited == 0, !pools[pool].isRemembered { return }
     var mean = pools[pool].meanWait
+    if waited == 0, mean == 0 { return }
     mean += (waited / 1000 - mean) / 16
-    if mean < 30_000_000 { mean = 0 }
-    pools[pool].meanWait = mean
-    let isRemembered = mean > 0
-    if isRemembered != pools[pool].isRemembered {
-      pools[pool].isRemembered = isRemembered
-      choice.remember(pools[pool], isRemembered)
-    }
+    pools[pool].meanWait = mean < 30_000_000 ? 0 : mean
+    choice.remember(pools[pool])
   }
 
-  /// Tells the choice when a pool has become crowded or free.
+  /// Tells the choice what a crowded pool shows, and when a pool has become free.
   @inline(__always) mutating func noteCrowd(_ pool: Int) {
     let isCrowded = pools[pool].free <= 0
-    if isCrowded != pools[pool].isCrowded {
+    if isCrowded || pools[pool].isCrowded {
       pools[pool].isCrowded = isCrowded
-      choice.crowd(pools[pool], isCrowded)
+      choice.show(pools[pool], isCrowded: isCrowded)
     }
   }
 

@@ -53,7 +53,7 @@ extension ChargingRoom {
 
   /// When the connector is free again: after the usual minutes, or when a parked car is fetched; a fee for staying
   /// brings the owner once it exceeds the trouble of fetching the car.
-  func leaving(_ need: Need, _ type: Int, full: Nanoseconds) -> Nanoseconds {
+  @inline(__always) func leaving(_ need: Need, _ type: Int, full: Nanoseconds) -> Nanoseconds {
     var leaves = need.staysUntil > 0 ? max(full, need.staysUntil) : full + grace[type]
     if idleFee[type] > 0 {
       let trouble = timeValue[Int(need.vehicleType) / VehicleTypes.sizes] / 60 * parameters.fetchMin

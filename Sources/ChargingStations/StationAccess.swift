@@ -4,8 +4,9 @@ import NumericKernels
 /// The nearest stations of each cell, nearest first, with the drive to them and what the drive is worth to drivers.
 struct StationAccess: Sendable {
   let alternatives: Int
-  /// Row-major: cell × alternative; -1 where there are fewer stations.
-  let station: [Int32]
+  /// Row-major: cell × alternative: twice the station, one more where nothing of it is published; -1 where there are
+  /// fewer stations.
+  let view: [Int32]
   let driveMinutes: [Float]
   /// exp(-mu × cost of the way beyond that to the nearest): value of time × cell × alternative.
   let wayFactor: [Float]
@@ -14,7 +15,7 @@ struct StationAccess: Sendable {
   /// Distinct values of time, and each class's row among them.
   let timeValueRow: [Int32]
 
-  init(world: World, sites: [Site], parameters: ChargingParameters) {
+  init(world: World, sites: [Site], publishes: [Bool], parameters: ChargingParameters) {
     alternatives = parameters.alternatives
     let cells = world.grid.cells.count
     var station: [Int32] = []
@@ -28,7 +29,7 @@ struct StationAccess: Sendable {
           index < near.count ? Float(world.travel.minutes(straightM: near[index].squared.squareRoot())) : 0)
       }
     }
-    self.station = station
+    view = station.map { $0 < 0 ? -1 : 2 * $0 + (publishes[Int($0)] ? 0 : 1) }
     driveMinutes = minutes
     let farthest = Float(parameters.farthestMin)
     let count = alternatives

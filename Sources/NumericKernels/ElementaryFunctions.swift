@@ -27,6 +27,26 @@ public enum Elementary {
       * Double(bitPattern: UInt64(truncatingIfNeeded: power &+ 1023) << 52)
   }
 
+  /// e to the power of -`x` to four digits, for weights that only decide a draw; `x` at least 0.
+  ///
+  /// Beyond 40 it stays at e^-40, so what is worth little is never worth nothing.
+  @inlinable @inline(__always) public static func decay(_ x: SIMD8<Float>) -> SIMD8<Float> {
+    let part: SIMD8<Float> = x.replacing(with: 40, where: x .> 40) * Float(-1.0 / 256)
+    var power: SIMD8<Float> = part * Float(1.0 / 24) + Float(1.0 / 6)
+    power = power * part + Float(0.5)
+    power = power * part + Float(1)
+    power = power * part + Float(1)
+    power *= power
+    power *= power
+    power *= power
+    power *= power
+    power *= power
+    power *= power
+    power *= power
+    power *= power
+    return power
+  }
+
   /// e to the power of `x`, minus 1, without loss of digits near 0.
   @inlinable public static func expm1(_ x: Double) -> Double {
     guard x < 39 else { return exp(x) }
