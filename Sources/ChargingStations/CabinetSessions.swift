@@ -11,24 +11,17 @@ extension ChargingRoom {
     let index = Int(row)
     let need = visits[index].need
     let pool = Int(visits[index].pool)
-    let base = curveBase[Int(now / Duration.hour % 24)]
-    let curve = curves.curve(base: base, vehicleType: need.vehicleType, type: pools[pool].type)
-    let whole = Double(capacity[Int(need.vehicleType)])
-    let start = Double(need.energy) / whole
-    let reach = max(start, min(Double(need.target) / whole, curves.ceiling(curve)))
-    let target = max(need.energy, min(need.target, EnergyUnit.nearest(reach * whole)))
+    let course = course(need, type: pools[pool].type, at: now)
     let place = cabinets.emptiest(of: Int32(pool), from: pools[pool].firstCabinet)
     cabinets.rows[place].taken += 1
     cabinets.open(
-      CabinetSession(curve: Int32(curve), target: target, begins: now + overhead), visit: index)
+      CabinetSession(curve: Int32(course.curve), target: course.target, begins: now + overhead), visit: index)
     visits[index].stage = .charging
     visits[index].generation &+= 1
     visits[index].cabinet = Int32(place)
     visits[index].connects = now
-    let alone =
-      curves.clock(curve, vehicleType: need.vehicleType, at: reach)
-      - curves.clock(curve, vehicleType: need.vehicleType, at: start)
-    visits[index].leaves = expectedLeave(index, missing: target - need.energy, alone, from: now + overhead)
+    visits[index].leaves = expectedLeave(
+      index, missing: course.target - need.energy, course.hours, from: now + overhead)
     connectedEver += 1
     pools[pool].busy += 1
     pools[pool].releaseSum += visits[index].leaves / 1000

@@ -2,7 +2,36 @@ import DistrictModel
 import EventEngine
 import NumericKernels
 
+/// The way of a battery from where it is to where its driver is content, with a connector's power to itself.
+struct ChargingCourse {
+  let curve: Int
+  /// The curve's clock at the start, and the hours from there on.
+  let clock: Double
+  let hours: Double
+  /// What is wanted, or what the curve can reach of it.
+  let target: Millijoules
+}
+
 extension ChargingRoom {
+  /// The course at a charger type in the cold or heat of the hour.
+  @inline(__always) func course(_ need: Need, type: UInt16, at now: Nanoseconds) -> ChargingCourse {
+    let base = curveBase[Int(now / Duration.hour % 24)]
+    let kind = Int(need.vehicleType)
+    let curve = curves.curve(base: base, vehicleType: need.vehicleType, type: type)
+    let whole = Double(capacity[kind])
+    let start = Double(need.energy) / whole
+    let reach = max(start, min(Double(need.target) / whole, curves.ceiling(curve)))
+    let clock = curves.clock(curve, vehicleType: need.vehicleType, at: start)
+    let isUsual = need.target == targets[kind]
+    let end =
+      isUsual || need.target == earlyTargets[kind]
+      ? curves.targetClock(curve, isEarly: !isUsual)
+      : curves.clock(curve, vehicleType: need.vehicleType, at: reach)
+    return ChargingCourse(
+      curve: curve, clock: clock, hours: max(0, end - clock),
+      target: max(need.energy, min(need.target, EnergyUnit.nearest(reach * whole))))
+  }
+
   /// The closed form gives the end at once; energy goes to its quarter hours at once.
   mutating func connect(_ row: Int32, at now: Nanoseconds, _ queue: inout EventQueue) {
     let index = Int(row)
@@ -11,32 +40,22 @@ extension ChargingRoom {
     if pools[pool].firstCabinet >= 0 { return connectToCabinet(row, at: now, &queue) }
     let type = Int(pools[pool].type)
     let station = Int(pools[pool].station)
-    let base = curveBase[Int(now / Duration.hour % 24)]
-    let curve = curves.curve(base: base, vehicleType: need.vehicleType, type: pools[pool].type)
+    let course = course(need, type: pools[pool].type, at: now)
     let whole = capacity[Int(need.vehicleType)]
-    let start = Double(need.energy) / Double(whole)
-    let reach = max(start, min(Double(need.target) / Double(whole), curves.ceiling(curve)))
-    let clock = curves.clock(curve, vehicleType: need.vehicleType, at: start)
-    let isFull = need.target == targets[Int(need.vehicleType)]
-    let end =
-      isFull || need.target == earlyTargets[Int(need.vehicleType)]
-      ? curves.targetClock(curve, isEarly: !isFull)
-      : curves.clock(curve, vehicleType: need.vehicleType, at: reach)
-    let hours = max(0, end - clock)
     let begins = now + overhead
-    var ends = begins + Duration.hours(hours)
-    var final = max(need.energy, min(need.target, EnergyUnit.nearest(reach * Double(whole))))
+    var ends = begins + Duration.hours(course.hours)
+    var final = course.target
     if need.staysUntil > 0, ends > need.staysUntil {
       // Fetched before it is content.
       ends = max(begins, need.staysUntil)
       let state = curves.state(
-        curve, vehicleType: need.vehicleType, at: clock + Duration.inHours(ends - begins))
+        course.curve, vehicleType: need.vehicleType, at: course.clock + Duration.inHours(ends - begins))
       final = min(final, max(need.energy, Millijoules(state * Double(whole))))
     }
     let leaves = leaving(need, type, full: ends)
     let session = KnownSession(
-      curve: curve, vehicleType: need.vehicleType, capacity: whole, energy: need.energy,
-      delivers: final - need.energy, clock: clock, begins: begins, ends: ends)
+      curve: course.curve, vehicleType: need.vehicleType, capacity: whole, energy: need.energy,
+      delivers: final - need.energy, clock: course.clock, begins: begins, ends: ends)
     let (byEnd, cost) = ledger.book(
       session, curves: curves, prices: prices[Int(operatorOf[station]) * types.count + type],
       station: station,
