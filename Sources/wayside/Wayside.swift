@@ -7,7 +7,7 @@ import ScenarioFiles
 struct Wayside: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wayside",
-    abstract: "Plan charging, swap and hydrogen stations and roadside units over a city district.",
+    abstract: "Plan charging and swap stations over a city district.",
     discussion: """
       Examples:
         wayside run Scenarios/yubei-2025      plan, simulate, report
