@@ -142,6 +142,17 @@ struct Agenda {
     until end: Nanoseconds, needs: DayNeeds, demand: DemandModel, replication: Int, fleet: inout Fleet,
     ledger: inout FleetLedger
   ) {
+    guard !rooms.isEmpty else { return }
+    // The busiest room is opened once a day instead of once an event.
+    var first = rooms.removeFirst()
+    run(&first, until: end, needs, demand, replication, &fleet, &ledger)
+    rooms.insert(first, at: 0)
+  }
+
+  private mutating func run(
+    _ first: inout some InfrastructureRoom, until end: Nanoseconds, _ needs: DayNeeds, _ demand: DemandModel,
+    _ replication: Int, _ fleet: inout Fleet, _ ledger: inout FleetLedger
+  ) {
     var next = 0
     while true {
       let needTime = next < needs.count ? needs.time(next) : Int64.max
@@ -152,12 +163,15 @@ struct Agenda {
       if pendingTime <= needTime, let event = queue.pop() {
         if event.kind == Self.followUp {
           freeRows.append(Int32(event.generation))
-          open(followUps[Int(event.generation)], demand, replication, &fleet, &ledger)
-        } else if let ended = rooms[event.room].handle(event, queue: &queue) {
-          finish(ended, demand, &fleet)
+          open(followUps[Int(event.generation)], in: &first, demand, replication, &fleet, &ledger)
+        } else {
+          let ended =
+            event.room == 0
+            ? first.handle(event, queue: &queue) : rooms[event.room - 1].handle(event, queue: &queue)
+          if let ended { finish(ended, demand, &fleet) }
         }
       } else {
-        open(needs[next], demand, replication, &fleet, &ledger)
+        open(needs[next], in: &first, demand, replication, &fleet, &ledger)
         next += 1
       }
     }
@@ -173,13 +187,14 @@ struct Agenda {
   }
 
   private mutating func open(
-    _ planned: PlannedNeed, _ demand: DemandModel, _ replication: Int, _ fleet: inout Fleet,
+    _ planned: PlannedNeed, in room: inout some InfrastructureRoom, _ demand: DemandModel, _ replication: Int,
+    _ fleet: inout Fleet,
     _ ledger: inout FleetLedger
   ) {
     guard let need = demand.open(planned, replication: replication, fleet: &fleet, ledger: &ledger) else {
       return
     }
-    if let ended = rooms[0].open(need, queue: &queue) { finish(ended, demand, &fleet) }
+    if let ended = room.open(need, queue: &queue) { finish(ended, demand, &fleet) }
   }
 
   private mutating func finish(_ ended: EndedVisit, _ demand: DemandModel, _ fleet: inout Fleet) {
