@@ -61,17 +61,18 @@ public struct DistrictPlanner: Sendable {
   ) throws(SitingError) -> (sites: [Int], quality: PlanQuality) {
     let cells = world.grid.cells.map { SitingPoint(x: $0.centre.x, y: $0.centre.y) }
     let places = sites.map { SitingPoint(x: world.sites[$0].point.x, y: world.sites[$0].point.y) }
-    let rows = radiiM.flatMap { CoveringProblem.candidates(within: $0, of: cells, from: places) }
+    var tables: [CoverageTable] = []
+    for radius in radiiM { tables.append(try .within(radius: radius, of: cells, candidates: places)) }
     let problem = try CoveringProblem(
-      weights: radiiM.flatMap { _ in weights }, coveredBy: rows, candidates: sites.count, open: open,
-      fixed: fixed)
+      weights: radiiM.flatMap { _ in weights }, coverage: CoverageTable(stacking: tables),
+      candidates: sites.count, limit: .count(open), fixed: fixed)
     let placement = try SitingCatalogue.place(problem, algorithm: parameters.algorithm, seed: seed)
     let quality = PlanQuality(
-      purpose: purpose, algorithm: placement.algorithm, value: placement.value, bound: placement.bound,
+      purpose: purpose, algorithm: placement.algorithm, value: placement.value ?? 0, bound: placement.bound,
       total: problem.totalWeight, isProvenOptimal: placement.isProvenOptimal,
-      stopReason: placement.stopReason,
-      seed: seed, radiiM: radiiM, candidates: sites.count, rows: problem.givenRows, mergedRows: problem.rows,
-      workUnits: placement.workUnits)
+      stopReason: placement.stopReason.rawValue,
+      seed: seed, radiiM: radiiM, candidates: sites.count, rows: problem.coverage.rowCount,
+      mergedRows: MergedCover(problem).rowCount, workUnits: placement.work.units)
     return (placement.sites.map { sites[Int($0)] }, quality)
   }
 

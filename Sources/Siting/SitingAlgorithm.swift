@@ -1,60 +1,27 @@
-public import NumericKernels
-
-/// Chooses which candidates to open.
+/// Chooses where to open.
 ///
-/// Implementations are values. Every draw comes from `random`, so equal inputs give equal plans on every machine.
-public protocol SitingAlgorithm: Sendable {
-  /// The word used in scenario files and report tables, such as `greedy-swap`.
+/// Implementations are values. Every draw comes from streams made from the search's seed and nothing reads a clock, so
+/// equal inputs give equal answers on every machine and at any number of threads. Effort is counted in work units;
+/// limits of time are the caller's, who may end a search between two steps.
+public protocol SitingAlgorithm<Problem>: Sendable {
+  associatedtype Problem: SitingProblem
+  /// The word used in scenario files and tables, such as `guided`.
   static var name: String { get }
-
-  /// The best choice found: fixed sites and as many others as the problem asks for, in order.
-  func choose(_ problem: CoveringProblem, random: inout RandomStream) -> Choice
+  /// Offers answers to the search and proves bounds to it, until done or told to stop.
+  func run(_ search: inout Search<Problem>)
 }
 
-/// What an algorithm hands back; its value is worked out by the problem, not by the algorithm.
-public struct Choice: Sendable {
-  public let sites: [Int32]
-  /// Moves looked at: a measure of work that does not depend on the machine.
-  public let workUnits: Int
-  public let stopReason: String
-}
+extension SitingAlgorithm {
+  public var name: String { Self.name }
 
-/// A choice with its certificate.
-public struct Placement: Codable, Hashable, Sendable {
-  public let sites: [Int32]
-  public let value: Int64
-  /// No choice of equally many sites is worth more.
-  public let bound: Int64
-  public let algorithm: String
-  public let stopReason: String
-  public let workUnits: Int
-
-  /// Only with a proof: the value meets the bound.
-  public var isProvenOptimal: Bool { value == bound }
-  public var gapShare: Double { value == 0 ? 0 : Double(bound - value) / Double(value) }
-}
-
-/// The algorithms a scenario may name, in order of strength.
-public enum SitingCatalogue {
-  public static let algorithms: [any SitingAlgorithm] = [LazyGreedy(), GreedySwap()]
-
-  public static var names: [String] { algorithms.map { type(of: $0).name } }
-
-  /// Runs an algorithm and certifies its choice.
+  /// Runs the algorithm on a problem.
   ///
-  /// - Throws: `SitingError.unknownAlgorithm`.
-  public static func place(
-    _ problem: CoveringProblem, algorithm: String, seed: UInt64
-  ) throws(SitingError) -> Placement {
-    guard let chosen = algorithms.first(where: { type(of: $0).name == algorithm }) else {
-      throw .unknownAlgorithm(algorithm, known: names)
-    }
-    var random = RandomStream(seed: seed, replication: 0, purpose: StreamPurpose("siting.\(algorithm)"))
-    let choice = chosen.choose(problem, random: &random)
-    let value = problem.value(of: choice.sites)
-    let bound = LagrangianBound(problem).bound(incumbent: value)
-    return Placement(
-      sites: choice.sites, value: value, bound: max(value, bound.value), algorithm: algorithm,
-      stopReason: choice.stopReason, workUnits: choice.workUnits + bound.iterations)
+  /// - Parameter goOn: asked between steps; `false` ends the search with the best answer so far.
+  public func place(
+    _ problem: Problem, seed: UInt64, goOn: @escaping (SearchProgress) -> Bool = { _ in true }
+  ) -> Placement {
+    var search = Search(problem, seed: seed, goOn: goOn)
+    run(&search)
+    return Placement(search, algorithm: Self.name)
   }
 }

@@ -1,6 +1,6 @@
-import Fixtures
-import Siting
 import Testing
+
+@testable import Siting
 
 // Test vectors of the family, made by two independent programs; optima proven by a mixed-integer solver.
 @Suite("The random-uniform family of covering problems") struct RandomUniformFamilyTests {
@@ -18,7 +18,7 @@ import Testing
   @Test(
     "The radius for a number of sites is the published one",
     arguments: [(2, 374157), (5, 236638), (12, 152749), (25, 105827), (50, 74831), (100, 52913)])
-  func radii(open: Int, radius: Int64) {
+  func radii(open: Int, radius: Int) {
     #expect(RandomUniformFamily.radius(open: open) == radius)
   }
 
@@ -46,35 +46,41 @@ import Testing
   @Test("Points, pairs, weights and merged rows are the published ones", arguments: vectors)
   func points(vector: Vector) throws {
     let family = RandomUniformFamily(demands: vector.demands, candidates: vector.candidates, seed: 1)
-    #expect(family.demands[0] == RandomUniformFamily.Demand(x: 594082, y: 782008, weight: 91))
-    let last = try #require(family.demands.last)
-    #expect([last.x, last.y, last.weight] == vector.lastDemand)
-    #expect([family.candidates[0].x, family.candidates[0].y] == vector.firstCandidate)
-    let lastCandidate = try #require(family.candidates.last)
-    #expect([lastCandidate.x, lastCandidate.y] == vector.lastCandidate)
-    #expect(family.coveredBy().reduce(0) { $0 + $1.count } == vector.pairs)
+    let (demand, candidates) = family.points()
+    #expect(demand[0] == DemandPoint(point: SitingPoint(x: 594082, y: 782008), weight: 91))
+    let last = try #require(demand.last)
+    #expect([Int64(last.point.x), Int64(last.point.y), last.weight] == vector.lastDemand)
+    #expect([candidates[0].x, candidates[0].y].map { Int64($0) } == vector.firstCandidate)
+    let lastCandidate = try #require(candidates.last)
+    #expect([lastCandidate.x, lastCandidate.y].map { Int64($0) } == vector.lastCandidate)
     let problem = try family.problem()
     #expect(problem.totalWeight == vector.weight)
-    #expect(problem.rows == vector.rows)
-    #expect(problem.givenRows == vector.demands)
+    #expect(problem.coverage.pairCount == vector.pairs)
+    #expect(MergedCover(problem).rowCount == vector.rows)
   }
 
   @Test("Another seed is another member of the family")
   func secondSeed() throws {
     let family = RandomUniformFamily(demands: 1000, candidates: 100, seed: 2)
-    #expect(family.demands[0] == RandomUniformFamily.Demand(x: 619907, y: 785540, weight: 52))
-    #expect(family.candidates[0] == RandomUniformFamily.Candidate(x: 132514, y: 1_031_715))
-    #expect(family.coveredBy().reduce(0) { $0 + $1.count } == 12515)
+    let (demand, candidates) = family.points()
+    #expect(demand[0] == DemandPoint(point: SitingPoint(x: 619907, y: 785540), weight: 52))
+    #expect(candidates[0] == SitingPoint(x: 132514, y: 1_031_715))
+    #expect(try family.problem().coverage.pairCount == 12515)
     #expect(try family.problem().totalWeight == 50636)
   }
 
-  @Test("The covering by whole numbers and that in metres are the same")
-  func samePairs() {
+  @Test("The grid of candidates finds the pairs that trying every pair finds")
+  func samePairs() throws {
     let family = RandomUniformFamily(demands: 1000, candidates: 100, seed: 1)
-    let pairs = CoveringProblem.candidates(
-      within: Double(family.radius), of: family.demands.map { SitingPoint(x: Double($0.x), y: Double($0.y)) },
-      from: family.candidates.map { SitingPoint(x: Double($0.x), y: Double($0.y)) })
-    #expect(pairs == family.coveredBy().map { $0.sorted() })
+    let (demand, candidates) = family.points()
+    let squared = Double(family.radius * family.radius)
+    let pairs = demand.map { point in
+      candidates.indices.filter { site in
+        let (dx, dy) = (candidates[site].x - point.point.x, candidates[site].y - point.point.y)
+        return dx * dx + dy * dy <= squared
+      }.map { Int32($0) }
+    }
+    #expect(try family.problem().coverage == CoverageTable(rows: pairs))
   }
 
   @Test(
@@ -83,11 +89,12 @@ import Testing
     let problem = try RandomUniformFamily(demands: vector.demands, candidates: vector.candidates, seed: 1)
       .problem()
     let placement = try SitingCatalogue.place(problem, algorithm: algorithm, seed: 1)
-    #expect(placement.value <= vector.optimum)
+    let value = try #require(placement.value)
+    #expect(value <= vector.optimum)
     #expect(placement.bound >= vector.optimum)
-    #expect(placement.value == problem.value(of: placement.sites))
+    #expect(value == problem.value(of: placement.sites))
     // Not merely valid: within what a good program reaches.
-    #expect(Double(placement.bound) <= 1.006 * Double(vector.optimum))
-    #expect(Double(placement.value) >= (algorithm == "greedy-swap" ? 0.99 : 0.95) * Double(vector.optimum))
+    if algorithm != "greedy" { #expect(Double(placement.bound) <= 1.006 * Double(vector.optimum)) }
+    #expect(Double(value) >= (algorithm == "greedy" ? 0.95 : 0.99) * Double(vector.optimum))
   }
 }

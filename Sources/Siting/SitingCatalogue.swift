@@ -1,0 +1,33 @@
+/// Every siting algorithm, weakest first. A new one is a file of its own and a line here.
+public enum SitingCatalogue {
+  public static let maximalCovering: [any SitingAlgorithm<CoveringProblem>] = [
+    LazyGreedy(),
+    GreedySwap(),
+    GuidedSwap(),
+  ]
+
+  /// The algorithms a scenario may name.
+  public static var names: [String] { maximalCovering.map(\.name) }
+
+  /// Runs the named algorithm.
+  ///
+  /// - Throws: `SitingError.unknownAlgorithm`.
+  public static func place<Problem>(
+    _ problem: Problem, algorithm: String, among algorithms: [any SitingAlgorithm<Problem>], seed: UInt64,
+    goOn: @escaping (SearchProgress) -> Bool = { _ in true }
+  ) throws(SitingError) -> Placement {
+    guard let chosen = algorithms.first(where: { $0.name == algorithm }) else {
+      throw .unknownAlgorithm(algorithm, known: algorithms.map(\.name))
+    }
+    return chosen.place(problem, seed: seed, goOn: goOn)
+  }
+
+  /// Runs the named algorithm for maximal covering.
+  ///
+  /// - Throws: `SitingError.unknownAlgorithm`.
+  public static func place(
+    _ problem: CoveringProblem, algorithm: String, seed: UInt64
+  ) throws(SitingError) -> Placement {
+    try place(problem, algorithm: algorithm, among: maximalCovering, seed: seed)
+  }
+}
