@@ -44,6 +44,7 @@ let borders: [Target] = [
       "Calibration", "NumericKernels",
       .product(name: "Yams", package: "Yams"),
     ]),
+  part("PlacementInstances", ["NumericKernels", "Siting"]),
   part("Reports", ["Assessment", "Calibration", "CityAgents", "DistrictModel", "NumericKernels"]),
 ]
 

@@ -43,10 +43,10 @@ public struct RandomUniformFamily: Codable, Hashable, Sendable {
   /// distance test in doubles is exact.
   ///
   /// - Throws: `SitingError.moreStationsThanSites` without candidates.
-  public func problem() throws(SitingError) -> CoveringProblem {
+  public func problem(open: Int? = nil) throws(SitingError) -> CoveringProblem {
     let (demand, sites) = points()
     return try .within(
-      radius: Double(radius), demand: demand, candidates: sites, limit: .count(open))
+      radius: Double(radius), demand: demand, candidates: sites, limit: .count(open ?? self.open))
   }
 
   private static func point(_ generator: inout SplitMix64) -> SitingPoint {

@@ -7,7 +7,7 @@ public enum SitingCatalogue {
   ]
 
   /// The algorithms a scenario may name.
-  public static var names: [String] { maximalCovering.map(\.name) }
+  public static var names: [String] { maximalCovering.map { $0.name } }
 
   /// Runs the named algorithm.
   ///
@@ -17,7 +17,7 @@ public enum SitingCatalogue {
     goOn: @escaping (SearchProgress) -> Bool = { _ in true }
   ) throws(SitingError) -> Placement {
     guard let chosen = algorithms.first(where: { $0.name == algorithm }) else {
-      throw .unknownAlgorithm(algorithm, known: algorithms.map(\.name))
+      throw .unknownAlgorithm(algorithm, known: algorithms.map { $0.name })
     }
     return chosen.place(problem, seed: seed, goOn: goOn)
   }

@@ -10,8 +10,8 @@ import Siting
 
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measure the program on a scenario.",
-    subcommands: [BenchSimulation.self])
+    commandName: "bench", abstract: "Measure the program on scenarios and on published instances.",
+    subcommands: [BenchSimulation.self, BenchPlacement.self])
 }
 
 /// Speed of the planning simulation. Only the simulated days count; the plan is made before. The answer is checked
@@ -107,7 +107,7 @@ struct BenchSimulation: ParsableCommand {
     }
   }
 
-  private static func cpuSeconds() -> Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
+  static func cpuSeconds() -> Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
 
   private static func seconds(_ clock: clockid_t) -> Double {
     var time = timespec()

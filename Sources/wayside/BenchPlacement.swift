@@ -1,0 +1,145 @@
+import ArgumentParser
+import Foundation
+import PlacementInstances
+import Siting
+
+/// Placement algorithms on published instances. Every value is judged by the problem, every bound is certified.
+struct BenchPlacement: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "placement",
+    abstract: "Value, certified bound, gap and CPU time of placement algorithms on benchmark instances.",
+    discussion: """
+      Formats:
+      \(PlacementFormats.all.map { "  \($0.name): \(type(of: $0).summary)" }.joined(separator: "\n"))
+
+      Examples:
+        wayside bench placement --format random-uniform 10000x100:1 1000000x1000:1 --time-limit 5
+        wayside bench placement --format mclp NewYork_50_400.txt --algorithm greedy,guided --json
+        wayside bench placement --format scp scp41.txt --plot profile.svg
+
+      Times are CPU seconds of this process, reading the instance included. Without --algorithm the strongest one of \
+      each problem is taken; --algorithm all takes every one.
+
+      Exit codes: 0 done, 64 no such format or algorithm, 65 bad instance, 66 no such file, 73 cannot write.
+      """)
+
+  @Option(help: "Format of the files.") var format: String
+  @Argument(help: "Files, or names of generated instances.") var files: [String]
+  @Option(help: "Algorithms, separated by commas, or 'all'.") var algorithm: String?
+  @Option(help: "CPU seconds per instance and algorithm.") var timeLimit: Double?
+  @Option(help: "Seed of the algorithms' draws.") var seed: UInt64 = 1
+  @Option(help: "Numbers of sites, separated by commas, where the files leave them open.") var p: String?
+  @Option(help: "Radius, where the files leave it open.") var radius: Double?
+  @Option(help: "Problem, where a file can ask several.") var problem: String?
+  @Option(help: "Share of the weight to reach, 0 to 1, for partial covering.") var share: Double?
+  @Flag(help: "Print as JSON.") var json = false
+  @Option(help: ArgumentHelp("SVG file for a performance profile.", valueName: "file")) var plot: String?
+
+  func validate() throws {
+    if let timeLimit, !(timeLimit > 0 && timeLimit <= 1e6) {
+      throw ValidationError("--time-limit is a number of CPU seconds above 0")
+    }
+    if let radius, !(radius > 0 && radius <= 1e12) { throw ValidationError("--radius is a number above 0") }
+    if let share, !(share >= 0 && share <= 1) { throw ValidationError("--share is a number from 0 to 1") }
+    _ = try counts()
+  }
+
+  private func counts() throws -> [Int] {
+    try (p ?? "").split(separator: ",").map { word in
+      guard let count = Int(word), (0...1_000_000_000).contains(count) else {
+        throw ValidationError("--p is a list of whole numbers, found '\(word)'")
+      }
+      return count
+    }
+  }
+
+  func run() throws {
+    guard let reader = PlacementFormats.named(format) else {
+      let known = PlacementFormats.all.map(\.name).joined(separator: ", ")
+      throw Terminal.fail("there is no format '\(format)'; known are \(known)", ExitCode(EX_USAGE))
+    }
+    var options = InstanceOptions()
+    options.counts = try counts()
+    options.radius = radius
+    options.problem = problem
+    options.share = share
+    var rows: [PlacementRow] = []
+    for file in files {
+      let source = InstanceSource(file)
+      do throws(InstanceError) {
+        for instance in try reader.instances(source, options: options) { rows += try measure(instance) }
+      } catch {
+        let isMissing = error.line == nil && error.message == "there is no such file"
+        throw Terminal.fail(error.text, isMissing ? Exit.missingInput : Exit.badData)
+      }
+    }
+    let report = PlacementReport(rows: rows)
+    print(json ? report.json : report.table, terminator: "")
+    if let plot {
+      do {
+        try Data(PerformanceProfile(rows: rows).svg.utf8).write(
+          to: URL(fileURLWithPath: plot), options: .atomic)
+      } catch { throw Terminal.fail("cannot write to '\(plot)'", Exit.cannotWrite) }
+    }
+  }
+
+  /// Each algorithm gets the instance anew, so that reading and building count for each.
+  private func measure(_ instance: PlacementInstance) throws(InstanceError) -> [PlacementRow] {
+    var rows: [PlacementRow] = []
+    var names: [String?] = algorithm.map { $0.split(separator: ",").map { String($0) } } ?? [nil]
+    var next = 0
+    while next < names.count {
+      ProcessMemory.resetPeak()
+      let began = BenchSimulation.cpuSeconds()
+      let question = try instance.question()
+      let built = BenchSimulation.cpuSeconds()
+      if names == ["all"] { names = question.algorithmNames }
+      let name = names[next] ?? question.algorithmNames.last ?? ""
+      next += 1
+      let limit = timeLimit
+      do throws(SitingError) {
+        let placement = try question.place(algorithm: name, seed: seed) { progress in
+          let spent = BenchSimulation.cpuSeconds() - began
+          if Terminal.isInteractive {
+            Terminal.progress(
+              "\(instance.name) \(name): \(progress.value ?? 0) / \(progress.bound), \(Int(spent)) s")
+          }
+          return limit.map { spent < $0 } ?? true
+        }
+        Terminal.progress("")
+        rows.append(
+          PlacementRow(
+            instance: instance, placement: placement, sense: question.sense,
+            cpuSeconds: BenchSimulation.cpuSeconds() - began, buildSeconds: built - began,
+            peakMegabytes: ProcessMemory.peakMegabytes()))
+      } catch {
+        throw InstanceError(file: instance.name, line: nil, error.message)
+      }
+    }
+    return rows
+  }
+}
+
+/// Peak of resident memory since it was last reset; since the start of the process where that cannot be done.
+enum ProcessMemory {
+  static func resetPeak() {
+    guard let file = fopen("/proc/self/clear_refs", "w") else { return }
+    fputs("5", file)
+    fclose(file)
+  }
+
+  static func peakMegabytes() -> Double {
+    let status = FileManager.default.contents(atPath: "/proc/self/status").map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    if let kilobytes = line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap({
+      Double($0)
+    }) {
+      return kilobytes / 1024
+    }
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return Double(usage.ru_maxrss) / 1024
+  }
+}
