@@ -4,6 +4,7 @@ public enum SitingCatalogue {
     LazyGreedy(),
     GreedySwap(),
     GuidedSwap(),
+    BranchAndBound(),
   ]
 
   /// The algorithms a scenario may name.

@@ -15,7 +15,13 @@ public struct GuidedSwap: SitingAlgorithm {
   public init() {}
 
   public func run(_ search: inout Search<CoveringProblem>) {
-    let cover = MergedCover(search.problem)
+    _ = self.search(MergedCover(search.problem), &search)
+  }
+
+  /// The same on a cover made before; hands back the best plan of its rows and the best prices.
+  func search(
+    _ cover: MergedCover, _ search: inout Search<CoveringProblem>
+  ) -> (sites: [Int32], value: Int64, prices: [Double]) {
     var state = GuidedSearch(cover)
     search.prove(bound: cover.reachable)
     state.tell(&search)
@@ -23,6 +29,7 @@ public struct GuidedSwap: SitingAlgorithm {
     state.tell(&search)
     state.kick(min(kicks, Self.affordableKicks(cover)), &search)
     state.tell(&search)
+    return (state.best, state.value, state.prices)
   }
 
   /// Kicks that take two CPU seconds or so: one touches the rows of a few sites and all candidates over them.
@@ -38,9 +45,10 @@ private struct GuidedSearch {
   private let cover: MergedCover
   private var open: OpenSites
   private var swap: SwapSearch
-  private var best: [Int32]
+  private(set) var best: [Int32]
   /// What `best` covers of the merged rows.
-  private var value: Int64
+  private(set) var value: Int64
+  private(set) var prices: [Double] = []
 
   init(_ cover: MergedCover) {
     self.cover = cover
@@ -65,6 +73,7 @@ private struct GuidedSearch {
       guard note(&search) else { break }
     }
     search.prove(bound: cover.alreadyCovered + ascent.certifiedBound())
+    prices = ascent.bestPrices
   }
 
   /// Worse plans are accepted as the next start, at first up to 2 % of a station's worth, in the end none.

@@ -78,6 +78,23 @@ package struct MergedCover: Sendable {
     (columnStarts, columnRows) = Self.transpose(rowStarts, rowCandidates, columns: problem.candidates)
   }
 
+  /// Part of a cover, renumbered: all candidates are free and nothing is won yet.
+  init(
+    rows: (weights: [Int64], starts: [Int32], candidates: [Int32]), costs: [Int64], budget: Int64,
+    isCounted: Bool
+  ) {
+    (weights, rowStarts, rowCandidates) = rows
+    candidates = costs.count
+    self.costs = costs
+    self.budget = budget
+    self.isCounted = isCounted
+    fixed = []
+    free = (0..<Int32(costs.count)).map(\.self)
+    alreadyCovered = 0
+    unreachable = 0
+    (columnStarts, columnRows) = Self.transpose(rowStarts, rowCandidates, columns: costs.count)
+  }
+
   package func rows(of candidate: Int32) -> ArraySlice<Int32> {
     columnRows[Int(columnStarts[Int(candidate)])..<Int(columnStarts[Int(candidate) + 1])]
   }
@@ -88,6 +105,13 @@ package struct MergedCover: Sendable {
 
   /// The answer that opens `sites` besides the standing ones.
   func choice(_ sites: [Int32]) -> SiteChoice { SiteChoice(sites: sites + fixed) }
+
+  /// The answer that opens `sites`, the standing ones and, where a number is asked for, any others up to it.
+  func completed(_ sites: [Int32]) -> SiteChoice {
+    guard isCounted, sites.count < Int(budget) else { return choice(sites) }
+    let isOpen = SiteSet(sites, candidates: candidates)
+    return choice(sites + free.filter { !isOpen[$0] }.prefix(Int(budget) - sites.count))
+  }
 
   /// At least what any sites within the limit gain together, given the gain of each candidate of `free`.
   func most(_ gains: [Int64]) -> Int64 {

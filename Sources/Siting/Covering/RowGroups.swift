@@ -10,13 +10,14 @@ struct RowGroups {
 
   init(_ table: CoverageTable) { self.table = table }
 
-  mutating func add(row: Int, weight: Int64, signature: UInt64) {
+  /// Returns the group the row has joined.
+  @discardableResult mutating func add(row: Int, weight: Int64, signature: UInt64) -> Int {
     var slot = home(signature)
     while slots[slot] >= 0 {
       let group = Int(slots[slot])
       if signatures[group] == signature, sameList(members[group], row) {
         weights[group] += weight
-        return
+        return group
       }
       slot = (slot + 1) & (slots.count - 1)
     }
@@ -25,11 +26,18 @@ struct RowGroups {
     signatures.append(signature)
     weights.append(weight)
     if members.count * 2 > slots.count { grow() }
+    return members.count - 1
   }
 
   /// The groups as compressed rows, in lexicographic order of their lists.
   func sorted() -> (weights: [Int64], starts: [Int32], candidates: [Int32]) {
-    let order = members.indices.sorted { precedes(members[$0], members[$1]) }
+    rows(members.indices.sorted { precedes(members[$0], members[$1]) })
+  }
+
+  /// The groups as compressed rows, in the order in which they were met.
+  func inOrder() -> (weights: [Int64], starts: [Int32], candidates: [Int32]) { rows(Array(members.indices)) }
+
+  private func rows(_ order: [Int]) -> (weights: [Int64], starts: [Int32], candidates: [Int32]) {
     var starts: [Int32] = [0]
     var candidates: [Int32] = []
     for group in order {
