@@ -2,9 +2,29 @@
 public enum SitingCatalogue {
   public static let maximalCovering: [any SitingAlgorithm<CoveringProblem>] = [
     LazyGreedy(),
+    SimulatedAnnealing(),
+    GraspRelinking(),
     GreedySwap(),
     GuidedSwap(),
     BranchAndBound(),
+  ]
+
+  public static let partialCovering: [any SitingAlgorithm<PartialCoverProblem>] = [
+    PartialGreedy(),
+    BudgetBisection(),
+  ]
+
+  public static let setCovering: [any SitingAlgorithm<SetCoverProblem>] = [
+    SetCoverGreedy(),
+    RowWeighting(),
+  ]
+
+  public static let backupCovering: [any SitingAlgorithm<BackupCoverProblem>] = [
+    BackupSwap()
+  ]
+
+  public static let gradualCovering: [any SitingAlgorithm<GradualCoverProblem>] = [
+    SteppedCover()
   ]
 
   /// The algorithms a scenario may name.

@@ -3,16 +3,16 @@
 /// With prices u, L(u) is the bound of the present problem. Forcing candidate i out (or in) lowers L by at least the
 /// difference of its score to the first one left out (or the last one taken); where that falls to the value of a known
 /// plan, the decision is safe. Exact: all sums are whole multiples of 2⁻²⁰.
-struct BoundFixing {
-  let bound: Int64
+package struct BoundFixing {
+  package let bound: Int64
   /// Must be in every better plan.
-  let open: [Int32]
+  package let open: [Int32]
   /// Are in no better plan.
-  let drop: [Bool]
-  let dropped: Int
+  package let drop: [Bool]
+  package let dropped: Int
 
   /// - Parameter value: weight a better plan must exceed, in the rows of this cover.
-  init(_ cover: MergedCover, prices: [Double], value: Int64) {
+  package init(_ cover: MergedCover, prices: [Double], value: Int64) {
     let (unpaid, scores) = DualAscent.exact(cover, prices)
     var drop = [Bool](repeating: false, count: cover.candidates)
     var open: [Int32] = []

@@ -114,6 +114,24 @@ extension CoverageTable {
 }
 
 extension CoverageTable {
+  /// The rows of each candidate.
+  func transposed(columns: Int) -> CoverageTable {
+    var starts = [Int](repeating: 0, count: columns + 1)
+    for candidate in candidates { starts[Int(candidate) + 1] += 1 }
+    for column in 0..<columns { starts[column + 1] += starts[column] }
+    var next = starts
+    var rows = [Int32](repeating: 0, count: candidates.count)
+    for row in 0..<rowCount {
+      for candidate in self[row] {
+        rows[next[Int(candidate)]] = Int32(row)
+        next[Int(candidate)] += 1
+      }
+    }
+    return CoverageTable(ascendingStarts: starts, candidates: rows)
+  }
+}
+
+extension CoverageTable {
   /// Insertion sort: rows are short and mostly sorted already.
   static func sort(_ values: inout [Int32], from start: Int, to end: Int) {
     var values = values.mutableSpan

@@ -81,7 +81,6 @@ package struct DualAscent {
     stepLength *= 0.85
     stall = 0
     prices = bestPrices
-    for row in direction.indices { direction[row] = 0 }
   }
 }
 

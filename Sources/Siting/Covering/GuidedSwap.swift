@@ -1,7 +1,7 @@
-/// Swap search from where the dual ascent points, then from kicks; plan and bound help one another.
+/// Swap search from where the dual ascent points, then annealing and kicks; plan and bound help one another.
 ///
 /// Every few steps of the ascent the sites it pays best are taken as a start for the swap search; a better plan in turn
-/// makes the steps of the ascent more accurate. What is left of the effort goes into kicks.
+/// makes the steps of the ascent more accurate. What is left of the effort goes into annealing from the best plan and kicks.
 public struct GuidedSwap: SitingAlgorithm {
   public static let name = "guided"
 
@@ -9,8 +9,10 @@ public struct GuidedSwap: SitingAlgorithm {
   public var boundSteps = 800
   /// After how many of them a new start is taken.
   public var stepsBetweenStarts = 25
+  /// The walk between ascent and kicks.
+  public var annealing = SimulatedAnnealing()
   /// Kicks at most. Problems in which each kick touches much get fewer.
-  public var kicks = 4000
+  public var kicks = 1000
 
   public init() {}
 
@@ -27,16 +29,18 @@ public struct GuidedSwap: SitingAlgorithm {
     state.tell(&search)
     state.ascend(steps: boundSteps, stepsBetweenStarts: max(1, stepsBetweenStarts), &search)
     state.tell(&search)
+    state.anneal(annealing, &search)
+    state.tell(&search)
     state.kick(min(kicks, Self.affordableKicks(cover)), &search)
     state.tell(&search)
     return (state.best, state.value, state.prices)
   }
 
-  /// Kicks that take two CPU seconds or so: one touches the rows of a few sites and all candidates over them.
+  /// Kicks that take half a CPU second or so: one touches the rows of a few sites and all candidates over them.
   private static func affordableKicks(_ cover: MergedCover) -> Int {
     let pairs = Double(cover.rowCandidates.count)
     let touched = pairs / Double(max(1, cover.candidates)) * pairs / Double(max(1, cover.rowCount))
-    return Int(8e6 / max(1, touched))
+    return Int(2e6 / max(1, touched))
   }
 }
 
@@ -74,6 +78,16 @@ private struct GuidedSearch {
     }
     search.prove(bound: cover.alreadyCovered + ascent.certifiedBound())
     prices = ascent.bestPrices
+  }
+
+  mutating func anneal(_ annealing: SimulatedAnnealing, _ search: inout Search<CoveringProblem>) {
+    guard search.goesOn(), !best.isEmpty, best.count < cover.free.count else { return }
+    var walk = AnnealingWalk(cover, sites: best, seed: search.seed)
+    annealing.walk(&walk, givenRows: search.problem.weights.count, &search)
+    open.become(walk.best)
+    open.fill()
+    swap.improve(&open)
+    _ = note(&search)
   }
 
   /// Worse plans are accepted as the next start, at first up to 2 % of a station's worth, in the end none.
