@@ -20,6 +20,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let core: [Target] = [
   part("NumericKernels", ["CGSL"]),
   part("DistrictModel", ["NumericKernels"]),
+  part("RoadNetwork", ["DistrictModel", "NumericKernels"]),
   part("EventEngine"),
   part("Demand", ["DistrictModel", "EventEngine", "NumericKernels"]),
   part("ChargingStations", ["DistrictModel", "EventEngine", "NumericKernels"]),
@@ -41,7 +42,7 @@ let borders: [Target] = [
     "ScenarioFiles",
     [
       "DistrictModel", "Demand", "ChargingStations", "ComponentModels", "DistrictSimulation", "Siting",
-      "Calibration", "NumericKernels",
+      "Calibration", "NumericKernels", "RoadNetwork",
       .product(name: "Yams", package: "Yams"),
     ]),
   part("PlacementInstances", ["NumericKernels", "Siting"]),
