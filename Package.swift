@@ -26,7 +26,7 @@ let core: [Target] = [
   part("ChargingStations", ["DistrictModel", "EventEngine", "NumericKernels"]),
   part("ComponentModels", ["ChargingStations", "DistrictModel", "NumericKernels"]),
   part("DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels"]),
-  part("Siting", ["DistrictModel", "NumericKernels"]),
+  part("Siting", ["DistrictModel", "NumericKernels", "RoadNetwork"]),
   part("Assessment", ["DistrictModel", "DistrictSimulation", "NumericKernels"]),
   part("Calibration", ["DistrictModel", "NumericKernels"]),
   part(
