@@ -45,7 +45,7 @@ let borders: [Target] = [
       "Calibration", "NumericKernels", "RoadNetwork",
       .product(name: "Yams", package: "Yams"),
     ]),
-  part("PlacementInstances", ["NumericKernels", "Siting"]),
+  part("PlacementInstances", ["DistrictModel", "NumericKernels", "RoadNetwork", "Siting"]),
   part("Reports", ["Assessment", "Calibration", "CityAgents", "DistrictModel", "NumericKernels"]),
 ]
 

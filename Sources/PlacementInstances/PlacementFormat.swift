@@ -21,6 +21,10 @@ public struct InstanceOptions: Hashable, Sendable {
   /// Numbers of sites to ask for.
   public var counts: [Int] = []
   public var radius: Double?
+  /// Ranges of vehicles, in the unit of the file's lengths.
+  public var ranges: [Double] = []
+  /// Whether ways may lead through zones that the file closes to them.
+  public var passesZones = false
   /// Word of the problem, where one file can ask several questions.
   public var problem: String?
   /// Share of the weight to reach, 0 to 1.
@@ -36,6 +40,7 @@ public enum PlacementFormats {
     CityFormat(),
     RevelleFormat(),
     SetCoverFormat(),
+    TransportFormat(),
   ]
 
   public static func named(_ word: String) -> (any PlacementFormat)? {

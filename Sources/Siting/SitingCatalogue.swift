@@ -27,6 +27,18 @@ public enum SitingCatalogue {
     SteppedCover()
   ]
 
+  public static let flowRefuelling: [any SitingAlgorithm<FlowRefuellingProblem>] = [
+    PairGreedy(),
+    FlowSwap(),
+    FlowBranching(),
+  ]
+
+  public static let flowCapturing: [any SitingAlgorithm<FlowCapturingProblem>] = [
+    PairGreedy(),
+    FlowSwap(),
+    FlowBranching(),
+  ]
+
   /// The algorithms a scenario may name.
   public static var names: [String] { maximalCovering.map { $0.name } }
 

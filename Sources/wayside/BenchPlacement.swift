@@ -30,6 +30,8 @@ struct BenchPlacement: ParsableCommand {
   @Option(help: "Seed of the algorithms' draws.") var seed: UInt64 = 1
   @Option(help: "Numbers of sites, separated by commas, where the files leave them open.") var p: String?
   @Option(help: "Radius, where the files leave it open.") var radius: Double?
+  @Option(help: "Ranges of vehicles, separated by commas, in the file's unit of length.") var range: String?
+  @Flag(help: "Let ways lead through zones that the file closes to them.") var passZones = false
   @Option(help: "Problem, where a file can ask several.") var problem: String?
   @Option(help: "Share of the weight to reach, 0 to 1, for partial covering.") var share: Double?
   @Flag(help: "Print as JSON.") var json = false
@@ -42,6 +44,16 @@ struct BenchPlacement: ParsableCommand {
     if let radius, !(radius > 0 && radius <= 1e12) { throw ValidationError("--radius is a number above 0") }
     if let share, !(share >= 0 && share <= 1) { throw ValidationError("--share is a number from 0 to 1") }
     _ = try counts()
+    _ = try ranges()
+  }
+
+  private func ranges() throws -> [Double] {
+    try (range ?? "").split(separator: ",").map { word in
+      guard let value = Double(word), value > 0, value <= 1e9 else {
+        throw ValidationError("--range is a list of numbers above 0, found '\(word)'")
+      }
+      return value
+    }
   }
 
   private func counts() throws -> [Int] {
@@ -61,6 +73,8 @@ struct BenchPlacement: ParsableCommand {
     var options = InstanceOptions()
     options.counts = try counts()
     options.radius = radius
+    options.ranges = try ranges()
+    options.passesZones = passZones
     options.problem = problem
     options.share = share
     var rows: [PlacementRow] = []

@@ -46,7 +46,8 @@ public struct FlowBranching<Problem: FlowProblem>: SitingAlgorithm {
       var bound = Int64.max
       for _ in 0..<4 where search.goesOn() {
         bound = min(
-          bound, dual.ascend(steps: 400, target: search.value ?? 0, length: bound == .max ? 1 : 0.2, patience: 12))
+          bound,
+          dual.ascend(steps: 400, target: search.value ?? 0, length: bound == .max ? 1 : 0.2, patience: 12))
         search.prove(bound: max(bound, search.value ?? 0))
         polish(dual, states, reduction, &search, swaps: 30, stream: round)
         round += 1
@@ -75,7 +76,9 @@ public struct FlowBranching<Problem: FlowProblem>: SitingAlgorithm {
 
   private static func kept(_ states: [SiteState], _ reduction: FlowReduction, _ candidates: Int) -> [Bool] {
     var kept = [Bool](repeating: false, count: candidates)
-    for (place, state) in states.enumerated() where state != .closed { kept[Int(reduction.siteOf[place])] = true }
+    for (place, state) in states.enumerated() where state != .closed {
+      kept[Int(reduction.siteOf[place])] = true
+    }
     return kept
   }
 
