@@ -45,6 +45,7 @@ let borders: [Target] = [
       "Calibration", "NumericKernels", "RoadNetwork",
       .product(name: "Yams", package: "Yams"),
     ]),
+  part("OutsideSolvers", ["Siting"]),
   part("PlacementInstances", ["DistrictModel", "NumericKernels", "RoadNetwork", "Siting"]),
   part("Reports", ["Assessment", "Calibration", "CityAgents", "DistrictModel", "NumericKernels"]),
 ]

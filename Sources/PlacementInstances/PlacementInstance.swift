@@ -36,6 +36,11 @@ public protocol PlacementQuestion: Sendable {
   func place(
     algorithm: String, seed: UInt64, goOn: @escaping (SearchProgress) -> Bool
   ) throws(SitingError) -> Placement
+
+  /// By a program outside; `nil` where the problem has no model for others.
+  func place(
+    outside: any OutsideRunner, seed: UInt64, goOn: @escaping (SearchProgress) -> Bool
+  ) -> Placement?
 }
 
 /// A problem with its list of the catalogue.
@@ -56,5 +61,12 @@ public struct Question<Problem: SitingProblem>: PlacementQuestion {
     algorithm: String, seed: UInt64, goOn: @escaping (SearchProgress) -> Bool
   ) throws(SitingError) -> Placement {
     try SitingCatalogue.place(problem, algorithm: algorithm, among: algorithms, seed: seed, goOn: goOn)
+  }
+
+  public func place(
+    outside: any OutsideRunner, seed: UInt64, goOn: @escaping (SearchProgress) -> Bool
+  ) -> Placement? {
+    guard let modelled = problem as? any ModelledProblem else { return nil }
+    return outside.place(modelled, seed: seed, goOn: goOn)
   }
 }

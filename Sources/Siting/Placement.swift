@@ -38,7 +38,7 @@ public struct Placement: Codable, Hashable, Sendable {
   public let gap: Double?
   public let status: Status
   public let stopReason: StopReason
-  /// Why there is no answer, or what contradicted itself.
+  /// Why there is no answer, what contradicted itself, or what else a reader should know.
   public let reason: String?
   public let seed: UInt64
   public let work: SitingWork
@@ -58,7 +58,7 @@ public struct Placement: Codable, Hashable, Sendable {
     stopReason =
       search.contradiction != nil
       ? .contradiction : search.isProven ? .proof : search.wasInterrupted ? .interrupted : .finished
-    reason = search.contradiction ?? search.infeasible
+    reason = search.contradiction ?? search.infeasible ?? search.remark
     seed = search.seed
     work = search.work
   }

@@ -15,6 +15,8 @@ public struct Search<Problem: SitingProblem> {
   public private(set) var contradiction: String?
   public private(set) var wasInterrupted = false
   public var work = SitingWork()
+  /// What a reader of the placement should know, such as that a program outside crashed.
+  public var remark: String?
   private let caller: (SearchProgress) -> Bool
 
   public init(_ problem: Problem, seed: UInt64, goOn: @escaping (SearchProgress) -> Bool = { _ in true }) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import OutsideSolvers
 import PlacementInstances
 import Siting
 
@@ -18,7 +19,8 @@ struct BenchPlacement: ParsableCommand {
         wayside bench placement --format scp scp41.txt --plot profile.svg
 
       Times are CPU seconds of this process, reading the instance included. Without --algorithm the strongest one of \
-      each problem is taken; --algorithm all takes every one.
+      each problem is taken; --algorithm all takes every one. cbc, highs, scip and gurobi_cl are taken from PATH; their \
+      bounds are their own word.
 
       Exit codes: 0 done, 64 no such format or algorithm, 65 bad instance, 66 no such file, 73 cannot write.
       """)
@@ -26,6 +28,8 @@ struct BenchPlacement: ParsableCommand {
   @Option(help: "Format of the files.") var format: String
   @Argument(help: "Files, or names of generated instances.") var files: [String]
   @Option(help: "Algorithms, separated by commas, or 'all'.") var algorithm: String?
+  @Option(help: "A program of your own: reads the problem as JSON, prints the sites it chose.") var external:
+    String?
   @Option(help: "CPU seconds per instance and algorithm.") var timeLimit: Double?
   @Option(help: "Seed of the algorithms' draws.") var seed: UInt64 = 1
   @Option(help: "Numbers of sites, separated by commas, where the files leave them open.") var p: String?
@@ -100,20 +104,22 @@ struct BenchPlacement: ParsableCommand {
   /// Each algorithm gets the instance anew, so that reading and building count for each.
   private func measure(_ instance: PlacementInstance) throws(InstanceError) -> [PlacementRow] {
     var rows: [PlacementRow] = []
-    var names: [String?] = algorithm.map { $0.split(separator: ",").map { String($0) } } ?? [nil]
+    var names: [String?] =
+      algorithm.map { $0.split(separator: ",").map { String($0) } } ?? (external == nil ? [nil] : [])
+    if external != nil { names.append("external") }
     var next = 0
     while next < names.count {
       ProcessMemory.resetPeak()
-      let began = BenchSimulation.cpuSeconds()
+      let began = Self.cpuSeconds()
       let question = try instance.question()
-      let built = BenchSimulation.cpuSeconds()
-      if names == ["all"] { names = question.algorithmNames }
+      let built = Self.cpuSeconds()
+      if names.first == "all" { names.replaceSubrange(0...0, with: question.algorithmNames) }
       let name = names[next] ?? question.algorithmNames.last ?? ""
       next += 1
       let limit = timeLimit
       do throws(SitingError) {
-        let placement = try question.place(algorithm: name, seed: seed) { progress in
-          let spent = BenchSimulation.cpuSeconds() - began
+        let placement = try place(question, name) { progress in
+          let spent = Self.cpuSeconds() - began
           if Terminal.isInteractive {
             Terminal.progress(
               "\(instance.name) \(name): \(progress.value ?? 0) / \(progress.bound), \(Int(spent)) s")
@@ -124,13 +130,42 @@ struct BenchPlacement: ParsableCommand {
         rows.append(
           PlacementRow(
             instance: instance, placement: placement, sense: question.sense,
-            cpuSeconds: BenchSimulation.cpuSeconds() - began, buildSeconds: built - began,
+            cpuSeconds: Self.cpuSeconds() - began, buildSeconds: built - began,
             peakMegabytes: ProcessMemory.peakMegabytes()))
       } catch {
         throw InstanceError(file: instance.name, line: nil, error.message)
       }
     }
     return rows
+  }
+
+  /// By the named algorithm of the catalogue, or by a program outside.
+  private func place(
+    _ question: any PlacementQuestion, _ name: String, goOn: @escaping (SearchProgress) -> Bool
+  ) throws(SitingError) -> Placement {
+    let seconds = timeLimit ?? 60
+    var outside: (any OutsideRunner)?
+    if let dialect = SolverDialect.all.first(where: { $0.name == name }) {
+      outside = SolverProgram(dialect, seconds: seconds)
+    } else if name == "external", let external {
+      outside = ExternalProgram([external], seconds: seconds)
+    }
+    guard let outside else { return try question.place(algorithm: name, seed: seed, goOn: goOn) }
+    guard let placement = question.place(outside: outside, seed: seed, goOn: goOn) else {
+      throw .badProblem("\(question.problemName) cannot be given to programs outside yet")
+    }
+    if let reason = placement.reason { Terminal.tell("\(outside.name): \(reason)") }
+    return placement
+  }
+
+  /// Of this process and of the programs it has run.
+  private static func cpuSeconds() -> Double {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+    let children =
+      Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+      + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
+    return BenchSimulation.cpuSeconds() + children
   }
 }
 
