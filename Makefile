@@ -3,6 +3,8 @@ SHELL := /bin/bash
 SCENARIO ?= Scenarios/yubei-2025
 RELEASE := --configuration release --scratch-path .build-release
 PACKAGES := libgsl-dev pkg-config
+# Programs that tests ask for answers of their own.
+TEST_PACKAGES := coinor-cbc
 
 .PHONY: setup build run test lint format bench docs
 
@@ -25,6 +27,7 @@ run: build
 	.build-release/release/wayside run $(SCENARIO) --force
 
 test: setup
+	@$(MAKE) --no-print-directory setup PACKAGES="$(TEST_PACKAGES)" || echo "without $(TEST_PACKAGES) the tests that need it are skipped"
 	swift build --build-tests
 	swift test --skip-build
 

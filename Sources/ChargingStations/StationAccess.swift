@@ -21,8 +21,13 @@ struct StationAccess: Sendable {
     var station: [Int32] = []
     var minutes: [Float] = []
     station.reserveCapacity(cells * alternatives)
-    for cell in world.grid.cells {
-      let near = Self.nearest(alternatives, to: cell.centre, among: sites)
+    let rowOf = Dictionary(world.sites.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let rows = world.roads == nil ? [] : sites.map { rowOf[$0.id] ?? 0 }
+    for (row, cell) in world.grid.cells.enumerated() {
+      let near =
+        rows.isEmpty
+        ? Self.nearest(alternatives, to: cell.centre, among: sites)
+        : Self.nearest(alternatives, to: row, among: rows, in: world)
       for index in 0..<alternatives {
         station.append(index < near.count ? Int32(near[index].row) : -1)
         minutes.append(
@@ -58,6 +63,21 @@ struct StationAccess: Sendable {
       let dx = site.point.x - centre.x
       let dy = site.point.y - centre.y
       let squared = dx * dx + dy * dy
+      if near.count == count, let farthest = near.last, squared >= farthest.squared { continue }
+      near.insert((squared, row), at: near.firstIndex { squared < $0.squared } ?? near.count)
+      if near.count > count { near.removeLast() }
+    }
+    return near
+  }
+
+  /// The same along the roads of the world.
+  private static func nearest(
+    _ count: Int, to cell: Int, among sites: [Int], in world: World
+  ) -> [(squared: Double, row: Int)] {
+    var near: [(squared: Double, row: Int)] = []
+    for (row, site) in sites.enumerated() {
+      let metres = world.metresApart(cell: cell, site: site)
+      let squared = metres * metres
       if near.count == count, let farthest = near.last, squared >= farthest.squared { continue }
       near.insert((squared, row), at: near.firstIndex { squared < $0.squared } ?? near.count)
       if near.count > count { near.removeLast() }

@@ -19,6 +19,8 @@ public struct World: Codable, Sendable {
   public let attraction: Attraction
   /// Power an estate's transformer leaves per own plug behind it.
   public let transformerKWPerPlug: Double
+  /// Distances along roads, where the scenario gives roads; straight lines with a detour without.
+  public var roads: RoadReach?
 
   /// Builds the world; equal inputs give an equal world.
   ///

@@ -5,13 +5,13 @@ public import DistrictModel
 /// It shows what distances along streets do; it is no map, and `RoadGraph.isSynthetic` says so wherever it is used.
 public struct SyntheticRoads: Codable, Hashable, Sendable {
   /// Distance between streets.
-  public var spacingM = 500.0
+  public var spacingM: Double
   /// Every so many-th street is a main road.
   public var mainRoadEvery = 4
   public var streetKmPerHour = 30.0
   public var mainRoadKmPerHour = 50.0
 
-  public init() {}
+  public init(spacingM: Double = 500) { self.spacingM = spacingM }
 
   /// The most crossings a grid may have.
   public static let largestCount = 1_000_000

@@ -146,3 +146,31 @@ public enum RoadTables {
     }
   }
 }
+
+extension ScenarioLoading {
+  /// The roads of a district: from GMNS tables where they are named, a synthetic grid otherwise.
+  mutating func roads(
+    _ draft: ScenarioDraft.RoadsDraft?, _ reader: ScenarioReader, _ scenario: Scenario
+  ) -> ScenarioRoads? {
+    guard let draft else { return nil }
+    var roads = ScenarioRoads()
+    roads.gridSpacingM = draft.gridSpacingM
+    guard !draft.nodesFile.isEmpty || !draft.linksFile.isEmpty else { return roads }
+    guard !draft.nodesFile.isEmpty, !draft.linksFile.isEmpty else {
+      reader.complain(
+        "E0325", path: "roads", zh: "nodes 与 links 须同时给出",
+        en: "nodes and links are given together or not at all")
+      return nil
+    }
+    guard let nodes = loadText(draft.nodesFile, path: "roads.nodes", reader),
+      let links = loadText(draft.linksFile, path: "roads.links", reader)
+    else { return nil }
+    let read = RoadTables.read(
+      nodes: nodes, nodesFile: draft.nodesFile, links: links, linksFile: draft.linksFile, datum: draft.datum,
+      projection: scenario.district.projection, lengthUnit: draft.lengthUnit,
+      standardKmPerHour: scenario.district.travel.speedKmPerHour)
+    diagnostics += read.diagnostics
+    roads.graph = read.graph
+    return read.graph == nil ? nil : roads
+  }
+}

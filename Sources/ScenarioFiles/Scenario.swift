@@ -1,6 +1,7 @@
 public import ChargingStations
 public import DistrictModel
 public import DistrictSimulation
+public import RoadNetwork
 public import Siting
 
 /// A file a run has read, for the provenance.
@@ -27,6 +28,14 @@ public struct ReportSettings: Codable, Hashable, Sendable {
   public init() {}
 }
 
+/// The roads of a district: a network read from GMNS tables, or a made-up grid where there is none.
+public struct ScenarioRoads: Codable, Sendable {
+  public var graph: RoadGraph?
+  public var gridSpacingM = 500.0
+
+  public init() {}
+}
+
 /// A scenario folder, read and checked.
 public struct Scenario: Codable, Sendable {
   public var district = DistrictInputs()
@@ -34,6 +43,8 @@ public struct Scenario: Codable, Sendable {
   public var siting = SitingParameters()
   public var run = RunSettings()
   public var report = ReportSettings()
+  /// Roads, where distances are to follow them.
+  public var roads: ScenarioRoads?
   public var targets: [Target] = []
   /// Every number that went in, in the order of the schema.
   public var assumptions: [Assumption] = []

@@ -114,6 +114,7 @@ struct ScenarioLoading {
     guard let boundary = boundary(draft.district.boundary, reader, &scenario) else { return }
     townships(draft.district.townships, reader, boundary, &scenario)
     placeWeights(draft.district.placeWeights, reader, &scenario)
+    scenario.roads = roads(draft.roads, reader, scenario)
     let complaints = diagnostics.count
     sites(draft, reader, boundary, &scenario)
     if diagnostics.count == complaints, reader.diagnostics.isEmpty {

@@ -53,6 +53,14 @@ struct ScenarioDraft {
     var hourlyFile = ""
   }
 
+  struct RoadsDraft {
+    var nodesFile = ""
+    var linksFile = ""
+    var datum = Datum.wgs84
+    var lengthUnit = LengthUnit.kilometre
+    var gridSpacingM = 500.0
+  }
+
   struct RunDraft {
     var settings = RunSettings()
     var calendar = Calendar()
@@ -71,6 +79,7 @@ struct ScenarioDraft {
   var fleet: [VehicleClass] = []
   var charging = ChargingDraft()
   var travel = Travel()
+  var roads: RoadsDraft?
   var climate = ClimateDraft()
   var provision: [Provision] = []
   var siting = SitingParameters()
@@ -99,6 +108,9 @@ enum ScenarioSchema {
         "provision", \.provision, provision, empty: Provision(),
         About("建设配建", "plugs that come with buildings and retrofits"), id: \.id),
       .section("travel", \.travel, travel, About("出行", "how the district is crossed")),
+      .optionalSection(
+        "roads", \.roads, roads, empty: .init(),
+        About("路网；给出后距离沿路网计算", "roads; where given, distances follow them instead of straight lines")),
       .section("climate", \.climate, climate, About("气候", "temperature")),
       .section(
         "siting", \.siting, siting(algorithms), About("选址", "what the plan holds and how it is searched")),
@@ -245,6 +257,25 @@ enum ScenarioSchema {
       .number(
         "speed_km_per_hour", \.speedKmPerHour, 1...200,
         About("平均车速", "mean speed", unit: "km/h", from: "engineering judgement; no source"), in: root),
+    ]
+  }
+
+  private static var roads: [Field<ScenarioDraft.RoadsDraft>] {
+    [
+      .text(
+        "nodes", \.nodesFile, About("GMNS 节点 CSV；不给则生成合成方格路网", "GMNS node.csv; a synthetic grid without")),
+      .text("links", \.linksFile, About("GMNS 路段 CSV", "GMNS link.csv")),
+      .choice(
+        "datum", \.datum, About("坐标系", "reference system of the coordinates", from: "WGS-84 as in GMNS"),
+        in: .init()),
+      .choice(
+        "length_unit", \.lengthUnit, About("长度单位", "unit of the links' lengths", from: "GMNS's usual unit"),
+        in: .init()),
+      .number(
+        "grid_spacing_m", \.gridSpacingM, 50...10_000,
+        About(
+          "合成方格路网的街距", "distance between streets of the synthetic grid", unit: "m",
+          from: "engineering judgement; no source"), in: .init()),
     ]
   }
 

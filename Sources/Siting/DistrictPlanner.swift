@@ -62,7 +62,12 @@ public struct DistrictPlanner: Sendable {
     let cells = world.grid.cells.map { SitingPoint(x: $0.centre.x, y: $0.centre.y) }
     let places = sites.map { SitingPoint(x: world.sites[$0].point.x, y: world.sites[$0].point.y) }
     var tables: [CoverageTable] = []
-    for radius in radiiM { tables.append(try .within(radius: radius, of: cells, candidates: places)) }
+    for radius in radiiM {
+      tables.append(
+        try world.roads == nil
+          ? .within(radius: radius, of: cells, candidates: places)
+          : Self.alongRoads(within: radius, in: world, sites))
+    }
     let problem = try CoveringProblem(
       weights: radiiM.flatMap { _ in weights }, coverage: CoverageTable(stacking: tables),
       candidates: sites.count, limit: .count(open), fixed: fixed)
@@ -76,6 +81,14 @@ public struct DistrictPlanner: Sendable {
     return (placement.sites.map { sites[Int($0)] }, quality)
   }
 
+  /// The sites whose way along the roads is no longer than a usual detour of the radius.
+  private static func alongRoads(within radiusM: Double, in world: World, _ sites: [Int]) -> CoverageTable {
+    CoverageTable(
+      rows: world.grid.cells.indices.map { cell in
+        sites.indices.filter { world.metresApart(cell: cell, site: sites[$0]) <= radiusM }.map { Int32($0) }
+      })
+  }
+
   /// Loads are shared among the nearest chosen stations by capacity and distance (Huff 1964), then sized.
   private func size(
     _ world: World, _ demand: CellDemand, sites: [Int], existing: Set<Int>
@@ -85,7 +98,9 @@ public struct DistrictPlanner: Sendable {
       let centre = world.grid.cells[cell].centre
       var near: [(distance: Double, row: Int)] = []
       for (row, site) in sites.enumerated() {
-        let distance = world.sites[site].point.distance(to: centre)
+        let distance =
+          world.roads == nil
+          ? world.sites[site].point.distance(to: centre) : world.metresApart(cell: cell, site: site)
         if near.count == Self.compared, let last = near.last, distance >= last.distance { continue }
         near.insert((distance, row), at: near.firstIndex { distance < $0.distance } ?? near.count)
         if near.count > Self.compared { near.removeLast() }

@@ -4,6 +4,7 @@ import Demand
 import DistrictModel
 import DistrictSimulation
 import Reports
+import RoadNetwork
 import ScenarioFiles
 import Siting
 
@@ -11,7 +12,22 @@ import Siting
 struct Pipeline {
   let scenario: Scenario
 
-  func world() throws -> World { try World(scenario.district) }
+  /// The world, with distances along roads where the scenario gives roads.
+  func world() throws -> World {
+    var world = try World(scenario.district)
+    guard let roads = scenario.roads else { return world }
+    let graph =
+      try roads.graph
+      ?? SyntheticRoads(spacingM: roads.gridSpacingM).graph(inside: scenario.district.boundary)
+    let widest = (scenario.siting.radiiM + scenario.siting.swapRadiiM).reduce(0, max)
+    guard !graph.nodes.isEmpty else { return world }
+    // As far as a driver goes and as wide as siting looks; what lies beyond is only ever the last resort.
+    let limit = max(
+      widest * world.travel.detourFactor,
+      scenario.charging.farthestMin / 60 * world.travel.speedKmPerHour * 1000)
+    world.roads = RoadReach(on: graph, in: world, limitM: limit, threads: 1)
+    return world
+  }
 
   /// What each cell wants, with session times from the charge curves at the mean direct-current charger.
   func demand(in world: World) -> CellDemand {
@@ -66,7 +82,7 @@ struct Pipeline {
     provenance.warmUpDays = scenario.run.warmUpDays
     return ReportInput(
       world: world, plan: plan, scorecard: scorecard, assumptions: scenario.assumptions,
-      notes: scenario.report.notes, provenance: provenance,
+      notes: scenario.report.notes + (world.roads == nil ? [] : [world.distanceRule]), provenance: provenance,
       mapApprovalNumber: scenario.report.mapApprovalNumber)
   }
 }

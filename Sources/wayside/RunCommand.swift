@@ -90,7 +90,7 @@ struct RunCommand: ParsableCommand {
         ("report.html", HTMLReport.render(ReportCatalogue.document(of: input), language: lang)),
       ]
       watch.lap("report")
-      files.append(("run.json", record(read, began, workers, watch).text()))
+      files.append(("run.json", record(read, world.distanceRule.en, began, workers, watch).text()))
       try folder.write(files)
       Terminal.progress("")
       Swift.print(
@@ -158,10 +158,13 @@ struct RunCommand: ParsableCommand {
     return lines.joined(separator: "\n")
   }
 
-  private func record(_ scenario: Scenario, _ began: Date, _ threads: Int, _ watch: Stopwatch) -> RunRecord {
+  private func record(
+    _ scenario: Scenario, _ distances: String, _ began: Date, _ threads: Int, _ watch: Stopwatch
+  ) -> RunRecord {
     let stamp = ISO8601DateFormatter()
     return RunRecord(
       arguments: CommandLine.arguments, inputs: scenario.files, seed: scenario.run.seed, threads: threads,
+      distances: distances,
       operatingSystem: ProcessInfo.processInfo.operatingSystemVersionString,
       architecture: RunRecord.architecture,
       libc: RunRecord.libcVersion, swift: RunRecord.swiftVersion, started: stamp.string(from: began),

@@ -11,6 +11,8 @@ struct RunRecord: Encodable {
   var inputs: [InputFile]
   var seed: UInt64
   var threads: Int
+  /// Whether distances are straight lines with a detour or follow roads.
+  var distances: String
   var operatingSystem: String
   var architecture: String
   var libc: String

@@ -13,6 +13,9 @@ struct ValidateCommand: ParsableCommand {
   @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
 
   func run() throws {
+    if CorridorFile.applies(to: scenario) {
+      return try CorridorPlace(path: scenario, allowOutside: allowOutside).validate()
+    }
     let read = try ScenarioArgument(path: scenario, allowOutside: allowOutside).load()
     do {
       let pipeline = Pipeline(scenario: read)
@@ -29,14 +32,25 @@ struct ValidateCommand: ParsableCommand {
 struct PlaceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "place", abstract: "Choose and size the stations of a scenario without simulating them.",
-    discussion: "Example: wayside place Scenarios/yubei-2025 --algorithm greedy")
+    discussion: """
+      Examples:
+        wayside place Scenarios/yubei-2025 --algorithm greedy
+        wayside place Scenarios/intercity-fast-charging --out runs/corridor --force
+      """)
 
   @Argument(help: "Folder with scenario.yaml, or the file.") var scenario: String
   @Option(help: "Algorithm, instead of the scenario's.") var algorithm: String?
   @Flag(help: "Print as JSON.") var json = false
+  @Option(help: "Result folder of a corridor scenario; runs/<scenario> unless given.") var out: String?
+  @Option(help: "CPU seconds a corridor scenario may be searched.") var timeLimit: Double?
+  @Flag(help: "Replace the result folder if it exists.") var force = false
   @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
 
   func run() throws {
+    if CorridorFile.applies(to: scenario) {
+      return try CorridorPlace(path: scenario, allowOutside: allowOutside).run(
+        algorithm: algorithm, json: json, out: out, force: force, seconds: timeLimit)
+    }
     var read = try ScenarioArgument(path: scenario, allowOutside: allowOutside).load()
     if let algorithm { read.siting.algorithm = algorithm }
     do {
