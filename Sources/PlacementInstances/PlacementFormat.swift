@@ -25,6 +25,8 @@ public struct InstanceOptions: Hashable, Sendable {
   public var ranges: [Double] = []
   /// Whether ways may lead through zones that the file closes to them.
   public var passesZones = false
+  /// Capacities of a site to ask about, where the file leaves them open.
+  public var capacities: [Int64] = []
   /// Word of the problem, where one file can ask several questions.
   public var problem: String?
   /// Share of the weight to reach, 0 to 1.
@@ -41,6 +43,12 @@ public enum PlacementFormats {
     RevelleFormat(),
     SetCoverFormat(),
     TransportFormat(),
+    GraphMedianFormat(),
+    TSPLIBFormat(),
+    CapacitatedMedianFormat(),
+    LorenaFormat(),
+    HolmbergFormat(),
+    WarehouseFormat(),
   ]
 
   public static func named(_ word: String) -> (any PlacementFormat)? {

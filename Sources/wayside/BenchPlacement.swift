@@ -33,6 +33,7 @@ struct BenchPlacement: ParsableCommand {
   @Option(help: "CPU seconds per instance and algorithm.") var timeLimit: Double?
   @Option(help: "Seed of the algorithms' draws.") var seed: UInt64 = 1
   @Option(help: "Numbers of sites, separated by commas, where the files leave them open.") var p: String?
+  @Option(help: "Capacities of a site, where the files leave them open: 8000,10000.") var capacity: String?
   @Option(help: "Radius, where the files leave it open.") var radius: Double?
   @Option(help: "Ranges of vehicles, separated by commas, in the file's unit of length.") var range: String?
   @Flag(help: "Let ways lead through zones that the file closes to them.") var passZones = false
@@ -57,6 +58,15 @@ struct BenchPlacement: ParsableCommand {
         throw ValidationError("--range is a list of numbers above 0, found '\(word)'")
       }
       return value
+    _ = try capacities()
+  }
+
+  private func capacities() throws -> [Int64] {
+    try (capacity ?? "").split(separator: ",").map { word in
+      guard let room = Int64(word), (0...Int64(Int32.max)).contains(room) else {
+        throw ValidationError("--capacity is a list of whole numbers, found '\(word)'")
+      }
+      return room
     }
   }
 
@@ -76,6 +86,7 @@ struct BenchPlacement: ParsableCommand {
     }
     var options = InstanceOptions()
     options.counts = try counts()
+    options.capacities = try capacities()
     options.radius = radius
     options.ranges = try ranges()
     options.passesZones = passZones
