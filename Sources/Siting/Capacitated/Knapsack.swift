@@ -16,7 +16,7 @@ struct Knapsack {
   /// Nodes after which the search leaves the rest to the table.
   static let nodeLimit = 150
   /// Cells above which there is no table: the value is then Dantzig's bound.
-  static let tableLimit = 1 << 24
+  static let tableLimit = 1 << 20
 
   mutating func clear() { items.removeAll(keepingCapacity: true) }
 
@@ -26,9 +26,11 @@ struct Knapsack {
 
   mutating func sort() {
     items.sort { left, right in
-      let leftWorth = Int128(left.profit) * Int128(right.weight)
-      let rightWorth = Int128(right.profit) * Int128(left.weight)
-      return leftWorth != rightWorth ? leftWorth > rightWorth : left.name < right.name
+      let leftWorth = left.profit.multipliedFullWidth(by: right.weight)
+      let rightWorth = right.profit.multipliedFullWidth(by: left.weight)
+      if leftWorth.high != rightWorth.high { return leftWorth.high > rightWorth.high }
+      if leftWorth.low != rightWorth.low { return leftWorth.low > rightWorth.low }
+      return left.name < right.name
     }
   }
 
@@ -67,8 +69,9 @@ struct Knapsack {
   }
 
   /// The best choice and a value no choice exceeds; the two agree unless the node limit was met.
-  mutating func solve(capacity: Int64, taken: inout [Int32]) -> Int64 {
+  mutating func solve(capacity given: Int64, taken: inout [Int32]) -> Int64 {
     taken.removeAll(keepingCapacity: true)
+    let capacity = Self.usable(given, items)
     let count = items.count
     var total: Int64 = 0
     for item in items { total += item.weight }
@@ -125,6 +128,17 @@ struct Knapsack {
     return isProven ? best : bound(capacity: capacity)
   }
 
+  /// Loads are multiples of what all weights have in common.
+  private static func usable(_ capacity: Int64, _ items: [Item]) -> Int64 {
+    var common: Int64 = 0
+    for item in items {
+      var other = item.weight
+      while other != 0 { (common, other) = (other, common % other) }
+      if common == 1 { return capacity }
+    }
+    return common > 0 ? capacity - capacity % common : capacity
+  }
+
   /// The best choice by a table over loads, for the items that do not follow from the bound; nil where the table is too
   /// large. `isTaken` changes only when something better than `known` is found.
   private static func table(
@@ -160,31 +174,35 @@ struct Knapsack {
     guard capacity >= load, capacity - load < Int64(tableLimit) else { return nil }
     let width = Int(capacity - load) + 1
     guard core.count * width <= tableLimit else { return nil }
+    guard let (value, mask) = fill(core.map { items[$0] }, width: width) else { return nil }
+    guard fixed + value > known else { return known }
+    for place in items.indices { isTaken[place] = place < split }
+    for (rank, place) in core.enumerated() { isTaken[place] = mask >> UInt64(rank) & 1 == 1 }
+    return fixed + value
+  }
+
+  /// The best profit of at most 64 items within a load under `width`, and which they are.
+  private static func fill(_ core: [Item], width: Int) -> (value: Int64, mask: UInt64)? {
+    guard core.count <= 64 else { return nil }
     var best = [Int64](repeating: 0, count: width)
-    var choices = [Bool](repeating: false, count: core.count * width)
-    for (rank, place) in core.enumerated() {
-      let weight = Int(items[place].weight)
-      let profit = items[place].profit
-      guard weight < width else { continue }
+    var mask = [UInt64](repeating: 0, count: width)
+    var later = core.reduce(Int64(0)) { $0 + $1.weight }
+    for (rank, item) in core.enumerated() {
+      later -= item.weight
+      guard item.weight < Int64(width) else { continue }
+      let weight = Int(item.weight)
+      // Loads that the items to come cannot fill up do not matter.
+      let least = max(weight, width - 1 - Int(min(later, Int64(width))))
       var level = width - 1
-      while level >= weight {
-        let other = best[level - weight] + profit
+      while level >= least {
+        let other = best[level - weight] + item.profit
         if other > best[level] {
           best[level] = other
-          choices[rank * width + level] = true
+          mask[level] = mask[level - weight] | 1 << UInt64(rank)
         }
         level -= 1
       }
     }
-    let value = fixed + best[width - 1]
-    guard value > known else { return known }
-    let isCore = Set(core)
-    for place in items.indices where !isCore.contains(place) { isTaken[place] = place < split }
-    var level = width - 1
-    for (rank, place) in core.enumerated().reversed() {
-      isTaken[place] = choices[rank * width + level]
-      if isTaken[place] { level -= Int(items[place].weight) }
-    }
-    return value
+    return (best[width - 1], mask[width - 1])
   }
 }

@@ -133,14 +133,16 @@ struct SingleSourceRelaxation {
     return cost
   }
 
-  /// The cheapest set with room for the whole demand.
+  /// The cheapest set with room for the whole demand; only places that come into it are settled, until it stands.
   private mutating func chooseByCapacity(_ prices: [Int64]) -> Int64? {
-    for place in places { settle(place, prices) }
-    var isOpen = [Bool](repeating: false, count: places.count)
     var sites = siteKnapsack
-    guard let cost = sites.cheapest(reduced, isIn: part.isIn, isOpen: &isOpen) else { return nil }
-    chosen = places.filter { isOpen[$0] }
-    return cost
+    var isOpen = [Bool](repeating: false, count: places.count)
+    while true {
+      guard let cost = sites.cheapest(reduced, isIn: part.isIn, isOpen: &isOpen) else { return nil }
+      chosen = places.filter { isOpen[$0] }
+      if chosen.allSatisfy({ isExact[$0] }) { return cost }
+      for place in chosen { settle(place, prices) }
+    }
   }
 
   /// One minus the number of chosen sites that would serve each customer; 0 for customers that are settled.

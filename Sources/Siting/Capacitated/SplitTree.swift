@@ -24,7 +24,7 @@ struct SplitTree {
       search.proveInfeasible("all sites together do not hold the demand of \(problem.demand)")
       return
     }
-    search.offer(SiteChoice(sites: all))
+    search.offer(SiteChoice(sites: Self.start(problem)))
     let root = Node(
       alive: all, isIn: Array(repeating: false, count: all.count), prices: Self.startPrices(problem),
       bound: .min)
@@ -43,6 +43,23 @@ struct SplitTree {
       stack += children
     }
     if let value = search.value { search.prove(bound: value) }
+  }
+
+  /// The sites cheapest per unit of room, a third more room than the demand needs.
+  private static func start(_ problem: SplitLocationProblem) -> [Int32] {
+    let order = (0..<problem.candidates).filter { problem.capacities[$0] > 0 }.sorted { left, right in
+      let a = problem.openingCosts[left].multipliedFullWidth(by: problem.capacities[right])
+      let b = problem.openingCosts[right].multipliedFullWidth(by: problem.capacities[left])
+      return (a.high, a.low, left) < (b.high, b.low, right)
+    }
+    var sites: [Int32] = []
+    var room: Int64 = 0
+    for site in order where sites.isEmpty || room < problem.demand + problem.demand / 3 {
+      sites.append(Int32(site))
+      room += problem.capacities[site]
+    }
+    if sites.isEmpty { sites = [0] }
+    return sites.sorted()
   }
 
   private func report(_ bound: Int64, _ search: inout Search<SplitLocationProblem>) {
@@ -82,6 +99,7 @@ struct SplitTree {
       ceilings: Self.ceilings(problem))
     var share = [Double](repeating: 0, count: problem.candidates)
     var best = node.bound
+    var exchanged = search.value
     for step in 0..<steps {
       guard let value = search.value else { return [] }
       search.work.boundSteps += 1
@@ -92,6 +110,10 @@ struct SplitTree {
       for candidate in relaxation.alive { share[Int(candidate)] *= 0.93 }
       for place in relaxation.chosen { share[Int(relaxation.alive[place])] += 0.07 }
       if isRoot ? step % 5 == 4 : step == steps / 2 { improve(relaxation, &search) }
+      if isRoot, step % 100 == 99, search.value != exchanged {
+        exchange(relaxation.alive, &search)
+        exchanged = search.value
+      }
       ascent.step(bound: bound, slack: relaxation.slack(), target: search.value ?? value)
       if isBetter || step % 8 == 0 { relaxation.fix(bound: bound, target: (search.value ?? value) - 1) }
       if isRoot, isBetter, step % 10 == 0 { report(best, &search) }
@@ -99,6 +121,7 @@ struct SplitTree {
       if step % 4 == 3, !search.goesOn() { break }
     }
     if isRoot { report(best, &search) }
+    if isRoot, search.value != exchanged { exchange(relaxation.alive, &search) }
     guard let bound = relaxation.evaluate(perUnit(ascent.bestPrices, problem)), let value = search.value,
       bound < value
     else { return [] }
@@ -126,20 +149,23 @@ struct SplitTree {
     return share[Int(alive[pick])] > 0.5 ? [without, with] : [with, without]
   }
 
-  /// Judges the sites the relaxation opened, once per set, and what opening, closing or exchanging one of them gives.
+  /// Judges the sites the relaxation opened, once per set.
   private mutating func improve(_ relaxation: SplitRelaxation, _ search: inout Search<SplitLocationProblem>) {
     let sites = relaxation.chosen.map { relaxation.alive[$0] }.sorted()
     guard !sites.isEmpty, tried.insert(sites).inserted else { return }
     search.work.starts += 1
-    guard search.offer(SiteChoice(sites: sites)) else { return }
-    var current = sites
+    search.offer(SiteChoice(sites: sites))
+  }
+
+  /// Closes, opens and exchanges sites of the best answer while that pays.
+  private mutating func exchange(_ alive: [Int32], _ search: inout Search<SplitLocationProblem>) {
     var improved = true
-    while improved, search.goesOn() {
+    while improved, let current = search.best?.sites {
       improved = false
-      for move in moves(current, relaxation.alive) where tried.insert(move).inserted {
+      for move in moves(current, alive) where tried.insert(move).inserted {
+        guard search.goesOn() else { return }
         search.work.movesEvaluated += 1
         if search.offer(SiteChoice(sites: move)) {
-          current = move
           improved = true
           break
         }

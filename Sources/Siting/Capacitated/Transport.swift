@@ -8,6 +8,8 @@ struct Transport {
   private let unitCosts: [Int64]
   private var flow: [Int64]
   private var room: [Int64]
+  /// By place: customers that have, or had, units there.
+  private var members: [[Int32]]
   /// By pair of places: the least a unit costs more at the second than at the first, and whose unit that is.
   private var shift: [Int64]
   private var mover: [Int32]
@@ -19,6 +21,7 @@ struct Transport {
     self.sites = sites.map { Int($0) }
     unitCosts = problem.unitCosts
     flow = Array(repeating: 0, count: sites.count * problem.customers)
+    members = Array(repeating: [], count: sites.count)
     room = sites.map { problem.capacities[Int($0)] }
     shift = Array(repeating: Self.far, count: sites.count * sites.count)
     mover = Array(repeating: -1, count: sites.count * sites.count)
@@ -64,11 +67,11 @@ struct Transport {
         let who = Int(mover[from * sites.count + to])
         units = min(units, flow[from * customers + who])
       }
-      flow[path[0] * customers + customer] += units
+      bring(units, to: path[0], customer)
       for (from, to) in zip(path, path.dropFirst()) {
         let who = Int(mover[from * sites.count + to])
         flow[from * customers + who] -= units
-        flow[to * customers + who] += units
+        bring(units, to: to, who)
       }
       room[path[path.count - 1]] -= units
       for place in path { refresh(place) }
@@ -77,8 +80,13 @@ struct Transport {
     return true
   }
 
-  private mutating func add(_ units: Int64, to place: Int, _ customer: Int) {
+  private mutating func bring(_ units: Int64, to place: Int, _ customer: Int) {
+    if flow[place * customers + customer] == 0 { members[place].append(Int32(customer)) }
     flow[place * customers + customer] += units
+  }
+
+  private mutating func add(_ units: Int64, to place: Int, _ customer: Int) {
+    bring(units, to: place, customer)
     room[place] -= units
     let here = unitCost(place, customer)
     for other in sites.indices where other != place {
@@ -93,7 +101,9 @@ struct Transport {
   private mutating func refresh(_ place: Int) {
     let base = place * sites.count
     for other in sites.indices { shift[base + other] = Self.far }
-    for customer in 0..<customers where flow[place * customers + customer] > 0 {
+    members[place].removeAll { flow[place * customers + Int($0)] == 0 }
+    for member in members[place] {
+      let customer = Int(member)
       let here = unitCost(place, customer)
       for other in sites.indices where other != place {
         let change = unitCost(other, customer) - here
