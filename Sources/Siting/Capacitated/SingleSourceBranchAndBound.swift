@@ -1,18 +1,10 @@
 /// Knapsack prices, local search, fixing and branching: a capacitated p-median to its proof.
 public struct CapacitatedMedianBranchAndBound: SitingAlgorithm {
   public static let name = "branch-and-bound"
-  let nodeSteps: Int
-  let stride: Double
-  let patience: Int
-  public init(nodeSteps: Int = 40, stride: Double = 0.3, patience: Int = 8) {
-    self.nodeSteps = nodeSteps
-    self.stride = stride
-    self.patience = patience
-  }
+  public init() {}
 
   public func run(_ search: inout Search<CapacitatedMedianProblem>) {
-    var tree = SingleSourceTree<CapacitatedMedianProblem>(
-      nodeSteps: nodeSteps, stride: stride, patience: patience)
+    var tree = SingleSourceTree<CapacitatedMedianProblem>()
     tree.run(&search)
   }
 }
@@ -20,18 +12,10 @@ public struct CapacitatedMedianBranchAndBound: SitingAlgorithm {
 /// Knapsack prices, local search, fixing and branching: a single-source location to its proof.
 public struct SingleSourceBranchAndBound: SitingAlgorithm {
   public static let name = "branch-and-bound"
-  let nodeSteps: Int
-  let stride: Double
-  let patience: Int
-  public init(nodeSteps: Int = 40, stride: Double = 0.3, patience: Int = 8) {
-    self.nodeSteps = nodeSteps
-    self.stride = stride
-    self.patience = patience
-  }
+  public init() {}
 
   public func run(_ search: inout Search<SingleSourceLocationProblem>) {
-    var tree = SingleSourceTree<SingleSourceLocationProblem>(
-      nodeSteps: nodeSteps, stride: stride, patience: patience)
+    var tree = SingleSourceTree<SingleSourceLocationProblem>()
     tree.run(&search)
   }
 }

@@ -56,9 +56,14 @@ struct SingleSourceRelaxation {
     var sum = constant
     for customer in prices.indices where owner[customer] < 0 { sum += prices[customer] }
     for place in places {
-      gather(place, prices)
-      reduced[place] = opening(place) - knapsack.bound(capacity: room[place])
       isExact[place] = false
+      // Who is in will be chosen.
+      if part.isIn[place] {
+        settle(place, prices)
+      } else {
+        gather(place, prices)
+        reduced[place] = opening(place) - knapsack.bound(capacity: room[place])
+      }
     }
     guard let cost = model.open == nil ? chooseByCapacity(prices) : chooseByCount(prices) else { return nil }
     return sum + cost

@@ -13,16 +13,9 @@ struct SingleSourceTree<Problem: SingleSourceProblem> {
   let rootSteps: Int
   let nodeSteps: Int
   let branches: Bool
-  /// How far the first steps of a node below the root go, and how many in vain make them shorter.
-  let stride: Double
-  let patience: Int
   private var tried = Set<[Int32]>()
 
-  init(
-    rootSteps: Int = 600, nodeSteps: Int = 40, branches: Bool = true, stride: Double = 0.3, patience: Int = 8
-  ) {
-    self.stride = stride
-    self.patience = patience
+  init(rootSteps: Int = 600, nodeSteps: Int = 40, branches: Bool = true) {
     self.rootSteps = rootSteps
     self.nodeSteps = nodeSteps
     self.branches = branches
@@ -88,8 +81,7 @@ struct SingleSourceTree<Problem: SingleSourceProblem> {
     let fine = relaxation.fine
     let dearest = Int64(model.costs.largest) + (model.openingCosts.max() ?? 0) + 1
     var ascent = WholePriceAscent(
-      node.prices, ceiling: dearest * fine * 4, stride: isRoot ? 1 : stride,
-      patience: isRoot ? 15 : patience)
+      node.prices, ceiling: dearest * fine * 4, stride: isRoot ? 1 : 0.3, patience: isRoot ? 15 : 8)
     var share = [Double](repeating: 0, count: model.candidates)
     var best = node.bound
     var exchanged = search.value
@@ -103,7 +95,7 @@ struct SingleSourceTree<Problem: SingleSourceProblem> {
       for place in relaxation.places { share[Int(relaxation.candidate(place))] *= 0.93 }
       for place in relaxation.chosen { share[Int(relaxation.candidate(place))] += 0.07 }
       let slack = relaxation.slack()
-      if isRoot ? step % 4 == 3 : step == steps / 2 {
+      if isRoot ? step % 4 == 3 : step == steps / 2 && search.work.nodes % 8 == 0 {
         improve(relaxation, &search)
       }
       if isRoot, step % 100 == 99, search.value != exchanged {

@@ -6,6 +6,7 @@ public struct CostTable: Hashable, Sendable {
   public let candidates: Int
   public let customers: Int
   let cells: [Int32]
+  let largest: Int32
 
   /// The largest cost a cell may hold.
   public static let limit: Int32 = 1 << 30
@@ -28,6 +29,7 @@ public struct CostTable: Hashable, Sendable {
     self.candidates = candidates
     self.customers = customers
     self.cells = cells
+    largest = cells.max() ?? 0
   }
 
   public subscript(candidate: Int, customer: Int) -> Int32 {
@@ -37,8 +39,6 @@ public struct CostTable: Hashable, Sendable {
   func row(_ candidate: Int) -> ArraySlice<Int32> {
     cells[candidate * customers..<(candidate + 1) * customers]
   }
-
-  var largest: Int32 { cells.max() ?? 0 }
 }
 
 extension CostTable {
