@@ -22,7 +22,9 @@ public struct LorenaFormat: PlacementFormat {
     return counts.map { count in
       PlacementInstance(
         name: source.stem, count: count,
-        bestKnown: count == stated ? Self.published[source.stem] : nil, unitsPerOne: file.scale
+        bestKnown: count == stated ? Self.published[source.stem] : nil,
+        // Every distance is rounded by half a unit at most, and the table cuts after two digits.
+        bestKnownSlack: 0.01 + Double(file.demands.count) / Double(2 * file.scale), unitsPerOne: file.scale
       ) { () throws(InstanceError) in
         do throws(SitingError) {
           return Question(

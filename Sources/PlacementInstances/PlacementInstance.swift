@@ -8,18 +8,21 @@ public struct PlacementInstance: Sendable {
   public let count: Int?
   /// What others have reached, in printed units; `nil` where nobody has said.
   public let bestKnown: Double?
+  /// How far the best known value may be from the exact one by rounding alone; `nil` for the last printed digit.
+  public let bestKnownSlack: Double?
   /// Whole units per printed unit: 1 unless the benchmark states its values in fractions.
   public let unitsPerOne: Int64
   /// Builds the problem.
   public let question: @Sendable () throws(InstanceError) -> any PlacementQuestion
 
   public init(
-    name: String, count: Int?, bestKnown: Double?, unitsPerOne: Int64 = 1,
+    name: String, count: Int?, bestKnown: Double?, bestKnownSlack: Double? = nil, unitsPerOne: Int64 = 1,
     question: @escaping @Sendable () throws(InstanceError) -> any PlacementQuestion
   ) {
     self.name = name
     self.count = count
     self.bestKnown = bestKnown
+    self.bestKnownSlack = bestKnownSlack
     self.unitsPerOne = unitsPerOne
     self.question = question
   }

@@ -26,7 +26,8 @@ public struct TSPLIBFormat: PlacementFormat {
       PlacementInstance(
         name: "\(source.stem)_\(count)", count: count,
         bestKnown: isCenter ? KnownValues.read(table, name: source.stem, count: count) : nil,
-        unitsPerOne: scale
+        // The table (Pullan, 2008) holds whole numbers.
+        bestKnownSlack: 0.5, unitsPerOne: scale
       ) { () throws(InstanceError) in
         try PointProblem.question(costs, open: count, isCenter: isCenter, scale: scale, source)
       }

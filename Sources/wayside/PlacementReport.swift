@@ -19,7 +19,7 @@ struct PlacementRow {
   /// Whether the value is the best known one or better; `nil` where either is missing. Printed values are rounded.
   var matchesBestKnown: Bool? {
     guard let value, let best = instance.bestKnown else { return nil }
-    let slack = instance.unitsPerOne == 1 ? 0 : 0.01 + abs(best) * 1e-9
+    let slack = instance.bestKnownSlack ?? (instance.unitsPerOne == 1 ? 0 : 0.01 + abs(best) * 1e-9)
     return sense == .maximise ? value >= best - slack : value <= best + slack
   }
 

@@ -119,7 +119,8 @@ struct SingleSourceLocal {
     while rounds < 200, shift() || swap() || relocate() { rounds += 1 }
   }
 
-  private mutating func shift() -> Bool {
+  /// Moves single customers where that pays.
+  @discardableResult mutating func shift() -> Bool {
     var improved = false
     for customer in 0..<model.customers {
       let demand = model.demands[customer]

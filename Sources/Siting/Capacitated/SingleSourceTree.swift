@@ -95,7 +95,7 @@ struct SingleSourceTree<Problem: SingleSourceProblem> {
       for place in relaxation.places { share[Int(relaxation.candidate(place))] *= 0.93 }
       for place in relaxation.chosen { share[Int(relaxation.candidate(place))] += 0.07 }
       let slack = relaxation.slack()
-      if isRoot ? step % 4 == 3 : step == steps / 2 && search.work.nodes % 8 == 0 {
+      if isRoot ? step % 4 == 3 : step == steps / 2 && search.work.nodes % 6 == 0 {
         improve(relaxation, &search)
       }
       if isRoot, step % 100 == 99, search.value != exchanged {

@@ -112,7 +112,9 @@ struct MedianTree {
       for (place, candidate) in relaxation.alive.enumerated() {
         share[Int(candidate)] = share[Int(candidate)] * 0.95 + (relaxation.isChosen[place] ? 0.05 : 0)
       }
-      if isRoot ? step % 10 == 9 : step == steps - 1 { improve(relaxation.chosen, &search) }
+      if isRoot ? step % 20 == 9 : step == steps - 1 && search.work.nodes % 8 == 0 {
+        improve(relaxation.chosen, &search)
+      }
       let isBetter = bound > best
       best = max(best, bound)
       ascent.step(bound: bound, slack: slack, target: target + fine)
