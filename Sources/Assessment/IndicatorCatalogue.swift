@@ -33,7 +33,7 @@ struct Evidence {
 
   func powerKW(of station: PlannedStation) -> Double {
     zip(station.chargers, world.chargerTypes).reduce(0) {
-      $0 + Double($1.0 * $1.1.connectors) * $1.1.powerKW
+      $0 + Double($1.0) * $1.1.ratedKW
     }
   }
 

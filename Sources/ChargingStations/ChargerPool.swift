@@ -45,19 +45,24 @@ struct ChargerPool: Sendable {
     meanSession += ((leaves - now) / 1000 - meanSession) / 16
   }
 
-  /// Minutes a newcomer would wait, from what a platform shows: zero with a free connector, else the work ahead
-  /// shared by all connectors. O(1).
+  /// Minutes somebody who stands here now would wait: none with a free connector. O(1).
   func expectedWaitMinutes(at now: Nanoseconds) -> Double {
-    free > 0 ? 0 : max(0, waitLine(from: now).minutes)
+    free > 0 ? 0 : max(0, waitLine(from: now, behind: queued).minutes)
   }
 
-  /// The wait at a full pool at some instant, and by how much each further minute shortens it.
-  func waitLine(from time: Nanoseconds) -> (minutes: Double, fall: Double) {
+  /// The wait at a full pool behind some others, and by how much each further minute shortens it.
+  ///
+  /// The cars at c connectors have R minutes left on average. Where their ends lie evenly, the k-th connector becomes
+  /// free after 2 R k / (c + 1): for one connector what is left, for twelve a thirteenth of a session. Who comes after
+  /// the c-th waits a c-th of a session more each.
+  func waitLine(from time: Nanoseconds, behind ahead: Int32) -> (minutes: Double, fall: Double) {
     let working = connectors - broken
     if working <= 0 { return (1e6, 0) }
-    let ahead = releaseSum - Int64(busy) * (time / 1000) + Int64(queued + underWay) * meanSession
-    let share = 1 / Double(working)
-    return (Double(ahead) * share * (1 / 60e6), Double(busy) * share)
+    let first = min(ahead + 1, busy)
+    let left = Double(releaseSum - Int64(busy) * (time / 1000)) / Double(max(1, busy))
+    let fall = 2 * Double(first) / Double(busy + 1)
+    let later = Double(ahead + 1 - first) * Double(meanSession) / Double(working)
+    return ((fall * left + later) * (1 / 60e6), fall)
   }
 }
 

@@ -159,7 +159,7 @@ extension ChargingRoom {
     endedEver += 1
     if isRecorded(need) {
       results.endings[Int(ending.rawValue)] += 1
-      results.wanted += need.target - need.energy
+      results.wanted += Int128(need.target - need.energy)
       results.delivered += delivered
       results.deliveredToClass[Int(need.vehicleType) / VehicleTypes.sizes] += delivered
       results.needsOfCell[Int(need.cell)] += 1

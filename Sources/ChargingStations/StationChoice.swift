@@ -98,7 +98,8 @@ struct StationChoice: Sendable {
 
   /// What a platform shows of a pool.
   mutating func show(_ pool: ChargerPool, isCrowded: Bool) {
-    let line = isCrowded ? pool.waitLine(from: reference) : (minutes: 0, fall: 0)
+    let line =
+      isCrowded ? pool.waitLine(from: reference, behind: pool.queued + pool.underWay) : (minutes: 0, fall: 0)
     shown[row(of: pool, 0)].set(
       Int(pool.type) & 7, hasWait: isCrowded, minutes: Float(line.minutes), fall: Float(line.fall))
   }

@@ -43,7 +43,8 @@ public struct CalibrationGoals: Codable, Hashable, Sendable {
       case .cityTraining: Self.isNear(scores.training)
       case .cityCheck: Self.isNear(scores.check)
       case .energy: (scores.energyCorrelation ?? 0) >= Self.smallestCorrelation
-      case .energyNeedsPrice: (blindEnergyCorrelation ?? 0) < Self.smallestCorrelation
+      case .energyNeedsPrice:
+        scores.energyCorrelation != nil && (blindEnergyCorrelation ?? 0) < Self.smallestCorrelation
       case .zoneRank: isRanked ? (rank ?? 0) >= Self.smallestRank : nil
       case .zoneRankAboveFastShare: isRanked ? (rank ?? -1) >= (fastShareRank ?? -1) : nil
       case .crowdedShare:

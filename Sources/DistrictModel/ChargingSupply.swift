@@ -48,6 +48,12 @@ public struct ChargerType: Codable, Hashable, Sendable {
 
   public var name: BilingualText { BilingualText(zh: nameZh, en: nameEn) }
 
+  /// The most one charger gives: all its connectors at their power and standard, or what its cabinet has.
+  public var ratedKW: Double {
+    let connectors = Double(connectors) * min(powerKW, standard?.limitKW ?? powerKW)
+    return cabinetKW > 0 ? min(cabinetKW, connectors) : connectors
+  }
+
   /// Battery energy per grid energy with cars parked as they are.
   public var effectiveEfficiency: Double { efficiencyShare * (1 - misalignmentLossShare) }
 

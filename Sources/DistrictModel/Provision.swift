@@ -32,13 +32,18 @@ public struct Provision: Codable, Hashable, Sendable {
 }
 
 extension VehicleClass {
+  /// Vehicles some years on, before rounding.
+  public func stock(after years: Int) -> Double {
+    var stock = Double(stock)
+    for _ in 0..<max(0, years) { stock *= 1 + growthPerYearShare }
+    return stock
+  }
+
   /// The class some years on: grown, and with the plugs that came with buildings.
   public func after(years: Int, provisions: [Provision]) -> VehicleClass {
     guard years > 0 else { return self }
     var later = self
-    var growth = 1.0
-    for _ in 0..<years { growth *= 1 + growthPerYearShare }
-    later.stock = Int(min(5e7, (Double(stock) * growth).rounded()))
+    later.stock = Int(min(1e15, stock(after: years).rounded()))
     let added = provisions.filter { $0.serves == id }.reduce(0) { $0 + $1.plugs(after: years) }
     if later.stock > 0 {
       later.ownPlugShare = min(1, (Double(stock) * ownPlugShare + added) / Double(later.stock))

@@ -50,7 +50,8 @@ public struct RoomOutcome: Codable, Hashable, Sendable {
   /// Needs by how they ended, in the order of `VisitEnding.allCases`.
   public var endings = [Int](repeating: 0, count: VisitEnding.allCases.count)
   /// Energy the ended needs asked for, and got, at the battery.
-  public var wanted: Millijoules = 0
+  /// Every unserved need asks again on another day, so the wanted energy has no bound of its own: 128 bits.
+  public var wanted: Int128 = 0
   public var delivered: Millijoules = 0
   /// Served needs by whole minutes of wait; the last bin is open.
   public var waits = [Int](repeating: 0, count: RoomOutcome.waitBins)

@@ -120,7 +120,8 @@ struct ScenarioChecks {
             zh: "现有类型：\(types.joined(separator: "、"))", en: "there are: \(types.joined(separator: ", "))"))
       }
     }
-    let total = draft.fleet.reduce(0) { $0 + $1.stock }
+    let years = draft.run.yearsAhead
+    let total = Int(min(1e15, draft.fleet.reduce(0.0) { $0 + $1.stock(after: years) }.rounded()))
     if total > 50_000_000 {
       // A vehicle row, and the plan of a day for those with a need.
       let gigabytes = Numeral.text((Double(total * 48) / 1e8).rounded() / 10)
@@ -134,7 +135,8 @@ struct ScenarioChecks {
 
   private func checkLength() {
     let days = draft.run.settings.days + draft.run.settings.warmUpDays
-    let most = EnergyBalance.mostDays(draft.fleet)
+    let most = EnergyBalance.mostDays(
+      draft.fleet.map { $0.after(years: draft.run.yearsAhead, provisions: draft.provision) })
     // A fleet beyond memory is told already.
     guard days > most, draft.fleet.reduce(0, { $0 + $1.stock }) <= 50_000_000,
       areRead("run", "days", "warm_up_days"), reader.isRead("fleet")

@@ -50,6 +50,7 @@ struct BenchPlacement: ParsableCommand {
     if let share, !(share >= 0 && share <= 1) { throw ValidationError("--share is a number from 0 to 1") }
     _ = try counts()
     _ = try ranges()
+    _ = try capacities()
   }
 
   private func ranges() throws -> [Double] {
@@ -58,7 +59,7 @@ struct BenchPlacement: ParsableCommand {
         throw ValidationError("--range is a list of numbers above 0, found '\(word)'")
       }
       return value
-    _ = try capacities()
+    }
   }
 
   private func capacities() throws -> [Int64] {

@@ -3,7 +3,9 @@ import DistrictModel
 /// Every number that went into the run, how well it is known and where it comes from.
 func assumptionSection(_ input: ReportInput) -> ReportSection {
   let all = input.assumptions
-  let unsourced = all.filter { $0.origin == .standard && $0.source.isEmpty }
+  let unsourced = all.filter {
+    $0.origin == .standard && ($0.source.isEmpty || $0.source.hasSuffix("no source"))
+  }
   var blocks: [ReportBlock] = []
   if all.isEmpty {
     blocks.append(.paragraph(.init(zh: "本次运行没有记录假设。", en: "This run recorded no assumptions.")))

@@ -152,7 +152,8 @@ import Testing
     var scene = try StationScene(chargers: [[1], [1]]) {
       $0.travel.speedKmPerHour = 30
     } parameters: {
-      $0.patienceMin = 60
+      // Longer than twenty sessions as a platform expects them, shorter than the car that stays.
+      $0.patienceMin = 1100
       $0.attempts = 2
     }
     func minutes(to station: Int) -> Double {

@@ -63,18 +63,35 @@ import Testing
     #expect(room.endings[Int(VisitEnding.noStation.rawValue)] == 0)
   }
 
+  @Test("The wait at one connector is what its car has left, at twelve a thirteenth of a session")
+  func firstRelease() {
+    var one = ChargerPool(station: 0, type: 0, connectors: 1, pull: 1)
+    one.occupy(from: 0, until: Duration.minutes(50))
+    #expect(abs(one.expectedWaitMinutes(at: Duration.minutes(20)) - 30) < 1e-6)
+    var twelve = ChargerPool(station: 0, type: 0, connectors: 12, pull: 1)
+    for car in 1...12 {
+      twelve.occupy(from: 0, until: Duration.minutes(Double(car) * 52 / 13))
+    }
+    #expect(abs(twelve.expectedWaitMinutes(at: 0) - 4) < 1e-6)
+    twelve.queued = 2
+    #expect(abs(twelve.expectedWaitMinutes(at: 0) - 12) < 1e-6)
+    // Who is still on the road is not ahead of who stands here.
+    twelve.underWay = 30
+    #expect(abs(twelve.expectedWaitMinutes(at: 0) - 12) < 1e-6)
+  }
+
   @Test("What a choice is shown of a full pool is what the pool says, at any later instant")
   func shownWaits() {
     var pool = ChargerPool(station: 0, type: 3, connectors: 2, pull: 1)
     pool.occupy(from: 0, until: Duration.hours(1))
     pool.occupy(from: 0, until: Duration.hours(2))
     pool.queued = 3
-    let line = pool.waitLine(from: Duration.minutes(10))
+    let line = pool.waitLine(from: Duration.minutes(10), behind: pool.queued)
     for minutes in [10.0, 25, 60, 119] {
       let told = max(0, line.minutes - line.fall * (minutes - 10))
       #expect(abs(told - pool.expectedWaitMinutes(at: Duration.minutes(minutes))) < 1e-6)
     }
     pool.broken = 2
-    #expect(pool.waitLine(from: 0).minutes >= 1e6)
+    #expect(pool.waitLine(from: 0, behind: 0).minutes >= 1e6)
   }
 }
