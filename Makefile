@@ -6,7 +6,7 @@ PACKAGES := libgsl-dev pkg-config
 # Programs that tests ask for answers of their own.
 TEST_PACKAGES := coinor-cbc
 
-.PHONY: setup build run test lint format bench docs
+.PHONY: setup build run test lint format bench docs picture
 
 setup:
 	@missing=""; for package in $(PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
@@ -43,3 +43,11 @@ bench: setup
 docs: build
 	.build-release/release/wayside schema > Scenarios/scenario.schema.json
 	.build-release/release/wayside schema --format markdown > Scenarios/REFERENCE.md
+
+# The picture in the README; needs chromium and ImageMagick.
+picture: build
+	work=$$(mktemp -d) && trap 'rm -rf "$$work"' EXIT && \
+	.build-release/release/wayside run Scenarios/yubei-2025 --lang zh --out "$$work/run" >/dev/null && \
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1120,2128 \
+	  --screenshot="$$work/page.png" "file://$$work/run/report.html" && \
+	convert "$$work/page.png" -resize 620x -dither None -colors 128 PNG8:docs/yubei-2025-report.png

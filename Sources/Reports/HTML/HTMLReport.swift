@@ -106,7 +106,7 @@ private struct HTMLPage {
     for (index, entry) in entries.enumerated() {
       let content = text.inline(entry.text)
       guard index > 0 else {
-        html += "<th scope=\"row\">\(content)</th>"
+        html += "<th scope=\"row\">\(HTMLText.breakable(path: content))</th>"
         continue
       }
       let isNumber = columns.indices.contains(index) && columns[index].isNumber
@@ -115,7 +115,7 @@ private struct HTMLPage {
       let sign = entry.verdict.map { "<b>\($0.sign)</b> " } ?? ""
       html +=
         "<td" + (classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"")
-        + ">\(sign)\(content)</td>"
+        + ">\(sign)\(isNumber ? HTMLText.breakable(value: content) : content)</td>"
     }
     return html + "</tr>\n"
   }

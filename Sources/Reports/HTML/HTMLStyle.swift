@@ -63,7 +63,8 @@ enum HTMLStyle {
     @media(max-width:640px){main{padding:0 14px 32px}header{padding-top:24px}h1{font-size:1.35rem}table{font-size:.8rem}th,td{padding:5px 6px}.draw{overflow-x:auto}.draw>svg{min-width:600px}}
     """
 
-  /// A4: every layer is printed whatever was switched off on the screen; header rows repeat; wide tables lie down.
+  /// A4: every layer is printed whatever was switched off on the screen; header rows repeat; wide tables lie down. Widths in em keep
+  /// words whole: a column squeezed to a letter would make rows of ten lines.
   private static let paper = """
 
     @page{size:A4;margin:18mm 16mm 16mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:8pt;color:#4a5a66}}
@@ -80,11 +81,18 @@ enum HTMLStyle {
     .scroll{overflow:visible}
     .wide{page:wide}
     table{font-size:8pt}
-    th,td,td.n,th.n,td.wrap,tbody th{padding:2.5pt 4pt;min-width:0;overflow-wrap:anywhere}
+    th,td,td.n,th.n,td.wrap,tbody th{padding:2.5pt 4pt;min-width:6em;overflow-wrap:anywhere}
+    td.n{min-width:4em;white-space:normal;overflow-wrap:break-word}
+    th.n{min-width:4em;max-width:7em}
+    td.wrap{min-width:9em;max-width:16em}
+    tbody th{min-width:9em}
+    tbody th+td:not(.n){min-width:11em}
     .draw{overflow:visible}
     thead th,tbody tr:nth-child(even),.callout{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     .wide table{font-size:7pt}
-    .wide td.n{white-space:normal}
+    .wide th,.wide td,.wide td.n,.wide tbody th,.wide tbody th+td:not(.n){padding:2pt;min-width:0}
+    .wide td.n,.wide tbody th{white-space:nowrap}
+    .wide thead th{overflow-wrap:break-word}
     .draw>svg{max-height:150mm;border-color:#9aa7b1}
     svg[data-map]{max-height:165mm}
     svg g[data-layer]{display:inline}

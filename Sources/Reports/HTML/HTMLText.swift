@@ -22,6 +22,17 @@ struct HTMLText {
     return escaped
   }
 
+  /// A path, escaped already, that may break after its dots and underscores; text with spaces is left alone.
+  static func breakable(path: String) -> String {
+    guard !path.contains(where: { $0 == " " || $0 == "<" }) else { return path }
+    return path.map { $0 == "." || $0 == "_" ? "\($0)<wbr>" : String($0) }.joined()
+  }
+
+  /// A value, escaped already: a word may break after its underscores, a number nowhere.
+  static func breakable(value: String) -> String {
+    value.contains("<") ? value : value.map { $0 == "_" ? "_<wbr>" : String($0) }.joined()
+  }
+
   /// Word for the `lang` attribute of the whole page.
   var pageCode: String { language == .en ? "en" : "zh-Hans" }
 

@@ -1,6 +1,9 @@
 import Assessment
 import DistrictModel
 
+private let stageColumn = 5
+private let originColumn = 6
+
 /// Appendix: every station of the plan. It is also what a reader who cannot see the map reads instead.
 func stationSection(_ input: ReportInput) -> ReportSection {
   let rows = input.scorecard.stations.map { row -> [ReportTable.Entry] in
@@ -30,8 +33,24 @@ func stationSection(_ input: ReportInput) -> ReportSection {
     ],
     rows: rows, note: input.scorecard.meansNote)
   table.isWide = true
+  // From the last to the first, so that the rows of columns stay right.
+  for column in [originColumn, stageColumn] { table.sayOnce(column) }
   return ReportSection(
     id: "stations", title: .init(zh: "附录：公共充电站一览表", en: "Appendix: charging stations"),
     blocks: rows.isEmpty
       ? [.paragraph(.init(zh: "方案中没有公共充电站。", en: "The plan has no charging stations."))] : [.table(table)])
+}
+
+extension ReportTable {
+  /// Takes out a column that says the same in every row and says it once below the table.
+  fileprivate mutating func sayOnce(_ column: Int) {
+    guard rows.count > 1, let first = rows.first?[column], rows.allSatisfy({ $0[column] == first }) else {
+      return
+    }
+    let header = columns.remove(at: column).header
+    for row in rows.indices { rows[row].remove(at: column) }
+    let once = BilingualText(
+      zh: "各行\(header.zh)：\(first.text.zh)。", en: "The \(header.en) is \(first.text.en) in every row.")
+    note = note.map { BilingualText(zh: once.zh + $0.zh, en: once.en + " " + $0.en) } ?? once
+  }
 }

@@ -53,4 +53,23 @@ struct EmptyReportTests {
     #expect(StationsFile.text(of: input).contains(",0,0,,,,,,1\r\n"))
     #expect(try JSONSerialization.jsonObject(with: Data(PlanFile.text(of: input).utf8)) is [String: Any])
   }
+
+  @Test("what a column of the stations says in every row stands once below them, and only that")
+  func saidOnce() throws {
+    var input = try ReportFixture.input()
+    let card = input.scorecard
+    // Every other station is synthetic; of these some stand and some are planned.
+    input.scorecard = Scorecard(
+      targets: [], indicators: [], findings: [], townships: [], stations: card.stations.filter(\.isSynthetic),
+      swapStations: [], cells: [], classes: [], load: [], occupancyByHour: [], waits: [], stationSizes: [],
+      coverageRadiusM: 500, replications: 0, days: 0)
+    let chapter = try #require(ReportCatalogue.document(of: input).sections.first { $0.id == "stations" })
+    let tables = chapter.blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+    let table = try #require(tables.first)
+    let headers = table.columns.map(\.header.en)
+    #expect(table.rows.count == 3 && table.rows.allSatisfy { $0.count == headers.count })
+    #expect(headers.contains("stage") && !headers.contains("origin"))
+    #expect(table.note?.en.hasPrefix("The origin is synthetic in every row.") == true)
+    #expect(table.note?.zh.hasPrefix("各行来源：合成候选点。") == true)
+  }
 }

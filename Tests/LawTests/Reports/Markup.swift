@@ -11,7 +11,7 @@ struct Markup {
   private(set) var faults: [String] = []
   var ids: [String] { elements.compactMap { $0.attributes["id"] } }
 
-  private static let void: Set = ["meta", "br", "hr", "img", "link", "input"]
+  private static let void: Set = ["meta", "br", "hr", "img", "link", "input", "wbr"]
   private static let raw: Set = ["style", "script"]
 
   init(_ page: String) {
