@@ -55,7 +55,9 @@ let parts: [Target.Dependency] = (core + borders).map { .byName(name: $0.name) }
 let package = Package(
   name: "wayside",
   products: (core + borders).map { .library(name: $0.name, targets: [$0.name]) } + [
-    .executable(name: "wayside", targets: ["wayside"])
+    .executable(name: "wayside", targets: ["wayside"]),
+    // For the benchmarks, which run what the tests run; not meant for others.
+    .library(name: "Fixtures", targets: ["Fixtures"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

@@ -10,7 +10,8 @@ let package = Package(
       dependencies: [
         "Assessment", "Calibration", "ChargingStations", "CityAgents", "ComponentModels", "Demand",
         "DistrictModel",
-        "DistrictSimulation", "EventEngine", "NumericKernels", "Reports", "ScenarioFiles", "Siting",
+        "DistrictSimulation", "EventEngine", "Fixtures", "NumericKernels", "Reports", "ScenarioFiles",
+        "Siting",
       ].map { .product(name: $0, package: "wayside") },
       swiftSettings: [.treatAllWarnings(as: .error)])
   ],

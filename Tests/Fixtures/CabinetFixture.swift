@@ -96,3 +96,19 @@ extension Cabinet {
     return events
   }
 }
+
+/// Whole modules dealt one by one, in rounds, to every connector that still accepts more: kW by connector.
+package func dealtModules(_ accepted: [Double], capKW: Double, moduleKW: Double) -> [Double] {
+  var dealt = accepted.map { _ in 0.0 }
+  var left = Int(capKW / moduleKW)
+  var isDealing = true
+  while isDealing {
+    isDealing = false
+    for row in dealt.indices where left > 0 && dealt[row] * moduleKW < accepted[row] {
+      dealt[row] += 1
+      left -= 1
+      isDealing = true
+    }
+  }
+  return zip(dealt, accepted).map { min($0 * moduleKW, $1) }
+}

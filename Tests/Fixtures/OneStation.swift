@@ -5,11 +5,11 @@ import NumericKernels
 
 /// One station with one kind of charger and one kind of vehicle of 60 kWh, to which a test sends cars by hand.
 package struct OneStation {
-  package private(set) var room: ChargingRoom
-  private var queue = EventQueue()
-  package private(set) var ended: [EndedVisit] = []
+  private var scene: StationScene
+  package var room: ChargingRoom { scene.room }
+  package var ended: [EndedVisit] { scene.ended }
   /// The first broken law.
-  package private(set) var fault: String?
+  package var fault: String? { scene.fault }
 
   package static let capacity = EnergyUnit.millijoules(kWh: 60)
 
@@ -61,7 +61,7 @@ package struct OneStation {
     _ type: ChargerType, chargers: Int = 1, inletKW: Double = 120, patienceMin: Double = 1e6,
     overheadS: Double = 0
   ) throws {
-    let world = try SmallWorld.world { inputs in
+    scene = try StationScene(chargers: [[chargers]], days: 1) { inputs in
       var kind = VehicleClass()
       kind.id = "test"
       kind.dcLimitKW = inletKW
@@ -69,40 +69,23 @@ package struct OneStation {
       inputs.chargerTypes = [type]
       inputs.climate = Climate(dailyMeanC: [Double](repeating: 20, count: 365))
       inputs.tariff = Tariff(energyCNYPerKWh: (0..<24).map { Double($0) / 10 })
+    } parameters: {
+      $0.connectOverheadS = overheadS
+      $0.patienceMin = patienceMin
+      $0.attempts = 1
     }
-    var parameters = ChargingParameters()
-    parameters.connectOverheadS = overheadS
-    parameters.patienceMin = patienceMin
-    parameters.attempts = 1
-    let plan = Plan(stations: [PlannedStation(site: SiteID(0), chargers: [chargers], isExisting: false)])
-    room = ChargingRoom(world: world, plan: plan, parameters: parameters, days: 1, warmUpDays: 0)
-    room.startDay(0, isRecorded: true)
-    room.begin(replication: 0, seed: 1, queue: &queue)
+    scene.isAudited = true
   }
 
   /// Sends cars, in order of arrival, and audits the room after every event before `end`.
   package mutating func drive(_ cars: [Car], until end: Nanoseconds = Duration.day - 1) {
-    for (row, car) in cars.enumerated() {
-      settle(before: car.arrives)
-      if let visit = room.open(car.need(row), queue: &queue) { ended.append(visit) }
-    }
-    settle(before: end)
+    for (row, car) in cars.enumerated() { scene.admit(car.need(row)) }
+    scene.run(through: end)
   }
 
   package mutating func close(at time: Nanoseconds) {
-    note(room.audit())
-    ended += room.close(at: time)
-  }
-
-  private mutating func settle(before end: Nanoseconds) {
-    while let next = queue.top, next.time <= end, let event = queue.pop() {
-      if let visit = room.handle(event, queue: &queue) { ended.append(visit) }
-      note(room.audit())
-    }
-  }
-
-  private mutating func note(_ story: String?) {
-    if fault == nil { fault = story }
+    scene.audit()
+    scene.close(at: time)
   }
 
   /// What each car got, by car.

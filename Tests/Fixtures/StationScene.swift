@@ -10,6 +10,12 @@ public struct StationScene {
   public var room: ChargingRoom
   public var queue = EventQueue()
   public private(set) var ended: [EndedVisit] = []
+  /// Whether every ended visit is kept; off for runs of millions.
+  public var keepsEnded = true
+  /// Whether the room is audited after every event.
+  public var isAudited = false
+  /// The first broken law an audit found.
+  public private(set) var fault: String?
   public let world: World
   /// Cell of each station.
   public let cells: [Int32]
@@ -40,15 +46,15 @@ public struct StationScene {
     room.startDay(0, isRecorded: true)
   }
 
-  /// A class that charges with 60 kW from empty to full.
-  public static func constant(kWh: Double = 60) -> VehicleClass {
+  /// A class that charges with constant power from empty to full.
+  public static func constant(kWh: Double = 60, powerKW: Double = 60) -> VehicleClass {
     var kind = VehicleClass()
     kind.id = "constant"
     kind.stock = 100
     kind.batteryKWh = kWh
-    kind.dcLimitKW = 60
+    kind.dcLimitKW = powerKW
     kind.acLimitKW = 7
-    kind.curve = [0.0, 1.0].map { CurvePoint(stateOfCharge: $0, powerPerCapacity: 60 / kWh) }
+    kind.curve = [0.0, 1.0].map { CurvePoint(stateOfCharge: $0, powerPerCapacity: powerKW / kWh) }
     return kind
   }
 
@@ -73,22 +79,36 @@ public struct StationScene {
     _ vehicle: Int32, at time: Nanoseconds, from start: Double = 0.2, to target: Double = 0.7, kind: Int = 0,
     cell: Int32? = nil, change: (inout Need) -> Void = { _ in }
   ) {
-    run(through: time)
     let capacity = VehicleTypes.batteriesKWh(world.fleets[kind])[0]
     var need = Need(
       time: time, vehicle: vehicle, cell: cell ?? cells[0],
       vehicleType: UInt16(kind * VehicleTypes.sizes), energy: EnergyUnit.millijoules(kWh: start * capacity),
       target: EnergyUnit.millijoules(kWh: target * capacity), draw: 0)
     change(&need)
-    if let end = room.open(need, queue: &queue) { ended.append(end) }
+    admit(need)
+  }
+
+  /// Works through all events up to a need, then opens it.
+  public mutating func admit(_ need: Need) {
+    run(through: need.time)
+    keep(room.open(need, queue: &queue))
   }
 
   /// Works through all events up to an instant.
   public mutating func run(through time: Nanoseconds) {
     while let next = queue.top, next.time <= time {
       guard let event = queue.pop() else { break }
-      if let end = room.handle(event, queue: &queue) { ended.append(end) }
+      keep(room.handle(event, queue: &queue))
+      if isAudited { audit() }
     }
+  }
+
+  public mutating func audit() {
+    if fault == nil { fault = room.audit() }
+  }
+
+  private mutating func keep(_ end: EndedVisit?) {
+    if keepsEnded, let end { ended.append(end) }
   }
 
   /// Works through everything that is left.

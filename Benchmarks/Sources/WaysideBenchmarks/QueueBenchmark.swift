@@ -1,6 +1,5 @@
 import ComponentModels
-import DistrictModel
-import EventEngine
+import Fixtures
 import NumericKernels
 
 /// The charging room against queueing theory: 10^7 customers a case, every answer within three standard errors.
@@ -18,9 +17,6 @@ let queueBenchmark = Benchmark(name: "queues") { try QueueBenchmark(customers: 1
 struct QueueBenchmark {
   let customers: Int
   private static let batches = 200
-  private static let serviceHours = 0.01
-  private static let capacityKWh = 2000.0
-  private static let powerKW = 200.0
 
   struct Case {
     let name: String
@@ -73,7 +69,7 @@ struct QueueBenchmark {
 
   /// A line with every answer beside the exact one, and the z-scores.
   private func told(
-    _ known: Case, _ answer: (share: RunningStatistics, wait: RunningStatistics)
+    _ known: Case, _ answer: StationQueue.Answer
   ) -> (line: String, scores: [Double]) {
     var line = known.name
     var scores: [Double] = []
@@ -86,42 +82,16 @@ struct QueueBenchmark {
     return (line, scores)
   }
 
-  private func simulate(
-    _ known: Case, entity: UInt32
-  ) throws -> (share: RunningStatistics, wait: RunningStatistics) {
-    let size = customers / Self.batches
-    let hours = Double(customers + size) / known.load * Self.serviceHours
-    var station = try OneStation(
-      connectors: known.servers,
-      fleets: [OneStation.vehicles(capacityKWh: Self.capacityKWh, powerKW: Self.powerKW)],
-      // Four hundred services: far beyond any wait that occurs, so nobody gives up.
-      patienceMin: known.isLost ? 0 : 400 * Self.serviceHours * 60, days: Int(hours / 24 * 1.05) + 2)
-    var random = RandomStream(
-      seed: 1, replication: 0, purpose: StreamPurpose("benchmark.queue"), entity: entity)
-    let start = EnergyUnit.millijoules(kWh: 1)
-    var now = 0.0
-    var shares = RunningStatistics()
-    var waits = RunningStatistics()
-    var before = station.counts
-    for batch in 0...Self.batches {
-      for customer in 0..<size {
-        now += -Elementary.log1p(-random.uniform()) / known.load * Self.serviceHours
-        let service = Self.serviceHours * (known.isFixed ? 1 : -Elementary.log1p(-random.uniform()))
-        station.open(
-          at: Duration.hours(now), vehicle: Int32(batch * size + customer), kind: 0, energy: start,
-          target: start + EnergyUnit.millijoules(kWh: service * Self.powerKW))
-      }
-      let after = station.counts
-      if batch > 0 {
-        let share = known.isLost ? after.lost - before.lost : after.waits - before.waits
-        shares.add(Double(share) / Double(size))
-        waits.add(Duration.inHours(after.waited - before.waited) / Double(size) / Self.serviceHours)
-      }
-      before = after
-    }
-    if let fault = before.fault { throw Wrong("\(known.name): \(fault)") }
-    if !known.isLost, before.lost > 0 { throw Wrong("\(known.name): somebody lost patience") }
-    return (shares, waits)
+  private func simulate(_ known: Case, entity: UInt32) throws -> StationQueue.Answer {
+    let queue = StationQueue(
+      connectors: known.servers, load: known.load, service: known.isFixed ? .constant : .exponential,
+      isLoss: known.isLost)
+    let answer = try queue.simulate(
+      customers: customers, batches: Self.batches,
+      random: RandomStream(
+        seed: 1, replication: 0, purpose: StreamPurpose("benchmark.queue"), entity: entity))
+    if let fault = answer.fault { throw Wrong("\(known.name): \(fault)") }
+    return answer
   }
 }
 

@@ -1,6 +1,7 @@
 import ChargingStations
 import DistrictModel
 import EventEngine
+import Fixtures
 import Foundation
 
 /// `WaysideBenchmarks sessions FILE.csv [--json]`: the peers' sessions through the charging room.
@@ -84,23 +85,32 @@ enum SessionsBenchmark {
     let powers = Set(sessions.map(\.powerKW)).sorted()
     var sessions = sessions
     for row in sessions.indices { sessions[row].kind = powers.firstIndex(of: sessions[row].powerKW) ?? 0 }
-    let kinds = powers.map { OneStation.vehicles(capacityKWh: capacityKWh, powerKW: $0) }
+    let kinds = powers.map { StationScene.constant(kWh: capacityKWh, powerKW: $0) }
     let last = sessions.last?.arrival ?? 0
-    var station = try OneStation(
-      connectors: ports, fleets: kinds, patienceMin: 1e6, days: Int(last / Duration.day) + 4)
+    var scene = try StationScene(chargers: [[ports]], days: Int(last / Duration.day) + 4) {
+      $0.fleets = kinds
+      $0.chargerTypes = [StationScene.connector("connector", powerKW: 1e4)]
+    }
+    scene.keepsEnded = false
     let began = cpuSeconds()
     for (row, session) in sessions.enumerated() {
-      station.open(
-        at: session.arrival, vehicle: Int32(row), kind: session.kind,
+      var need = Need(
+        time: session.arrival, vehicle: Int32(row), cell: scene.cells[0],
+        vehicleType: UInt16(session.kind * VehicleTypes.sizes),
         energy: EnergyUnit.millijoules(kWh: capacityKWh - session.energyKWh),
-        target: EnergyUnit.millijoules(kWh: capacityKWh), staysUntil: session.arrival + session.stay)
+        target: EnergyUnit.millijoules(kWh: capacityKWh), draw: 1)
+      need.preferredStation = 0
+      need.isParked = true
+      need.staysUntil = session.arrival + session.stay
+      scene.admit(need)
     }
-    station.advance(to: last + 3 * Duration.day)
-    let counts = station.counts
+    scene.run(through: last + 3 * Duration.day)
+    let delivered = scene.room.outcome.delivered
+    scene.audit()
     let seconds = cpuSeconds() - began
-    if let fault = counts.fault { throw Wrong(fault) }
+    if let fault = scene.fault { throw Wrong(fault) }
     let expected = sessions.reduce(0) { $0 + min($1.energyKWh, $1.powerKW * Duration.inHours($1.stay)) }
-    return (EnergyUnit.kWh(counts.delivered), expected, seconds)
+    return (EnergyUnit.kWh(delivered), expected, seconds)
   }
 
   private static func peakMB() -> Double {

@@ -1,3 +1,4 @@
+import Fixtures
 import Siting
 
 /// The plan of Yubei 2025 with its bound: at most 5 s.

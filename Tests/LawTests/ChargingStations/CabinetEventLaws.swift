@@ -247,18 +247,8 @@ private func close(_ left: [Double], _ right: [Double]) -> Bool {
       let accepted = cabinet.members.map {
         $0.isFinished ? 0 : vehicles[Int($0.id)].acceptance(at: cabinet.state(of: $0.id))
       }
-      var dealt = accepted.map { _ in 0.0 }
-      var left = Int(200 / moduleKW)
-      var isDealing = true
-      while isDealing {
-        isDealing = false
-        for row in dealt.indices where left > 0 && dealt[row] * moduleKW < accepted[row] {
-          dealt[row] += 1
-          left -= 1
-          isDealing = true
-        }
-      }
-      #expect(close(cabinet.powers(at: 0), zip(dealt, accepted).map { min($0 * moduleKW, $1) }))
+      let dealt = dealtModules(accepted, capKW: 200, moduleKW: moduleKW)
+      #expect(close(cabinet.powers(at: 0), dealt))
     }
   }
 }

@@ -47,19 +47,7 @@ private struct SteppedCabinet {
         left -= share
         return share
       }
-    case .modules:
-      var dealt = accepted.map { _ in 0.0 }
-      var left = Int(capKW / moduleKW)
-      var isDealing = true
-      while isDealing {
-        isDealing = false
-        for row in dealt.indices where left > 0 && dealt[row] * moduleKW < accepted[row] {
-          dealt[row] += 1
-          left -= 1
-          isDealing = true
-        }
-      }
-      return zip(dealt, accepted).map { min($0 * moduleKW, $1) }
+    case .modules: return dealtModules(accepted, capKW: capKW, moduleKW: moduleKW)
     }
   }
 
