@@ -17,9 +17,12 @@ public struct CurveScore: Codable, Hashable, Sendable {
 
 extension Observation {
   /// A week's hours beside the hours of the days kept for the check.
-  func checkScore(of week: [Double]) -> CurveScore? {
-    let modelled = check.flatMap { day in (0..<24).map { week[24 * day.weekday + $0] } }
-    return CurveScore(modelled, check.flatMap(\.busyShare))
+  func checkScore(of week: [Double]) -> CurveScore? { Self.hourScore(of: week, on: check) }
+
+  /// A week's hours beside the hours of some days.
+  static func hourScore(of week: [Double], on days: some Collection<Day>) -> CurveScore? {
+    let modelled = days.flatMap { day in (0..<24).map { week[24 * day.weekday + $0] } }
+    return CurveScore(modelled, days.flatMap(\.busyShare))
   }
 
   func trainingScore(of week: [Double]) -> CurveScore? { CurveScore(week, trainingWeek) }

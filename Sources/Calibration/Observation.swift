@@ -16,6 +16,12 @@ public struct Observation: Codable, Hashable, Sendable {
       self.busyShare = busyShare
       self.energy = energy
     }
+
+    /// Whether it has 24 finite hours, none below zero, and a day of the week.
+    var isSound: Bool {
+      busyShare.count == 24 && energy.count == 24 && (0..<7).contains(weekday)
+        && (busyShare + energy).allSatisfy { $0.isFinite && $0 >= 0 }
+    }
   }
 
   public static let trainingDays = 11
@@ -33,12 +39,7 @@ public struct Observation: Codable, Hashable, Sendable {
     guard days.count > Self.trainingDays else {
       throw .tooFewDays(given: days.count, needed: Self.trainingDays + 1)
     }
-    for day in days {
-      let values = day.busyShare + day.energy
-      guard day.busyShare.count == 24, day.energy.count == 24, (0..<7).contains(day.weekday),
-        values.allSatisfy({ $0.isFinite && $0 >= 0 })
-      else { throw .badDay(day.date) }
-    }
+    if let bad = days.first(where: { !$0.isSound }) { throw .badDay(bad.date) }
     for weekday in 0..<7 where !days.prefix(Self.trainingDays).contains(where: { $0.weekday == weekday }) {
       throw .weekdayMissing(weekday)
     }
@@ -65,8 +66,11 @@ extension Observation {
   }
 
   /// Share of the training days' energy in each hour of the day.
-  public var trainingEnergy: [Double] {
-    let byHour = (0..<24).map { hour in training.reduce(0) { $0 + $1.energy[hour] } }
+  public var trainingEnergy: [Double] { Self.energyByHour(of: training) }
+
+  /// Share of some days' energy in each hour of the day.
+  static func energyByHour(of days: some Collection<Day>) -> [Double] {
+    let byHour = (0..<24).map { hour in days.reduce(0) { $0 + $1.energy[hour] } }
     let whole = byHour.reduce(0, +)
     return byHour.map { whole > 0 ? $0 / whole : 1 / 24 }
   }

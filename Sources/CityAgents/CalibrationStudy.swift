@@ -24,6 +24,8 @@ public struct CalibrationStudy: Sendable {
   public let blindWeek: AgentWeek
   public let blindScores: CalibrationScores
   public let baselines: CalibrationBaselines
+  /// The same agents beside measurements that were kept back; `nil` where none were given.
+  public let keptBack: KeptBackScores?
 }
 
 /// Why a calibration ended without a result.
@@ -34,15 +36,18 @@ public enum StudyFault: Error, Hashable, Sendable {
 
 extension CalibrationStudy {
   /// - Parameters:
+  ///   - keptBack: measurements to score the fitted week by as well; they do not move the fit.
   ///   - withFolds: also fits five times without a fifth of the zones, and predicts those.
   ///   - progress: is told in words what is being done.
   public static func run(
-    zones: [ZoneSupply], tariff: TariffShape, observation: Observation, search: CalibrationSearch,
-    agents settings: AgentSettings, withFolds: Bool, progress: (String) -> Void = { _ in }
+    zones: [ZoneSupply], tariff: TariffShape, observation: Observation, keptBack: KeptBack? = nil,
+    search: CalibrationSearch, agents settings: AgentSettings, withFolds: Bool,
+    progress: (String) -> Void = { _ in }
   ) throws(StudyFault) -> CalibrationStudy {
     do {
       return try CalibrationStudy(
-        zones, tariff, observation, search, settings, withFolds: withFolds, progress: progress)
+        zones, tariff, observation, keptBack, search, settings, withFolds: withFolds,
+        progress: progress)
     } catch let error as CalibrationError {
       throw .calibration(error)
     } catch let error as CityFault {
@@ -53,13 +58,17 @@ extension CalibrationStudy {
   }
 
   private init(
-    _ zones: [ZoneSupply], _ tariff: TariffShape, _ observation: Observation, _ search: CalibrationSearch,
-    _ settings: AgentSettings, withFolds: Bool, progress: (String) -> Void
+    _ zones: [ZoneSupply], _ tariff: TariffShape, _ observation: Observation, _ unseen: KeptBack?,
+    _ search: CalibrationSearch, _ settings: AgentSettings, withFolds: Bool, progress: (String) -> Void
   ) throws {
     let model = try FluidModel(zones: zones, tariff: tariff)
     let city = AgentCity(zones: zones, tariff: tariff, settings: settings)
     let trial = AgentCity(zones: zones, tariff: tariff, settings: settings.forTheCity)
     let seed = settings.seed
+    let known = Set(model.zones.map(\.zone))
+    if let strange = unseen?.zones.first(where: { !known.contains($0.zone) }) {
+      throw CalibrationError.unknownZone(strange.zone)
+    }
     progress("fitting")
     let objective = try CalibrationObjective(observation, supply: model.zones)
     fit = try search.fit(model, objective)
@@ -98,6 +107,12 @@ extension CalibrationStudy {
         withoutValley: model.under(tariff.withoutMiddayValley).week(found),
         movedValley: model.under(tariff.withValleyInTheAfternoon).week(found)), seed: seed)
     baselines = try CalibrationBaselines(observation, supply: model.zones, pooled: pooled, seed: seed)
+    if let unseen {
+      keptBack = try KeptBackScores(
+        of: week.mean, against: unseen, fittedTo: observation, supply: model.zones, seed: seed)
+    } else {
+      keptBack = nil
+    }
     costs = objective.costs(of: try objective.residuals(of: fluid))
     supply = model.zones
     self.observation = observation

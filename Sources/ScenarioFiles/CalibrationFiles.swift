@@ -8,6 +8,8 @@ public struct CalibrationInput: Sendable {
   public let zones: [ZoneSupply]
   public let tariff: TariffShape
   public let observation: Observation
+  /// What is only scored; `nil` where no folder was given for it.
+  public let keptBack: KeptBack?
   public let files: [InputFile]
 }
 
@@ -41,7 +43,10 @@ public enum CalibrationFiles {
   /// - Parameters:
   ///   - scenario: a folder with `data/zones.csv`, `data/stations.csv` and `data/prices.csv`, or its `scenario.yaml`.
   ///   - measurements: a folder with the measured files under either name.
-  public static func read(scenario: String, measurements: String) -> CalibrationReadResult {
+  ///   - keptBack: another such folder, whose files complaints show below `against/`.
+  public static func read(
+    scenario: String, measurements: String, keptBack: String? = nil
+  ) -> CalibrationReadResult {
     var loading = CalibrationLoading()
     let folder = scenario.hasSuffix(".yaml") ? (scenario as NSString).deletingLastPathComponent : scenario
     let data = ((folder.isEmpty ? "." : folder) as NSString).appendingPathComponent("data")
@@ -49,6 +54,9 @@ public enum CalibrationFiles {
       loading.text([$0], in: data, shownAs: "data/")
     }
     let texts = measured.map { loading.text([$0.plain, $0.packed], in: measurements, shownAs: "") }
+    let unseenTexts = keptBack.map { folder in
+      measured.map { loading.text([$0.plain, $0.packed], in: folder, shownAs: "against/") }
+    }
     var zones: [ZoneSupply] = []
     var tariff: TariffShape?
     if let file = supply[0] {
@@ -56,16 +64,23 @@ public enum CalibrationFiles {
     }
     if let file = supply[2] { tariff = loading.tariff(file) }
     var observation: Observation?
+    var unseen: KeptBack?
     if !zones.isEmpty, loading.isComplete {
       var reader = MeasurementReader(zones: zones)
       observation = reader.observation(city: texts[0], occupancy: texts[1], means: texts[2])
       loading.diagnostics += reader.diagnostics
+      if let texts = unseenTexts {
+        var reader = MeasurementReader(zones: zones)
+        unseen = reader.keptBack(city: texts[0], occupancy: texts[1], means: texts[2])
+        loading.diagnostics += reader.diagnostics
+      }
     }
     let diagnostics = loading.diagnostics.sorted(by: Diagnostic.inOrder)
     guard diagnostics.isEmpty, let tariff, let observation else {
       return CalibrationReadResult(input: nil, diagnostics: diagnostics, failure: loading.failure)
     }
-    let input = CalibrationInput(zones: zones, tariff: tariff, observation: observation, files: loading.files)
+    let input = CalibrationInput(
+      zones: zones, tariff: tariff, observation: observation, keptBack: unseen, files: loading.files)
     return CalibrationReadResult(input: input, diagnostics: [], failure: .none)
   }
 }

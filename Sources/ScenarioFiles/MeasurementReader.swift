@@ -14,9 +14,26 @@ struct MeasurementReader {
     piles = zones.reduce(0) { $0 + $1.piles }
   }
 
+  /// Measurements to fit and check by.
   mutating func observation(
     city: NamedText?, occupancy: NamedText?, means: NamedText?
   ) -> Observation? {
+    read(city, occupancy, means) { (days, zones) throws(CalibrationError) in
+      try Observation(days: days, zones: zones)
+    }
+  }
+
+  /// Measurements to score by only: any number of whole days.
+  mutating func keptBack(city: NamedText?, occupancy: NamedText?, means: NamedText?) -> KeptBack? {
+    read(city, occupancy, means) { (days, zones) throws(CalibrationError) in
+      try KeptBack(days: days, zones: zones)
+    }
+  }
+
+  private mutating func read<Measured>(
+    _ city: NamedText?, _ occupancy: NamedText?, _ means: NamedText?,
+    make: ([Observation.Day], [ZoneWeek.Zone]) throws(CalibrationError) -> Measured
+  ) -> Measured? {
     let days = city.map { self.days($0) } ?? []
     let crowded = occupancy.map { self.crowdedShares($0) } ?? [:]
     let levels = means.map { self.means($0) } ?? [:]
@@ -38,7 +55,7 @@ struct MeasurementReader {
       }
     }
     do throws(CalibrationError) {
-      return try Observation(days: days, zones: measured)
+      return try make(days, measured)
     } catch {
       refuse(error, city: city, means: means)
       return nil
@@ -62,6 +79,10 @@ struct MeasurementReader {
 
   private mutating func refuse(_ error: CalibrationError, city: NamedText, means: NamedText) {
     switch error {
+    case .tooFewDays(_, let needed) where needed == 1:
+      complain(
+        SourceText(file: city.name, text: ""), 0, 0, "E0705", zh: "没有一个整天",
+        en: "the file has no whole day")
     case .tooFewDays(let given, let needed):
       complain(
         SourceText(file: city.name, text: ""), 0, 0, "E0705", zh: "共 \(given) 个整天，需要 \(needed) 天：11 天拟合，其余检验",

@@ -13,16 +13,24 @@ struct CalibrateCommand: ParsableCommand {
       Examples:
         wayside calibrate Scenarios/shenzhen-2022 --data Scenarios/shenzhen-2022/data/measured --out fitted
         wayside calibrate Scenarios/shenzhen-2022 --data my-measurements --no-folds --json
+        wayside calibrate Scenarios/shenzhen-2022 --data first-weeks --against last-weeks --out fitted
 
       Reads data/zones.csv, data/stations.csv and data/prices.csv of the scenario, and city.csv, zone_occupancy.csv and \
       zone_means.csv of the data folder. Eleven days are fitted, the others checked. Five parameters are fitted with a \
-      fast model of flows; all scores are those of the simulator's agents with these parameters.
+      fast model of flows; all scores are those of the simulator's agents with these parameters. With --against the \
+      same agents are also scored by the measurements of another folder, of any whole days and zones of the scenario; \
+      nothing is fitted to them.
 
       Exit codes: 0 done, 65 bad data, 66 missing input, 69 missing program, 70 no fit, 73 cannot write.
       """)
 
   @Argument(help: "Folder with data/zones.csv, or its scenario.yaml.") var scenario: String
   @Option(help: "Folder with the measurements.") var data: String
+  @Option(
+    help: ArgumentHelp(
+      "Folder with measurements that were kept back: scored as well, never fitted.",
+      valueName: "folder"))
+  var against: String?
   @Flag(
     inversion: .prefixedNo, help: "Fit five times more, each without a fifth of the zones, and predict those."
   )
@@ -69,7 +77,7 @@ struct CalibrateCommand: ParsableCommand {
   }
 
   private func load() throws -> CalibrationInput {
-    let read = CalibrationFiles.read(scenario: scenario, measurements: data)
+    let read = CalibrationFiles.read(scenario: scenario, measurements: data, keptBack: against)
     let inChinese = ProcessInfo.processInfo.environment["LANG"]?.hasPrefix("zh") ?? false
     for diagnostic in read.diagnostics { Terminal.tell(diagnostic.text(inChinese: inChinese)) }
     if let input = read.input { return input }
@@ -92,8 +100,9 @@ struct CalibrateCommand: ParsableCommand {
     agents.replications = replications
     agents.seed = seed
     return try CalibrationStudy.run(
-      zones: input.zones, tariff: input.tariff, observation: input.observation, search: search,
-      agents: agents, withFolds: folds, progress: Terminal.progress)
+      zones: input.zones, tariff: input.tariff, observation: input.observation,
+      keptBack: input.keptBack,
+      search: search, agents: agents, withFolds: folds, progress: Terminal.progress)
   }
 
   private static func explained(_ fault: StudyFault) -> ExitCode {

@@ -18,6 +18,7 @@ struct CalibrationDocument {
       "parameters": parameters, "correlations": correlations, "objective": objective,
       "folds": folds, "agents": agents, "scores": Self.json(study.scores), "baselines": baselines,
       "fluid_scores": Self.json(study.fluidScores), "without_price_response": blind, "goals": goals,
+      "against": against,
     ]).document
   }
 
@@ -166,6 +167,33 @@ extension CalibrationDocument {
       "zone_rank_by_low_price": Self.json(base.rankByLowPrice),
       "zone_rank_by_piles": Self.json(base.rankByPiles),
       "chance_better_than_fast_share": .number(base.chanceBetterThanFastShare),
+    ])
+  }
+
+  private var against: JSONText {
+    guard let scores = study.keptBack else { return .number(nil) }
+    return .object([
+      "fitted": Self.json(scores.fitted), "kept_back": Self.json(scores.keptBack),
+      "days": .integer(scores.days), "days_fitted": .integer(scores.fittedDays),
+      "zones": .integer(scores.zones), "zones_fitted": .integer(scores.fittedZones),
+      "baselines": .object([
+        "history": Self.json(scores.history), "constant": Self.json(scores.constant),
+        "even_energy_kullback_leibler_nats": .number(scores.evenEnergyDivergence),
+        "zone_rank_by_fast_share": Self.json(scores.rankByFastShare),
+        "zone_rank_by_low_price": Self.json(scores.rankByLowPrice),
+      ]),
+    ])
+  }
+
+  private static func json(_ scores: MeasuredScores) -> JSONText {
+    .object([
+      "city": Self.json(scores.city),
+      "energy": .object([
+        "correlation": .number(scores.energyCorrelation),
+        "kullback_leibler_nats": .number(scores.energyDivergence),
+      ]),
+      "zone_rank": Self.json(scores.zoneRank), "crowded_share": Self.json(scores.crowdedShare),
+      "zone_spread": Self.json(scores.zoneSpread),
     ])
   }
 

@@ -83,7 +83,45 @@ extension CalibrationDocument {
       + "\(NumberText.fixed(agents.fastSessionsPerDay, 0)) fast sessions a day of "
       + "\(NumberText.fixed(agents.fastSessionKWh, 1)) kWh and \(NumberText.fixed(agents.fastSessionMinutes, 1)) min, "
       + "\(NumberText.fixed(agents.plugInsPerDay, 0)) overnight plug-ins a day, "
-      + "\(NumberText.percent(agents.unservedShare, 2)) of the needs unserved\n"
+      + "\(NumberText.percent(agents.unservedShare, 2)) of the needs unserved\n" + againstTable
+  }
+
+  /// The scores by measurements that were kept back, beside those by the fitted ones.
+  private var againstTable: String {
+    guard let scores = study.keptBack else { return "" }
+    let (fitted, unseen) = (scores.fitted, scores.keptBack)
+    let energy = { (one: MeasuredScores) in
+      "r \(NumberText.fixed(one.energyCorrelation, 3)), KL \(NumberText.fixed(one.energyDivergence, 4))"
+    }
+    let crowded = { (one: MeasuredScores) in
+      "\(NumberText.percent(one.crowdedShare.modelled, 2)), measured \(NumberText.percent(one.crowdedShare.measured, 2))"
+    }
+    let spread = { (one: MeasuredScores) in
+      "\(NumberText.fixed(one.zoneSpread.modelled, 4)), measured \(NumberText.fixed(one.zoneSpread.measured, 4))"
+    }
+    let rows = [
+      [
+        "city by hour", curve(fitted.city), curve(unseen.city),
+        "fitted days' mean: \(curve(scores.history))",
+      ],
+      ["", "", "", "constant: \(curve(scores.constant))"],
+      [
+        "energy by hour of day", energy(fitted), energy(unseen),
+        "even day: KL \(NumberText.fixed(scores.evenEnergyDivergence, 4))",
+      ],
+      [
+        "zone rank [90 %]", rank(fitted.zoneRank), rank(unseen.zoneRank),
+        "fast share: \(rank(scores.rankByFastShare))",
+      ],
+      ["", "", "", "low price: \(rank(scores.rankByLowPrice))"],
+      ["zone-time over 0.8 busy", crowded(fitted), crowded(unseen), ""],
+      ["sd of zone means", spread(fitted), spread(unseen), ""],
+    ]
+    return "\n"
+      + TerminalTable(header: ["score", "fitted", "kept back", "beside it, kept back"], rows: rows)
+      .text
+      + "kept back: \(scores.days) days, \(scores.fittedDays) of them fitted; "
+      + "\(scores.zones) zones, \(scores.fittedZones) of them fitted; nothing was fitted to them\n"
   }
 
   private func curve(_ score: CurveScore?) -> String {

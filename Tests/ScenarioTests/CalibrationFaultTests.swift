@@ -101,9 +101,9 @@ struct CalibrationFaultTests {
   /// Made once for all tests.
   private static let files = Result { try SyntheticFiles() }
 
-  private func read(_ change: (SyntheticFiles) -> [(path: String, text: String)]) throws
-    -> CalibrationReadResult
-  {
+  private func read(
+    keptBack: String? = nil, _ change: (SyntheticFiles) -> [(path: String, text: String)]
+  ) throws -> CalibrationReadResult {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("wayside-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     for (path, text) in change(try Self.files.get()) {
@@ -114,7 +114,8 @@ struct CalibrationFaultTests {
     }
     return CalibrationFiles.read(
       scenario: folder.appendingPathComponent("city").path,
-      measurements: folder.appendingPathComponent("measured").path)
+      measurements: folder.appendingPathComponent("measured").path,
+      keptBack: keptBack.map { folder.appendingPathComponent($0).path })
   }
 
   @Test("A sound city is read without a word")
@@ -136,6 +137,77 @@ struct CalibrationFaultTests {
       #expect(text.contains(wanted.replacingOccurrences(of: "measured/", with: "")), "\(text)")
     }
     #expect(result.diagnostics.allSatisfy { $0.text(inChinese: true) != $0.text(inChinese: false) })
+  }
+
+  /// The sound city, and its measurements again in the folder `kept` with a fault.
+  private func readKeptBack(_ fault: MeasurementFault?) throws -> CalibrationReadResult {
+    try read(keptBack: "kept") { files in
+      files.texts
+        + files.texts.filter { $0.path.hasPrefix("measured/") }.map { file in
+          let text = fault?.file == file.path ? fault?.change(file.text) : nil
+          return (file.path.replacingOccurrences(of: "measured/", with: "kept/"), text ?? file.text)
+        }
+    }
+  }
+
+  @Test("Measurements kept back are read beside the fitted ones, and their files named apart")
+  func keptBack() throws {
+    let input = try #require(try readKeptBack(nil).input)
+    #expect(input.keptBack?.days == input.observation.days)
+    #expect(input.keptBack?.zones == input.observation.zones)
+    #expect(
+      input.files.map(\.path).suffix(3)
+        == ["against/city.csv", "against/zone_occupancy.csv", "against/zone_means.csv"])
+  }
+
+  @Test(
+    "A fault in measurements kept back is told with file, line and column, and nothing is fitted",
+    arguments: MeasurementFault.cases.filter { $0.file.hasPrefix("measured/") })
+  func keptBackFault(fault: MeasurementFault) throws {
+    let result = try readKeptBack(fault)
+    #expect(result.input == nil)
+    let told = result.diagnostics.map { $0.text(inChinese: false) }
+    #expect(told.count == fault.tells.count, "\(told)")
+    for (text, wanted) in zip(told, fault.tells) {
+      #expect(
+        text.contains(wanted.replacingOccurrences(of: "measured/", with: "against/")), "\(text)")
+      #expect(text.hasPrefix("against/"), "\(text)")
+    }
+  }
+
+  @Test("Two whole days are enough to score by, none is not, and two zones make no rank")
+  func keptBackSizes() throws {
+    func shortened(_ file: String, lines: Int) throws -> CalibrationReadResult {
+      try readKeptBack(
+        MeasurementFault(
+          fault: "", file: file,
+          change: { $0.split(separator: "\n").prefix(lines).joined(separator: "\n") + "\n" },
+          tells: []))
+    }
+    #expect(try shortened("measured/city.csv", lines: 1 + 2 * 288).input?.keptBack?.days.count == 2)
+    let none = try shortened("measured/city.csv", lines: 1)
+    #expect(none.input == nil && none.diagnostics.map(\.code) == ["E0705"])
+    #expect(none.diagnostics.map(\.file) == ["against/city.csv"])
+    let few = try read(keptBack: "kept") { files in
+      files.texts
+        + files.texts.filter { $0.path.hasPrefix("measured/") }.map { file in
+          let path = file.path.replacingOccurrences(of: "measured/", with: "kept/")
+          let rows = file.text.split(separator: "\n")
+          switch path {
+          case "kept/zone_means.csv": return (path, rows.prefix(3).joined(separator: "\n") + "\n")
+          case "kept/zone_occupancy.csv":
+            return (
+              path,
+              rows.map { $0.split(separator: ",").prefix(3).joined(separator: ",") }.joined(
+                separator: "\n") + "\n"
+            )
+          default: return (path, file.text)
+          }
+        }
+    }
+    #expect(
+      few.diagnostics.map { $0.text(inChinese: false) }
+        == ["against/zone_means.csv: error[E0709]: the file has 2 zones; at least 3 are needed"])
   }
 
   @Test("Faults in several files are told at once")

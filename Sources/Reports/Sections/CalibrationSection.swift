@@ -17,6 +17,9 @@ func calibrationSection(_ input: CalibrationReportInput) -> ReportSection {
           + "of single cars and piles (\(study.agentSettings.replications) replications), not of the fast flow model used for "
           + "fitting. Baselines need no model and stand beside each score.")),
     .table(goalTable(study, goals)),
+  ]
+  blocks += keptBackBlocks(study)
+  blocks += [
     .heading(.init(zh: "全市占用率与电量", en: "Busy share and energy of the city")),
     .chart(weekChart(study)), .chart(energyChart(study)),
     .heading(.init(zh: "小区", en: "Zones")),
