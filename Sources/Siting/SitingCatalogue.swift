@@ -20,7 +20,8 @@ public enum SitingCatalogue {
   ]
 
   public static let backupCovering: [any SitingAlgorithm<BackupCoverProblem>] = [
-    BackupSwap()
+    BackupSwap(),
+    BackupTree(),
   ]
 
   public static let gradualCovering: [any SitingAlgorithm<GradualCoverProblem>] = [

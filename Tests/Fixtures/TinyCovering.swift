@@ -9,16 +9,16 @@ public struct TinyCovering: Sendable {
   public let open: Int
   public let fixed: [Int32]
 
-  public init(seed: UInt64, fixes: Bool = false) {
+  public init(seed: UInt64, fixes: Bool = false, mostCandidates: Int = 10, mostRows: Int = 44) {
     var random = RandomStream(seed: seed, replication: 0, purpose: StreamPurpose("tiny"))
-    candidates = 3 + random.integer(below: 8)
+    candidates = 3 + random.integer(below: mostCandidates - 2)
     let density = 0.1 + 0.5 * random.uniform()
     open = 1 + random.integer(below: candidates - 1)
     let fixedCount = fixes ? 1 + random.integer(below: open) : 0
     fixed = Array((0..<Int32(candidates)).shuffled(using: &random).prefix(fixedCount))
     var weights: [Int64] = []
     var coveredBy: [[Int32]] = []
-    for _ in 0..<(5 + random.integer(below: 40)) {
+    for _ in 0..<(5 + random.integer(below: mostRows - 4)) {
       weights.append(Int64(random.integer(below: 20)))
       coveredBy.append((0..<Int32(candidates)).filter { _ in random.uniform() < density })
     }

@@ -12,8 +12,8 @@ public struct SimulatedAnnealing: SitingAlgorithm {
   public var movesPerCandidate = 2500
   public var moves = 10_000_000
   public var effort = 3_000_000_000
-  /// The temperature begins at this share of what a site covers on average and ends at a thousandth of that.
-  public var heat = 0.03
+  /// The temperature begins at this share of what a site covers on average and ends at a fiftieth of that.
+  public var heat = 0.05
   public var boundSteps = 400
 
   public init() {}
@@ -39,14 +39,14 @@ public struct SimulatedAnnealing: SitingAlgorithm {
 
   /// Cools one walk down. Where much demand was given, reading it has had its share of the effort.
   func walk(_ walk: inout AnnealingWalk, givenRows: Int, _ search: inout Search<CoveringProblem>) {
-    let most = max(effort / 6, effort - 2500 * givenRows)
+    let most = max(effort / 30, effort - 3000 * givenRows)
     let count = min(moves, movesPerCandidate * walk.candidates, most / max(1, 2 * walk.meanRows))
     let start = heat * walk.meanWorth
     guard start > 0 else { return }
     var done = 0
     while done < count {
       let next = min(count, done + 2000)
-      walk.move(next - done, temperature: start * Elementary.exp(-6.9 * Double(done) / Double(count)))
+      walk.move(next - done, temperature: start * Elementary.exp(-4 * Double(done) / Double(count)))
       search.work.movesEvaluated += next - done
       done = next
       if done % 100_000 == 0, !search.goesOn() { return }

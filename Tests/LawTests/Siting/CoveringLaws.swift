@@ -54,7 +54,7 @@ import Testing
       weights: order.map { tiny.weights[$0] },
       coveredBy: order.map { tiny.coveredBy[$0].shuffled(using: &random) },
       candidates: tiny.candidates, open: tiny.open)
-    for algorithm in SitingCatalogue.names {
+    for algorithm in seed <= 6 ? SitingCatalogue.names : ["greedy-swap"] {
       let (one, other) = try (
         SitingCatalogue.place(tiny.problem(), algorithm: algorithm, seed: 1),
         SitingCatalogue.place(shuffled, algorithm: algorithm, seed: 1)

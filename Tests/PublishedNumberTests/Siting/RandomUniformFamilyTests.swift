@@ -84,7 +84,8 @@ import Testing
   }
 
   @Test(
-    "The proven optimum lies between a plan's value and its bound", arguments: vectors, SitingCatalogue.names)
+    "The proven optimum lies between a plan's value and its bound", arguments: vectors,
+    ["greedy", "greedy-swap"])
   func optima(vector: Vector, algorithm: String) throws {
     let problem = try RandomUniformFamily(demands: vector.demands, candidates: vector.candidates, seed: 1)
       .problem()
@@ -96,5 +97,16 @@ import Testing
     // Not merely valid: within what a good program reaches.
     if algorithm != "greedy" { #expect(Double(placement.bound) <= 1.006 * Double(vector.optimum)) }
     #expect(Double(value) >= (algorithm.hasPrefix("greedy") ? 0.95 : 0.99) * Double(vector.optimum))
+  }
+
+  @Test("Branch and bound proves the published optimum")
+  func proof() throws {
+    var algorithm = BranchAndBound()
+    algorithm.guided.annealing.moves = 20_000
+    algorithm.guided.kicks = 20
+    let placement = try algorithm.place(
+      RandomUniformFamily(demands: 1000, candidates: 100, seed: 1).problem(), seed: 1)
+    #expect(placement.value == 38_873 && placement.bound == 38_873)
+    #expect(placement.status == .optimal && placement.stopReason == .proof)
   }
 }

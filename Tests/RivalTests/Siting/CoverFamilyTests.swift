@@ -1,0 +1,169 @@
+import Fixtures
+import NumericKernels
+import Testing
+
+@testable import Siting
+
+/// A thousand small random instances of each problem of the covering family against trying every choice.
+@Suite("The covering family against trying every choice") struct CoverFamilyTests {
+  /// The best worth over all choices, from the problem's own judgement.
+  private func optimum<Problem: SitingProblem>(_ problem: Problem) -> Int64? {
+    var best: Int64?
+    for mask in 0..<(1 << problem.candidates) {
+      let choice = SiteChoice(sites: (0..<Int32(problem.candidates)).filter { mask >> Int($0) & 1 == 1 })
+      guard case .worth(let worth) = problem.judge(choice) else { continue }
+      if best.map({ Problem.sense.prefers(worth, to: $0) }) ?? true { best = worth }
+    }
+    return best
+  }
+
+  /// Value, optimum and bound in order for every algorithm; how many planted faults were noticed.
+  private func check<Problem: SitingProblem>(
+    _ problem: Problem, _ algorithms: [any SitingAlgorithm<Problem>], seed: UInt64, _ tally: inout Tally
+  ) throws {
+    let optimum = optimum(problem)
+    for algorithm in algorithms {
+      let placement = algorithm.place(problem, seed: seed)
+      #expect(
+        placement.stopReason != .contradiction, "\(algorithm.name), seed \(seed): \(placement.reason ?? "")")
+      guard let optimum else {
+        #expect(placement.value == nil, "\(algorithm.name), seed \(seed)")
+        continue
+      }
+      let value = try #require(placement.value, "\(algorithm.name), seed \(seed)")
+      #expect(problem.judge(SiteChoice(sites: placement.sites)) == .worth(value))
+      #expect(!Problem.sense.prefers(value, to: optimum), "\(algorithm.name), seed \(seed)")
+      #expect(!Problem.sense.prefers(optimum, to: placement.bound), "\(algorithm.name), seed \(seed)")
+      if placement.isProvenOptimal { #expect(value == optimum) }
+      tally.runs += 1
+      tally.proven += placement.isProvenOptimal ? 1 : 0
+      // The planted fault: a bound 0.1 % too tight, one unit at least.
+      let step = max(1, abs(placement.bound) / 1000)
+      let tight = Problem.sense == .maximise ? placement.bound - step : placement.bound + step
+      if Problem.sense.prefers(optimum, to: tight) { tally.tripped += 1 }
+    }
+  }
+
+  struct Tally {
+    var runs = 0
+    var proven = 0
+    var tripped = 0
+  }
+
+  private func small() -> [UInt64] { Array(1...1000) }
+
+  @Test("Maximal covering by count, standing sites included") func byCount() throws {
+    var tally = Tally()
+    for seed in small() {
+      let tiny = TinyCovering(seed: seed, fixes: seed % 3 == 0, mostCandidates: 7, mostRows: 20)
+      try check(tiny.problem(), [LazyGreedy(), BranchAndBound.brief], seed: seed, &tally)
+    }
+    #expect(tally.proven > 1000 && tally.tripped > 1000, "\(tally)")
+  }
+
+  @Test("Maximal covering by budget") func byBudget() throws {
+    var tally = Tally()
+    for seed in small() {
+      let tiny = TinyCovering(seed: seed, mostCandidates: 7, mostRows: 20)
+      var random = RandomStream(seed: seed, replication: 3, purpose: StreamPurpose("costs"))
+      let costs = (0..<tiny.candidates).map { _ in Int64(random.integer(below: 9)) }
+      let problem = try CoveringProblem(
+        weights: tiny.weights, coverage: CoverageTable(rows: tiny.coveredBy), candidates: tiny.candidates,
+        limit: .budget(Int64(random.integer(below: 25)), costs: costs))
+      try check(problem, [LazyGreedy(), BranchAndBound.brief], seed: seed, &tally)
+    }
+    #expect(tally.proven > 900 && tally.tripped > 900, "\(tally)")
+  }
+
+  @Test("Partial covering at least cost, and what cannot be covered at all") func partial() throws {
+    var tally = Tally()
+    for seed in small() {
+      let tiny = TinyCovering(seed: seed, mostCandidates: 7, mostRows: 20)
+      var random = RandomStream(seed: seed, replication: 4, purpose: StreamPurpose("costs"))
+      let isCounted = seed % 2 == 0
+      let costs = (0..<tiny.candidates).map { _ in isCounted ? 1 : Int64(random.integer(below: 9)) }
+      let total = tiny.weights.reduce(0, +)
+      let problem = try PartialCoverProblem(
+        weights: tiny.weights, coverage: CoverageTable(rows: tiny.coveredBy), costs: costs,
+        target: Int64(random.integer(below: Int(total) + 1)))
+      var bisection = BudgetBisection()
+      bisection.inner = .brief
+      try check(problem, [PartialGreedy(), bisection], seed: seed, &tally)
+    }
+    #expect(tally.proven > 700 && tally.tripped > 700, "\(tally)")
+  }
+
+  @Test("Covering every row, and rows that nobody covers") func everyRow() throws {
+    var tally = Tally()
+    for seed in small() {
+      let tiny = TinyCovering(seed: seed, mostCandidates: 7, mostRows: 20)
+      var random = RandomStream(seed: seed, replication: 5, purpose: StreamPurpose("costs"))
+      let isCounted = seed % 2 == 0
+      let rows = seed % 10 == 0 ? tiny.coveredBy : tiny.coveredBy.filter { !$0.isEmpty }
+      let problem = try SetCoverProblem(
+        coverage: CoverageTable(rows: rows),
+        costs: (0..<tiny.candidates).map { _ in isCounted ? 1 : Int64(random.integer(below: 9)) })
+      var search = RowWeighting()
+      search.moves = 200
+      search.boundSteps = 300
+      try check(problem, [search], seed: seed, &tally)
+    }
+    #expect(tally.proven > 500 && tally.tripped > 500, "\(tally)")
+  }
+
+  @Test("Backup covering, each row with its own need") func backup() throws {
+    var tally = Tally()
+    for seed in small() {
+      let tiny = TinyCovering(seed: seed, mostCandidates: 7, mostRows: 20)
+      var random = RandomStream(seed: seed, replication: 6, purpose: StreamPurpose("needs"))
+      let problem = try BackupCoverProblem(
+        weights: tiny.weights, coverage: CoverageTable(rows: tiny.coveredBy),
+        needs: tiny.weights.map { _ in Int32(1 + random.integer(below: 3)) }, candidates: tiny.candidates,
+        open: tiny.open)
+      var search = BackupTree()
+      search.swaps.boundSteps = 30
+      try check(problem, [search], seed: seed, &tally)
+    }
+    #expect(tally.proven > 900 && tally.tripped > 900, "\(tally)")
+  }
+
+  @Test("Gradual covering equals its steps") func gradual() throws {
+    var tally = Tally()
+    for seed in small() {
+      let tiny = TinyCovering(seed: seed, mostCandidates: 7, mostRows: 20)
+      var random = RandomStream(seed: seed, replication: 7, purpose: StreamPurpose("worths"))
+      let coverage = CoverageTable(rows: tiny.coveredBy)
+      let problem = try GradualCoverProblem(
+        coverage: coverage, worths: coverage.candidates.map { _ in Int64(random.integer(below: 7)) },
+        candidates: tiny.candidates, open: tiny.open)
+      var search = SteppedCover()
+      search.inner = .brief
+      try check(problem, [search], seed: seed, &tally)
+    }
+    #expect(tally.proven > 900 && tally.tripped > 900, "\(tally)")
+  }
+
+  @Test("Annealing and GRASP keep the order of value, optimum and bound") func others() throws {
+    var tally = Tally()
+    for seed in UInt64(1)...60 {
+      var grasp = GraspRelinking()
+      grasp.starts = 8
+      var annealing = SimulatedAnnealing()
+      annealing.moves = 2000
+      try check(
+        TinyCovering(seed: seed, fixes: seed % 2 == 0).problem(), [grasp, annealing], seed: seed, &tally)
+    }
+    #expect(tally.tripped > 60, "\(tally)")
+  }
+}
+
+extension BranchAndBound {
+  /// Enough for a problem of ten candidates.
+  static var brief: BranchAndBound {
+    var brief = BranchAndBound()
+    brief.guided.boundSteps = 50
+    brief.guided.annealing.moves = 0
+    brief.guided.kicks = 2
+    return brief
+  }
+}
