@@ -9,8 +9,8 @@ public struct RowWeighting: SitingAlgorithm {
   public static let name = "row-weighting"
 
   /// Moves at most, and pairs touched by them at most.
-  public var moves = 2_000_000
-  public var effort = 1_500_000_000
+  public var moves = 1_300_000
+  public var effort = 1_000_000_000
   public var boundSteps = 1500
 
   public init() {}
