@@ -67,8 +67,13 @@ struct ProcessRun {
     words.append(nil)
     defer { for word in words { free(word) } }
     var pid: pid_t = 0
-    let failed = posix_spawnp(&pid, program, &actions, &attributes, words, environ)
-    return failed == 0 ? pid : nil
+    // A program written a moment ago may still be open for writing in a process that is just being started elsewhere.
+    for _ in 0..<100 {
+      let failed = posix_spawnp(&pid, program, &actions, &attributes, words, environ)
+      if failed != ETXTBSY { return failed == 0 ? pid : nil }
+      usleep(10_000)
+    }
+    return nil
   }
 
   private static func wait(
