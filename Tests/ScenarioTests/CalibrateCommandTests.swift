@@ -90,9 +90,9 @@ struct CalibrateCommandTests {
       #expect(before[name] == after[name], "\(name)")
     }
     let report = String(decoding: try #require(after["report.html"]), as: UTF8.self)
-    #expect(report.contains("Measurements kept back") && report.contains("against/city.csv"))
-    let json = try #require(
-      try JSONSerialization.jsonObject(with: #require(after["calibration.json"])) as? [String: Any])
+    #expect(report.contains("Measurements kept back") && report.contains("against/city."))
+    let document = try #require(after["calibration.json"])
+    let json = try #require(try JSONSerialization.jsonObject(with: document) as? [String: Any])
     let told = try #require(json["against"] as? [String: Any])
     #expect(
       told["days"] as? Int == 2 && told["days_fitted"] as? Int == 1 && told["zones"] as? Int == 10)

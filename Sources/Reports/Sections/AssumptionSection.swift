@@ -6,7 +6,6 @@ func assumptionSection(_ input: ReportInput) -> ReportSection {
   let unsourced = all.filter {
     $0.origin == .standard && ($0.source.isEmpty || $0.source.hasSuffix("no source"))
   }
-  let unsourced = all.filter { $0.origin == .standard && $0.source.isEmpty }
   let folded = FoldedAssumptions(all)
   var blocks: [ReportBlock] = []
   if all.isEmpty {
