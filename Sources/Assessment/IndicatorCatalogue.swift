@@ -184,6 +184,18 @@ enum IndicatorCatalogue {
         }
       },
       IndicatorDefinition(
+        "availability_share", 11, zh: "可用率", en: "connectors in working order",
+        formulaZh: "1 − Σ 停用时长 / (24 × 充电枪数 × 天数)",
+        formulaEn: "1 − Σ hours out of order / (24 × connectors × days)",
+        unitZh: "比例", unitEn: "share",
+        decimals: 4
+      ) { evidence in
+        evidence.charging { room in
+          let out = room.stations.reduce(0.0) { $0 + Duration.inHours($1.outOfOrder) }
+          return ratio(out, 24 * evidence.connectors * evidence.days).map { 1 - $0 }
+        }
+      },
+      IndicatorDefinition(
         "power_use_share", 12, zh: "功率利用率", en: "energy utilisation", formulaZh: "Σ 电量 / (24 × 额定功率 × 天数)",
         formulaEn: "Σ kWh / (24 × rated power × days)", unitZh: "比例", unitEn: "share",
         decimals: 4
@@ -248,18 +260,17 @@ enum IndicatorCatalogue {
         }
       },
       IndicatorDefinition(
-        "energy_served_share", 15, zh: "需求满足率", en: "energy served", formulaZh: "实际充入电量 / 需要的电量",
-        formulaEn: "energy delivered / energy wanted", unitZh: "比例", unitEn: "share",
+        "energy_served_share", 15, zh: "需求满足率", en: "energy served",
+        formulaZh: "实际充入电量 / 需要的电量（期末未结束者不计）",
+        formulaEn: "energy delivered / energy wanted, without those still charging at the end", unitZh: "比例",
+        unitEn: "share",
         decimals: 4
       ) { $0.charging { ratio(Double($0.delivered), Double($0.wanted)) } },
       IndicatorDefinition(
-        "kwh_per_session", 13, zh: "次均电量", en: "energy per session", formulaZh: "充入电池的电量 / 充电次数",
-        formulaEn: "energy into batteries / sessions", unitZh: "千瓦时", unitEn: "kWh", decimals: 1
-      ) { evidence in
-        evidence.charging {
-          ratio(EnergyUnit.kWh($0.delivered), Double($0.count(.served) + $0.count(.unfinished)))
-        }
-      },
+        "kwh_per_session", 13, zh: "次均电量", en: "energy per session", formulaZh: "充入电池的电量 / 已结束的充电次数",
+        formulaEn: "energy into batteries / sessions that have ended", unitZh: "千瓦时", unitEn: "kWh",
+        decimals: 1
+      ) { $0.charging { ratio(EnergyUnit.kWh($0.delivered), Double($0.count(.served))) } },
       IndicatorDefinition(
         "driving_foregone_share", 15, zh: "未能行驶的里程能耗占比", en: "driving foregone for lack of charge",
         formulaZh: "因电量不足未行驶的能耗 / 计划行驶能耗", formulaEn: "energy of driving foregone / energy of driving wanted",

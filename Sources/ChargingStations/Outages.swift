@@ -15,12 +15,17 @@ struct Outages: Sendable {
   var replication: UInt32 = 0
   private static let purpose = StreamPurpose("charging.outage")
 
-  /// An exponential time of a pool, its next in order.
-  mutating func time(_ pool: Int, mean: Double) -> Nanoseconds {
+  /// A number from 0 to 1 of a pool, its next in order.
+  mutating func unit(_ pool: Int) -> Double {
     let words = Philox4x32.block(
       counter: Philox4x32.Words(draws[pool], replication, Self.purpose.word, UInt32(pool)), key: key)
     draws[pool] += 1
-    return Nanoseconds(min(1e18, -mean * Elementary.log(unitInterval(words.a)))) + 1
+    return unitInterval(words.a)
+  }
+
+  /// An exponential time of a pool.
+  mutating func time(_ pool: Int, mean: Double) -> Nanoseconds {
+    Nanoseconds(min(1e18, -mean * Elementary.log(unit(pool)))) + 1
   }
 }
 
@@ -35,7 +40,20 @@ extension ChargingRoom {
     outages.draws = [UInt32](repeating: 0, count: pools.count)
     outages.key = (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
     outages.replication = UInt32(replication)
-    for pool in pools.indices { expectFailure(pool, at: 0, &queue) }
+    for pool in pools.indices {
+      breakAtStart(pool, &queue)
+      expectFailure(pool, at: 0, &queue)
+    }
+  }
+
+  /// A run begins in the middle of things: each connector is out with the share of time it is out, and as a repair
+  /// takes an exponential time, what is left of it does too.
+  private mutating func breakAtStart(_ pool: Int, _ queue: inout EventQueue) {
+    let type = Int(pools[pool].type)
+    guard outages.toRepair[type] > 0 else { return }
+    for _ in 0..<pools[pool].connectors where outages.unit(pool) >= types[type].availabilityShare {
+      takeOut(pool, at: 0, &queue)
+    }
   }
 
   /// The next failure among the working connectors of a pool.

@@ -194,7 +194,24 @@ struct ScenarioChecks {
     }
   }
 
+  /// A connector that breaks every minute would have the run do nothing else.
+  private func checkOutages() {
+    for type in draft.charging.types where type.availabilityShare < 1 && !type.id.isEmpty {
+      let path = "charging.charger_types.\(type.id)"
+      let hours = type.repairHours * type.availabilityShare / (1 - type.availabilityShare)
+      guard hours < 1, areRead(path, "availability_share", "repair_hours") else { continue }
+      let minutes = Numeral.text((hours * 600).rounded() / 10)
+      reader.complain(
+        "E0642", path: "\(path).availability_share",
+        zh: "\(path)：按此可用率和修复时间，平均每 \(minutes) 分钟故障一次，须不少于 60 分钟",
+        en:
+          "\(path): with this availability and repair a connector fails every \(minutes) min on average; at least 60 are expected",
+        help: BilingualText(zh: "提高可用率或修复时间", en: "raise the availability or the time to repair"))
+    }
+  }
+
   private func checkChargers() {
+    checkOutages()
     let shares = draft.charging.types.reduce(0) { $0 + $1.share }
     if !draft.charging.types.isEmpty, areTypesRead("share"), abs(shares - 1) > 1e-6 {
       let sum = Numeral.text((shares * 1e6).rounded() / 1e6)

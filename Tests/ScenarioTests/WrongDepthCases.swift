@@ -74,6 +74,15 @@ extension WrongField {
           help: did you mean 'private'?
         """#),
     WrongField(
+      "connectors that break every few seconds",
+      "      power_kw: 60\n", "      power_kw: 60\n      availability_share: 0.05\n      repair_hours: 0.1\n",
+      tells: #"""
+        scenario.yaml:57:27: error[E0642]: charging.charger_types.dc60: with this availability and repair a connector fails every 0.3 min on average; at least 60 are expected
+          57 |       availability_share: 0.05
+             |                           ^
+          help: raise the availability or the time to repair
+        """#),
+    WrongField(
       "operators without stations",
       "  patience_min: 10", "  operators: [{ id: a, share: 0 }]\n  patience_min: 10",
       tells: #"""
