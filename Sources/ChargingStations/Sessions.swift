@@ -159,8 +159,10 @@ extension ChargingRoom {
     endedEver += 1
     if isRecorded(need) {
       results.endings[Int(ending.rawValue)] += 1
-      results.wanted += Int128(need.target - need.energy)
-      results.delivered += delivered
+      if ending != .unfinished {
+        results.wanted += Int128(need.target - need.energy)
+        results.delivered += delivered
+      }
       results.deliveredToClass[Int(need.vehicleType) / VehicleTypes.sizes] += delivered
       results.needsOfCell[Int(need.cell)] += 1
       if ending != .served, ending != .unfinished { results.unservedOfCell[Int(need.cell)] += 1 }

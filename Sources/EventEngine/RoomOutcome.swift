@@ -42,14 +42,15 @@ public struct StationOutcome: Codable, Hashable, Sendable {
 
 /// What one room did over the recorded days of one replication.
 public struct RoomOutcome: Codable, Hashable, Sendable {
-  public static let waitBins = 121
+  /// Whole minutes of wait that are told apart: up to ten hours, the longest patience a scenario can ask for.
+  public static let waitBins = 602
 
   /// The room's word, such as `charging`.
   public var room: String
   public var stations: [StationOutcome]
   /// Needs by how they ended, in the order of `VisitEnding.allCases`.
   public var endings = [Int](repeating: 0, count: VisitEnding.allCases.count)
-  /// Energy the ended needs asked for, and got, at the battery.
+  /// Energy at the battery that needs asked for, and got; those still charging when the run ended count in neither.
   /// Every unserved need asks again on another day, so the wanted energy has no bound of its own: 128 bits.
   public var wanted: Int128 = 0
   public var delivered: Millijoules = 0
