@@ -14,12 +14,13 @@ public struct StationQueue: Sendable {
   /// Arrivals per mean service time.
   public let load: Double
   public let service: Service
-  /// Whether a customer who finds no free connector leaves at once.
-  public let isLoss: Bool
+  /// Mean service times after which somebody leaves the queue, or before which nobody who expects more joins it; 0 for a
+  /// loss system, `nil` where nobody gives up.
+  public let patience: Double?
 
   /// Means over batches, the first batch left out.
   public struct Answer: Sendable {
-    /// Share that waited or, in a loss system, was lost.
+    /// Share that waited or, where people give up, was lost.
     public var share = RunningStatistics()
     /// Mean wait per mean service time.
     public var wait = RunningStatistics()
@@ -32,11 +33,11 @@ public struct StationQueue: Sendable {
   private static let capacityKWh = 2000.0
   private static let powerKW = 200.0
 
-  public init(connectors: Int, load: Double, service: Service, isLoss: Bool = false) {
+  public init(connectors: Int, load: Double, service: Service, patience: Double? = nil) {
     self.connectors = connectors
     self.load = load
     self.service = service
-    self.isLoss = isLoss
+    self.patience = patience
   }
 
   public func simulate(customers: Int, batches: Int, random: RandomStream) throws -> Answer {
@@ -47,7 +48,7 @@ public struct StationQueue: Sendable {
       inputs.chargerTypes = [StationScene.connector("connector", powerKW: 1e4)]
     } parameters: {
       // Four hundred services: far beyond any wait that occurs, so nobody gives up.
-      $0.patienceMin = isLoss ? 0 : 400 * Self.serviceHours * 60
+      $0.patienceMin = (patience ?? 400) * Self.serviceHours * 60
       $0.attempts = 1
     }
     scene.keepsEnded = false
@@ -69,13 +70,13 @@ public struct StationQueue: Sendable {
       }
       let after = counts(scene)
       if batch > 0 {
-        let share = isLoss ? after.lost - before.lost : after.waits - before.waits
+        let share = patience != nil ? after.lost - before.lost : after.waits - before.waits
         answer.share.add(Double(share) / Double(size))
         answer.wait.add(Duration.inHours(after.waited - before.waited) / Double(size) / Self.serviceHours)
       }
       before = after
     }
-    answer.fault = scene.room.audit() ?? (!isLoss && before.lost > 0 ? "somebody lost patience" : nil)
+    answer.fault = scene.room.audit() ?? (patience == nil && before.lost > 0 ? "somebody lost patience" : nil)
     return answer
   }
 

@@ -85,7 +85,7 @@ struct QueueBenchmark {
   private func simulate(_ known: Case, entity: UInt32) throws -> StationQueue.Answer {
     let queue = StationQueue(
       connectors: known.servers, load: known.load, service: known.isFixed ? .constant : .exponential,
-      isLoss: known.isLost)
+      patience: known.isLost ? 0 : nil)
     let answer = try queue.simulate(
       customers: customers, batches: Self.batches,
       random: RandomStream(

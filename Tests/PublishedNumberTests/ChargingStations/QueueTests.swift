@@ -36,9 +36,34 @@ extension RunningStatistics {
   @Test("Loss equals Erlang B within three standard errors, with constant service as well")
   func erlangB() throws {
     for service in [StationQueue.Service.exponential, .constant] {
-      let queue = StationQueue(connectors: 10, load: 8, service: service, isLoss: true)
+      let queue = StationQueue(connectors: 10, load: 8, service: service, patience: 0)
       #expect(try queue.tested(customers: 40_000).share.meets(0.121661064))
     }
+  }
+
+  /// Barrer (1957): M/M/c whose customers leave after a constant time. By level crossing the offered wait w has the
+  /// density a P(c−1) e^−(c−a)w up to the patience and falls by e^−cw beyond, where nobody joins any more.
+  private func lossWithPatience(connectors: Int, load: Double, patience: Double) -> Double {
+    let c = Double(connectors)
+    let below = (1..<connectors).reduce(1.0) { 1 + $0 * Double($1) / load }
+    let end = load * Elementary.exp(-(c - load) * patience)
+    return end / c / (below + (load - end) / (c - load) + end / c)
+  }
+
+  /// Those who join by what the pool shows lose a little against those who know their wait.
+  @Test(
+    "Ten and more connectors with short patience lose as many as theory says, not all who cannot plug in at once",
+    arguments: [(10, 9.0, 0.2), (20, 18.0, 0.1), (40, 38.0, 0.1)])
+  func patience(connectors: Int, load: Double, patience: Double) throws {
+    let queue = StationQueue(
+      connectors: connectors, load: load, service: .exponential, patience: patience)
+    let exact = lossWithPatience(connectors: connectors, load: load, patience: patience)
+    let atOnce = ErlangQueue.lossProbability(servers: connectors, offeredLoad: load)
+    #expect(abs(lossWithPatience(connectors: connectors, load: load, patience: 0) - atOnce) < 1e-12)
+    let lost = try queue.tested(customers: 40_000).share
+    #expect(lost.mean > exact - 3 * lost.standardError)
+    #expect(lost.mean < 1.25 * exact + 3 * lost.standardError, "\(lost.mean) of \(exact), \(atOnce)")
+    #expect(1.25 * exact < atOnce, "an estimate that sends everybody away is told apart: the planted fault")
   }
 
   /// Pollaczek–Khinchine: the wait of M/D/1 at 0.8 is 2 services.

@@ -20,7 +20,7 @@ import Testing
   @Test("Loss equals Erlang B with fixed and with exponential service", arguments: rows(.erlangBVectors))
   func erlangB(row: [Double]) throws {
     for service in [StationQueue.Service.exponential, .constant] {
-      let queue = StationQueue(connectors: Int(row[0]), load: row[1], service: service, isLoss: true)
+      let queue = StationQueue(connectors: Int(row[0]), load: row[1], service: service, patience: 0)
       let answer = try queue.tested(customers: 60_000)
       #expect(answer.share.meets(row[2]), "\(answer)")
     }
