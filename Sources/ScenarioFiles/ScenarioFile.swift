@@ -82,6 +82,7 @@ struct ScenarioLoading {
     ScenarioChecks(draft: draft, reader: reader, knownMetrics: knownMetrics).run()
     var scenario = Scenario()
     if isSound { fill(&scenario, from: draft, reader) }
+    if reader.diagnostics.isEmpty { ScenarioWarnings(draft: draft, reader: reader).run() }
     diagnostics += reader.diagnostics
     scenario.assumptions = reader.assumptions
     scenario.files = files
