@@ -28,6 +28,10 @@ public enum SitingCatalogue {
     SteppedCover()
   ]
 
+  public static let ruledCovering: [any SitingAlgorithm<RuledCoverProblem>] = [
+    RuledSwap()
+  ]
+
   public static let flowRefuelling: [any SitingAlgorithm<FlowRefuellingProblem>] = [
     PairGreedy(),
     FlowSwap(),

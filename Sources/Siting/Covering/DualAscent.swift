@@ -164,7 +164,7 @@ extension DualAscent {
     }
   }
 
-  private static func score(_ cover: MergedCover, _ prices: [Double], _ scores: inout [Double]) {
+  static func score(_ cover: MergedCover, _ prices: [Double], _ scores: inout [Double]) {
     let prices = prices.span
     let columnRows = cover.columnRows.span
     let columnStarts = cover.columnStarts.span
@@ -181,13 +181,13 @@ extension DualAscent {
     }
   }
 
-  private static func unpaid(_ weights: [Double], _ prices: [Double]) -> Double {
+  static func unpaid(_ weights: [Double], _ prices: [Double]) -> Double {
     var sum = 0.0
     for row in weights.indices { sum += weights[row] - prices[row] }
     return sum
   }
 
-  private static func count(
+  static func count(
     _ cover: MergedCover, _ chosen: [Int32], _ part: (site: Int32, share: Double)?, _ hits: inout [Double]
   ) {
     let columnRows = cover.columnRows.span
@@ -208,7 +208,7 @@ extension DualAscent {
   }
 
   /// Deflects the direction by the new subgradient (hits − 1, 0 where the box blocks it); returns its norm.
-  private static func turn(
+  static func turn(
     _ weights: [Double], _ prices: [Double], _ hits: [Double], _ direction: inout [Double]
   ) -> Double {
     let weights = weights.span
@@ -226,7 +226,7 @@ extension DualAscent {
     return norm
   }
 
-  private static func move(
+  static func move(
     _ weights: [Double], _ direction: [Double], _ prices: inout [Double], by length: Double
   ) {
     let weights = weights.span
