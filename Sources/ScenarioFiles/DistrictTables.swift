@@ -111,6 +111,22 @@ extension ScenarioLoading {
     diagnostics += table.diagnostics
   }
 
+  /// The places of each mask, from its CSV.
+  mutating func masks(_ reader: ScenarioReader, _ scenario: inout Scenario) {
+    for row in scenario.siting.masks.indices {
+      let mask = scenario.siting.masks[row]
+      guard let text = loadText(mask.file, path: "siting.masks.\(mask.id).file", reader) else { continue }
+      var table = CSVTable(text: text, file: mask.file, columns: ["lon", "lat"])
+      if table.isUsable {
+        for place in table.rows {
+          guard let coordinate = table.coordinate(place, mask.datum) else { continue }
+          scenario.siting.masks[row].places.append(scenario.district.projection.project(coordinate))
+        }
+      }
+      diagnostics += table.diagnostics
+    }
+  }
+
   mutating func sites(
     _ draft: ScenarioDraft, _ reader: ScenarioReader, _ boundary: Boundary, _ scenario: inout Scenario
   ) {

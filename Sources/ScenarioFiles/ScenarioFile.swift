@@ -115,13 +115,14 @@ struct ScenarioLoading {
     guard let boundary = boundary(draft.district.boundary, reader, &scenario) else { return }
     townships(draft.district.townships, reader, boundary, &scenario)
     placeWeights(draft.district.placeWeights, reader, &scenario)
+    masks(reader, &scenario)
     scenario.roads = roads(draft.roads, reader, scenario)
     let complaints = diagnostics.count
     sites(draft, reader, boundary, &scenario)
     if diagnostics.count == complaints, reader.diagnostics.isEmpty {
       SitePlanChecks(
-        sites: scenario.district.listedSites, categories: scenario.district.categories, plan: draft.siting,
-        reader: reader
+        sites: scenario.district.listedSites, categories: scenario.district.categories,
+        townships: scenario.district.townships.map(\.code), plan: draft.siting, reader: reader
       ).run()
     }
     do throws(DistrictError) {

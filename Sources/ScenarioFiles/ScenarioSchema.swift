@@ -113,7 +113,8 @@ enum ScenarioSchema {
         About("路网；给出后距离沿路网计算", "roads; where given, distances follow them instead of straight lines")),
       .section("climate", \.climate, climate, About("气候", "temperature")),
       .section(
-        "siting", \.siting, siting(algorithms), About("选址", "what the plan holds and how it is searched")),
+        "siting", \.siting, SitingSchema.fields(algorithms),
+        About("选址", "what the plan holds and how it is searched")),
       .section("run", \.run, run, About("模拟设置", "how long and how often the plan is simulated")),
       .section("report", \.report, report, About("报告设置", "what is printed")),
       .list("targets", \.targets, target, empty: Target(), About("目标", "promised numbers"), id: \.id),
@@ -291,47 +292,6 @@ enum ScenarioSchema {
         About(
           "逐时气温 CSV（列 celsius，整日，循环使用）",
           "CSV of hourly temperatures, column celsius, whole days, used in turn")),
-    ]
-  }
-
-  private static func siting(_ algorithms: [String]) -> [Field<SitingParameters>] {
-    let root = SitingParameters()
-    return [
-      .integer(
-        "stations", \.stations, 0...100_000,
-        About(
-          "规划充电站数", "charging stations of the plan", unit: "stations", .published,
-          from: "goal of Yubei for 2025, 渝北府发〔2023〕8号"), in: root),
-      .integer(
-        "chargers", \.chargers, 0...10_000_000,
-        About(
-          "规划公共充电桩数", "public chargers of the plan", unit: "chargers", .published,
-          from: "goal of Yubei for 2025, 渝北府发〔2023〕8号"), in: root),
-      .integer(
-        "smallest_station", \.smallestStation, 1...1000,
-        About(
-          "新站最少桩数", "fewest chargers of a new station", unit: "chargers",
-          from: "engineering judgement; no source"), in: root),
-      .numbers(
-        "radii_m", \.radiiM, count: 1...8, 1...100_000,
-        About(
-          "分级覆盖半径", "steps of coverage: each radius a station lies within counts equally", unit: "m",
-          from: "engineering judgement; no source"),
-        in: root),
-      .word(
-        "algorithm", \.algorithm, among: algorithms,
-        About("选址算法", "word of the algorithm", from: "the program's choice"), in: root),
-      .integer(
-        "swap_stations", \.swapStations, 0...10_000,
-        About(
-          "规划换电站数", "swap stations of the plan", unit: "stations", .published,
-          from: "goal of Yubei for 2025, 渝北府发〔2023〕8号"), in: root),
-      .numbers(
-        "swap_radii_m", \.swapRadiiM, count: 1...8, 1...100_000,
-        About(
-          "换电站分级覆盖半径", "steps of coverage of swap stations", unit: "m",
-          from: "engineering judgement; no source"),
-        in: root),
     ]
   }
 

@@ -8,6 +8,8 @@ import Siting
 struct SitePlanChecks {
   let sites: [ListedSite]
   let categories: [SiteCategory]
+  /// Codes of the townships.
+  let townships: [String]
   let plan: SitingParameters
   let reader: ScenarioReader
 
@@ -16,6 +18,68 @@ struct SitePlanChecks {
     checkStanding()
     checkStations()
     checkSwapStations()
+    checkDemands()
+    checkQuotas()
+  }
+
+  /// A site's word is in a list, or that of a site to be made, such as `petrol-station-0003`.
+  private func isSite(_ id: String) -> Bool {
+    if sites.contains(where: { $0.id == id }) { return true }
+    guard let dash = id.lastIndex(of: "-"), let number = Int(id[id.index(after: dash)...]) else {
+      return false
+    }
+    return categories.contains { $0.id == id[..<dash] && (1...max(1, $0.candidates)).contains(number) }
+  }
+
+  private func checkDemands() {
+    var seen: [String: SiteDemand.Rule] = [:]
+    for (row, demand) in plan.sites.enumerated() where !demand.id.isEmpty {
+      let path = "siting.sites[\(row)].id"
+      if !isSite(demand.id) {
+        reader.complain(
+          "E0650", path: path, zh: "没有站址 '\(demand.id)'", en: "there is no site '\(demand.id)'",
+          help: NearestName.help(demand.id, among: sites.map(\.id) + categories.map { "\($0.id)-0001" }))
+      }
+      let word = "\(demand.kind.rawValue) \(demand.id)"
+      if let before = seen[word], before != demand.rule {
+        reader.complain(
+          "E0651", path: path, zh: "站址 '\(demand.id)' 既必选又禁选",
+          en: "site '\(demand.id)' is both required and forbidden")
+      }
+      seen[word] = demand.rule
+    }
+    for kind in SitedKind.allCases {
+      let required = Set(plan.sites.filter { $0.rule == .required && $0.kind == kind }.map(\.id))
+      let most = kind == .charging ? plan.stations : plan.swapStations
+      if required.count > most {
+        reader.complain(
+          "E0652", path: "siting.sites", zh: "必选站址 \(required.count) 处，多于规划的 \(most) 座",
+          en: "\(required.count) sites are required, more than the \(most) stations of the plan")
+      }
+    }
+  }
+
+  private func checkQuotas() {
+    for quota in plan.quotas {
+      let path = "siting.quotas.\(quota.id)"
+      if !quota.township.isEmpty, !townships.contains(quota.township) {
+        reader.complain(
+          "E0653", path: "\(path).township", zh: "没有街镇代码 '\(quota.township)'",
+          en: "there is no township with the code '\(quota.township)'",
+          help: NearestName.help(quota.township, among: townships))
+      }
+      if !quota.category.isEmpty, !categories.contains(where: { $0.id == quota.category }) {
+        reader.complain(
+          "E0654", path: "\(path).category", zh: "没有站址类别 '\(quota.category)'",
+          en: "there is no category '\(quota.category)'",
+          help: NearestName.help(quota.category, among: categories.map(\.id)))
+      }
+      if quota.atLeast > quota.atMost {
+        reader.complain(
+          "E0655", path: "\(path).at_most", zh: "\(path)：at_most 须不小于 at_least（\(quota.atLeast)）",
+          en: "\(path): at_most must not be below at_least, \(quota.atLeast)")
+      }
+    }
   }
 
   private func checkNames() {

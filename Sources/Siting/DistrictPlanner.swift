@@ -17,81 +17,52 @@ public struct DistrictPlanner: Sendable {
     self.seed = seed
   }
 
-  /// - Throws: `SitingError` that says which limit was met.
+  /// Swap stations choose first where the kinds may not share sites: they are few, and fewer sites suit them.
+  ///
+  /// - Throws: `SitingError` that says which limit was met, or which rules contradict each other.
   public func plan(_ world: World, demand: CellDemand) throws(SitingError) -> Plan {
-    let existing = world.sites.indices.filter { world.sites[$0].existing != nil }
+    var plan = Plan(stations: [])
+    var swapQuality: [PlanQuality] = []
+    if parameters.swapStations > 0 {
+      let allowed = world.sites.indices.filter {
+        world.categories[world.sites[$0].category].allowsSwap
+          && (parameters.sharesSites || world.sites[$0].existing == nil)
+      }
+      let (swaps, quality) = try sites(of: .swap, among: allowed, demand.swapWattHoursPerDay, in: world)
+      plan.swapSites = swaps.map { SiteID($0) }
+      swapQuality = [quality]
+    }
+    let taken = parameters.sharesSites ? [] : Set(plan.swapSites)
     // A site too small for a station of the smallest size cannot be chosen.
-    let usable = world.sites.indices.filter {
-      world.sites[$0].existing != nil || world.sites[$0].capacity >= parameters.smallestStation
+    let usable = world.sites.indices.filter { row in
+      let site = world.sites[row]
+      return site.existing != nil
+        || (site.capacity >= parameters.smallestStation && !taken.contains(SiteID(row)))
     }
-    guard parameters.stations <= usable.count else {
-      throw .moreStationsThanSites(stations: parameters.stations, sites: usable.count)
-    }
-    let fixed = usable.indices.filter { world.sites[usable[$0]].existing != nil }.map(Int32.init)
-    let (chosen, quality) = try cover(
-      world, demand.wattHoursPerDay, sites: usable, open: parameters.stations, fixed: fixed,
-      radiiM: parameters.radiiM, purpose: "charging")
-    let sizes = try size(world, demand, sites: chosen, existing: Set(existing))
+    let (chosen, quality) = try sites(of: .charging, among: usable, demand.wattHoursPerDay, in: world)
+    let sizes = try size(world, demand, sites: chosen)
     var diffusion = TypeShares(world.chargerTypes)
-    let stations = zip(chosen, sizes).map { site, size in
+    plan.stations = zip(chosen, sizes).map { site, size in
       let standing = world.sites[site].existing?.chargers
       let before = standing ?? [Int](repeating: 0, count: world.chargerTypes.count)
       let added = diffusion.split(size - before.reduce(0, +))
       return PlannedStation(
         site: SiteID(site), chargers: zip(before, added).map { $0 + $1 }, isExisting: standing != nil)
     }
-    var plan = Plan(stations: stations, quality: [quality])
-    if parameters.swapStations > 0 {
-      let allowed = world.sites.indices.filter { world.categories[world.sites[$0].category].allowsSwap }
-      guard parameters.swapStations <= allowed.count else {
-        throw .moreSwapStationsThanSites(stations: parameters.swapStations, sites: allowed.count)
-      }
-      let (swaps, swapQuality) = try cover(
-        world, demand.swapWattHoursPerDay, sites: allowed, open: parameters.swapStations, fixed: [],
-        radiiM: parameters.swapRadiiM, purpose: "swap")
-      plan.swapSites = swaps.map { SiteID($0) }
-      plan.quality.append(swapQuality)
-    }
+    plan.quality = [quality] + swapQuality
     return plan
   }
 
-  private func cover(
-    _ world: World, _ weights: [Int64], sites: [Int], open: Int, fixed: [Int32], radiiM: [Double],
-    purpose: String
+  private func sites(
+    of kind: SitedKind, among usable: [Int], _ weights: [Int64], in world: World
   ) throws(SitingError) -> (sites: [Int], quality: PlanQuality) {
-    let cells = world.grid.cells.map { SitingPoint(x: $0.centre.x, y: $0.centre.y) }
-    let places = sites.map { SitingPoint(x: world.sites[$0].point.x, y: world.sites[$0].point.y) }
-    var tables: [CoverageTable] = []
-    for radius in radiiM {
-      tables.append(
-        try world.roads == nil
-          ? .within(radius: radius, of: cells, candidates: places)
-          : Self.alongRoads(within: radius, in: world, sites))
-    }
-    let problem = try CoveringProblem(
-      weights: radiiM.flatMap { _ in weights }, coverage: CoverageTable(stacking: tables),
-      candidates: sites.count, limit: .count(open), fixed: fixed)
-    let placement = try SitingCatalogue.place(problem, algorithm: parameters.algorithm, seed: seed)
-    let quality = PlanQuality(
-      purpose: purpose, algorithm: placement.algorithm, value: placement.value ?? 0, bound: placement.bound,
-      total: problem.totalWeight, isProvenOptimal: placement.isProvenOptimal,
-      stopReason: placement.stopReason.rawValue,
-      seed: seed, radiiM: radiiM, candidates: sites.count, rows: problem.coverage.rowCount,
-      mergedRows: MergedCover(problem).rowCount, workUnits: placement.work.units)
-    return (placement.sites.map { sites[Int($0)] }, quality)
-  }
-
-  /// The sites whose way along the roads is no longer than a usual detour of the radius.
-  private static func alongRoads(within radiusM: Double, in world: World, _ sites: [Int]) -> CoverageTable {
-    CoverageTable(
-      rows: world.grid.cells.indices.map { cell in
-        sites.indices.filter { world.metresApart(cell: cell, site: sites[$0]) <= radiusM }.map { Int32($0) }
-      })
+    try KindPlanner(kind: kind, parameters: parameters, seed: seed, usable: usable, weights: weights)
+      .plan(world)
   }
 
   /// Loads are shared among the nearest chosen stations by capacity and distance (Huff 1964), then sized.
   private func size(
-    _ world: World, _ demand: CellDemand, sites: [Int], existing: Set<Int>
+    _ world: World, _ demand: CellDemand, sites: [Int]
   ) throws(SitingError) -> [Int] {
     var erlangs = [Double](repeating: 0, count: sites.count)
     for (cell, load) in demand.peakErlangs.enumerated() where load > 0 {

@@ -7,6 +7,8 @@ public enum SitingError: Error, Hashable, Sendable {
   case chargersAboveCapacity(chargers: Int, capacity: Int)
   case existingAboveTotal(existing: Int, chargers: Int)
   case unknownAlgorithm(String, known: [String])
+  /// No plan keeps all rules: which of them contradict each other.
+  case infeasible(String)
   case badProblem(String)
 
   /// One line for a person.
@@ -26,6 +28,7 @@ public enum SitingError: Error, Hashable, Sendable {
       "\(existing) chargers stand already, but the plan may hold only \(chargers)"
     case .unknownAlgorithm(let name, let known):
       "there is no algorithm '\(name)'; known are \(known.joined(separator: ", "))"
+    case .infeasible(let reason): "no plan keeps all rules: \(reason)"
     case .badProblem(let reason): reason
     }
   }

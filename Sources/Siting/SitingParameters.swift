@@ -12,6 +12,14 @@ public struct SitingParameters: Codable, Hashable, Sendable {
   public var algorithm = "guided"
   public var swapStations = 25
   public var swapRadiiM = [1000.0, 2000.0, 3000.0]
+  /// New stations of one kind stand at least this far apart; 0 for no such rule.
+  public var spacingM = 0.0
+  public var swapSpacingM = 0.0
+  /// Whether a swap station and a charging station may stand on one site.
+  public var sharesSites = true
+  public var sites: [SiteDemand] = []
+  public var quotas: [StationQuota] = []
+  public var masks: [SiteMask] = []
 
   public init() {}
 }

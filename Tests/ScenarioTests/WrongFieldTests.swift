@@ -43,6 +43,9 @@ struct WrongFieldTests {
   @Test("Classes, chargers and provision that do not fit are told in full", arguments: WrongField.depth)
   func depth(_ wrong: WrongField) throws { try check(wrong) }
 
+  @Test("Rules of siting that cannot be meant are told in full", arguments: WrongField.rules)
+  func rules(_ wrong: WrongField) throws { try check(wrong) }
+
   @Test("A wrong boundary or table is told in full", arguments: WrongField.data)
   func data(_ wrong: WrongField) throws { try check(wrong) }
 

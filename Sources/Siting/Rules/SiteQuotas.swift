@@ -41,7 +41,8 @@ public struct SiteQuotas: Codable, Hashable, Sendable {
       throw .badProblem("townships and categories of sites are numbered 0 to \(largest)")
     }
     for quota in quotas where quota.atLeast < 0 || quota.atLeast > quota.atMost {
-      throw .badProblem("quota '\(quota.name)' asks for at least \(quota.atLeast) and at most \(quota.atMost)")
+      throw .badProblem(
+        "quota '\(quota.name)' asks for at least \(quota.atLeast) and at most \(quota.atMost)")
     }
     self.townshipOf = townshipOf
     self.categoryOf = categoryOf

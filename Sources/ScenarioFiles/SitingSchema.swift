@@ -1,0 +1,102 @@
+import DistrictModel
+import Siting
+
+/// The keys of `siting`.
+enum SitingSchema {
+  private static let judgement = "engineering judgement; no source"
+
+  static func fields(_ algorithms: [String]) -> [Field<SitingParameters>] {
+    let root = SitingParameters()
+    let none = "none unless the scenario says so"
+    return [
+      .integer(
+        "stations", \.stations, 0...100_000,
+        About(
+          "规划充电站数", "charging stations of the plan", unit: "stations", .published,
+          from: "goal of Yubei for 2025, 渝北府发〔2023〕8号"), in: root),
+      .integer(
+        "chargers", \.chargers, 0...10_000_000,
+        About(
+          "规划公共充电桩数", "public chargers of the plan", unit: "chargers", .published,
+          from: "goal of Yubei for 2025, 渝北府发〔2023〕8号"), in: root),
+      .integer(
+        "smallest_station", \.smallestStation, 1...1000,
+        About("新站最少桩数", "fewest chargers of a new station", unit: "chargers", from: judgement), in: root),
+      .numbers(
+        "radii_m", \.radiiM, count: 1...8, 1...100_000,
+        About(
+          "分级覆盖半径", "steps of coverage: each radius a station lies within counts equally", unit: "m",
+          from: judgement), in: root),
+      .word(
+        "algorithm", \.algorithm, among: algorithms,
+        About("选址算法", "word of the algorithm", from: "the program's choice"), in: root),
+      .integer(
+        "swap_stations", \.swapStations, 0...10_000,
+        About(
+          "规划换电站数", "swap stations of the plan", unit: "stations", .published,
+          from: "goal of Yubei for 2025, 渝北府发〔2023〕8号"), in: root),
+      .numbers(
+        "swap_radii_m", \.swapRadiiM, count: 1...8, 1...100_000,
+        About("换电站分级覆盖半径", "steps of coverage of swap stations", unit: "m", from: judgement), in: root),
+      .number(
+        "spacing_m", \.spacingM, 0...100_000,
+        About("新建充电站最小间距", "least distance between new charging stations", unit: "m", from: none), in: root),
+      .number(
+        "swap_spacing_m", \.swapSpacingM, 0...100_000,
+        About("换电站最小间距", "least distance between swap stations", unit: "m", from: none), in: root),
+      .flag(
+        "shares_sites", \.sharesSites,
+        About(
+          "换电站可与充电站同址", "a swap station and a charging station may stand on one site",
+          from: "they may unless the scenario says so"), in: root),
+      .list(
+        "sites", \.sites, demand, empty: SiteDemand(), About("必选与禁选站址", "sites to open, or not to")),
+      .list(
+        "quotas", \.quotas, quota, empty: StationQuota(),
+        About("分街镇、分类别的站数上下限", "least and most stations of townships and categories"), id: \.id),
+      .list(
+        "masks", \.masks, mask, empty: SiteMask(),
+        About("避让距离，如学校、水源地、加氢站防火间距", "places that new stations keep away from"), id: \.id),
+    ]
+  }
+
+  private static var demand: [Field<SiteDemand>] {
+    let root = SiteDemand()
+    return [
+      .text("id", \.id, About("站址代号", "the site's word").required),
+      .choice("rule", \.rule, About("required 或 forbidden", "required or forbidden").required, in: root),
+      .choice("kind", \.kind, About("站的种类", "charging or swap", from: "charging stations"), in: root),
+    ]
+  }
+
+  private static var quota: [Field<StationQuota>] {
+    let root = StationQuota()
+    let open = "no bound unless the scenario says so"
+    return [
+      .text("id", \.id, About("代号", "word").required, shape: .identifier),
+      .text("township", \.township, About("街镇代码，空为全部", "code of a township, all unless given")),
+      .text("category", \.category, About("站址类别，空为全部", "word of a category, all unless given")),
+      .choice("kind", \.kind, About("站的种类", "charging or swap", from: "charging stations"), in: root),
+      .integer(
+        "at_least", \.atLeast, 0...1_000_000,
+        About("至少", "fewest stations", unit: "stations", from: open), in: root),
+      .integer(
+        "at_most", \.atMost, 0...1_000_000, About("至多", "most stations", unit: "stations", from: open),
+        in: root),
+    ]
+  }
+
+  private static var mask: [Field<SiteMask>] {
+    let root = SiteMask()
+    return [
+      .text("id", \.id, About("代号", "word").required, shape: .identifier),
+      .text("file", \.file, About("地点 CSV（lon, lat）", "CSV of the places").required),
+      .choice("datum", \.datum, About("坐标系", "reference system of the coordinates").required, in: root),
+      .number(
+        "distance_m", \.distanceM, 0...100_000,
+        About("避让距离", "distance to keep", unit: "m").required, in: root),
+      .optionalChoice(
+        "kind", \.kind, About("避让的站种，空为全部", "the kind that keeps away", from: "all kinds"), in: root),
+    ]
+  }
+}

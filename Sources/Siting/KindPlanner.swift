@@ -1,0 +1,111 @@
+import DistrictModel
+
+/// The sites of one kind of station: what it may stand on, how many, within which distances, under which rules.
+struct KindPlanner {
+  let kind: SitedKind
+  let parameters: SitingParameters
+  let seed: UInt64
+  /// Rows of the world's sites the kind may stand on, before the rules.
+  let usable: [Int]
+  let weights: [Int64]
+
+  private var isCharging: Bool { kind == .charging }
+
+  /// - Throws: `SitingError.infeasible` with the rules that contradict each other, and what the problems throw.
+  func plan(_ world: World) throws(SitingError) -> (sites: [Int], quality: PlanQuality) {
+    let demands = parameters.sites.filter { $0.kind == kind }
+    let required = Set(demands.filter { $0.rule == .required }.map(\.id))
+    let forbidden = Set(demands.filter { $0.rule == .forbidden }.map(\.id))
+    let stands = { (row: Int) in isCharging && world.sites[row].existing != nil }
+    let masks = parameters.masks
+    let sites = usable.filter { row in
+      let site = world.sites[row]
+      if stands(row) || required.contains(site.id) { return true }
+      return !forbidden.contains(site.id) && !masks.contains { $0.keepsAway(site, kind) }
+    }
+    let open = isCharging ? parameters.stations : parameters.swapStations
+    guard open <= sites.count else {
+      throw isCharging
+        ? .moreStationsThanSites(stations: open, sites: sites.count)
+        : .moreSwapStationsThanSites(stations: open, sites: sites.count)
+    }
+    let fixed = sites.indices.filter { stands(sites[$0]) || required.contains(world.sites[sites[$0]].id) }
+    let covering = try CoveringProblem(
+      weights: radiiM.flatMap { _ in weights }, coverage: coverage(world, sites), candidates: sites.count,
+      limit: .count(open), fixed: fixed.map(Int32.init))
+    let placement = try place(covering, world, sites)
+    guard placement.value != nil else {
+      throw .infeasible(
+        "\(isCharging ? "charging" : "swap") stations: \(placement.reason ?? "no plan was found")")
+    }
+    let quality = PlanQuality(
+      purpose: kind.rawValue, algorithm: placement.algorithm, value: placement.value ?? 0,
+      bound: placement.bound, total: covering.totalWeight, isProvenOptimal: placement.isProvenOptimal,
+      stopReason: placement.stopReason.rawValue, seed: seed, radiiM: radiiM, candidates: sites.count,
+      rows: covering.coverage.rowCount, mergedRows: MergedCover(covering).rowCount,
+      workUnits: placement.work.units)
+    return (placement.sites.map { sites[Int($0)] }, quality)
+  }
+
+  private var radiiM: [Double] { isCharging ? parameters.radiiM : parameters.swapRadiiM }
+
+  private func place(
+    _ covering: CoveringProblem, _ world: World, _ sites: [Int]
+  ) throws(SitingError) -> Placement {
+    let quotas = parameters.quotas.filter { $0.kind == kind }
+    let spacing = isCharging ? parameters.spacingM : parameters.swapSpacingM
+    if quotas.isEmpty, spacing <= 0 {
+      return try SitingCatalogue.place(covering, algorithm: parameters.algorithm, seed: seed)
+    }
+    let places = sites.map { world.sites[$0] }
+    let problem = try RuledCoverProblem(
+      covering: covering,
+      quotas: SiteQuotas(
+        townshipOf: places.map(\.township.row), categoryOf: places.map { Int32($0.category) },
+        quotas: quotas.map { quota in
+          SiteQuotas.Quota(
+            name: quota.id,
+            township: Self.row(quota.township) { code in world.townships.firstIndex { $0.code == code } },
+            category: Self.row(quota.category) { id in world.categories.firstIndex { $0.id == id } },
+            atLeast: quota.atLeast, atMost: quota.atMost)
+        }),
+      apart: Self.apart(places, spacing))
+    // Other algorithms do not know the rules.
+    return RuledSwap().place(problem, seed: seed)
+  }
+
+  /// A word's row; words that are not known stand for a place without sites, and empty ones for all places.
+  private static func row(_ word: String, _ find: (String) -> Int?) -> Int32? {
+    word.isEmpty ? nil : Int32(find(word) ?? Int(Int32.max))
+  }
+
+  private static func apart(_ sites: [Site], _ spacingM: Double) -> [[Int32]] {
+    guard spacingM > 0 else { return [] }
+    return sites.indices.map { one in
+      sites.indices.filter { $0 != one && sites[$0].point.distance(to: sites[one].point) < spacingM }
+        .map(Int32.init)
+    }
+  }
+
+  /// Cells within each radius of each site, one table upon the other.
+  private func coverage(_ world: World, _ sites: [Int]) throws(SitingError) -> CoverageTable {
+    let cells = world.grid.cells.map { SitingPoint(x: $0.centre.x, y: $0.centre.y) }
+    let places = sites.map { SitingPoint(x: world.sites[$0].point.x, y: world.sites[$0].point.y) }
+    var tables: [CoverageTable] = []
+    for radius in radiiM {
+      tables.append(
+        try world.roads == nil
+          ? .within(radius: radius, of: cells, candidates: places)
+          : Self.alongRoads(within: radius, in: world, sites))
+    }
+    return CoverageTable(stacking: tables)
+  }
+
+  /// The sites whose way along the roads is no longer than a usual detour of the radius.
+  private static func alongRoads(within radiusM: Double, in world: World, _ sites: [Int]) -> CoverageTable {
+    CoverageTable(
+      rows: world.grid.cells.indices.map { cell in
+        sites.indices.filter { world.metresApart(cell: cell, site: sites[$0]) <= radiusM }.map { Int32($0) }
+      })
+  }
+}

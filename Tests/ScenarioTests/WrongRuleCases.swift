@@ -1,0 +1,51 @@
+extension WrongField {
+  /// One change each: rules of siting that cannot be meant.
+  static let rules: [WrongField] = [
+    WrongField(
+      "a quota for a township and a category that are not there, upside down",
+      "  stations: 20\n",
+      "  stations: 20\n  quotas: [{ id: a, township: \"01\", category: public-prking, at_least: 3, at_most: 2 }]\n",
+      tells: #"""
+        scenario.yaml:80:31: error[E0653]: there is no township with the code '01'
+          80 |   quotas: [{ id: a, township: "01", category: public-prking, at_least: 3, at_most: 2 }]
+             |                               ^
+          help: did you mean '001'?
+        scenario.yaml:80:47: error[E0654]: there is no category 'public-prking'
+          80 |   quotas: [{ id: a, township: "01", category: public-prking, at_least: 3, at_most: 2 }]
+             |                                               ^
+          help: did you mean 'public-parking'?
+        scenario.yaml:80:84: error[E0655]: siting.quotas.a: at_most must not be below at_least, 3
+          80 |   quotas: [{ id: a, township: "01", category: public-prking, at_least: 3, at_most: 2 }]
+             |                                                                                    ^
+        """#),
+    WrongField(
+      "a site that is not there, and one that is required and forbidden",
+      "  stations: 20\n",
+      """
+        stations: 20
+        sites:
+          - { id: public-parking-0061, rule: required }
+          - { id: public-parking-0060, rule: required }
+          - { id: public-parking-0060, rule: forbidden }
+
+      """,
+      tells: #"""
+        scenario.yaml:81:13: error[E0650]: there is no site 'public-parking-0061'
+          81 |     - { id: public-parking-0061, rule: required }
+             |             ^
+          help: did you mean 'public-parking-0001'?
+        scenario.yaml:83:13: error[E0651]: site 'public-parking-0060' is both required and forbidden
+          83 |     - { id: public-parking-0060, rule: forbidden }
+             |             ^
+        """#),
+    WrongField(
+      "a mask whose file is not there",
+      "  stations: 20\n",
+      "  stations: 20\n  masks: [{ id: schools, file: data/schools.csv, datum: WGS-84, distance_m: 50 }]\n",
+      tells: #"""
+        scenario.yaml:80:32: error[E0504]: file 'data/schools.csv' cannot be read
+          80 |   masks: [{ id: schools, file: data/schools.csv, datum: WGS-84, distance_m: 50 }]
+             |                                ^
+        """#),
+  ]
+}
