@@ -18,4 +18,13 @@ public enum ConnectorStandard: String, Codable, CaseIterable, Sendable {
     case .wireless: 11
     }
   }
+
+  /// The current it carries.
+  public var current: Current {
+    switch self {
+    case .alternating: .ac
+    case .direct, .directLiquidCooled, .chaoji: .dc
+    case .wireless: .wireless
+    }
+  }
 }

@@ -79,9 +79,10 @@ extension ScenarioLoading {
     guard !draft.hourlyFile.isEmpty,
       let text = loadText(draft.hourlyFile, path: "climate.hourly_file", reader)
     else { return climate }
-    var table = CSVTable(text: text, file: draft.hourlyFile, columns: ["celsius"])
+    var table = CSVTable(text: text, file: draft.hourlyFile, columns: ["celsius"], optional: ["hour"])
     if table.isUsable {
       climate.hourlyC = table.rows.compactMap { table.number("celsius", $0, -60...60) }
+      table.requireHours()
       if table.rows.isEmpty || table.rows.count % 24 != 0 {
         diagnostics.append(
           table.source.diagnostic(
@@ -207,5 +208,26 @@ extension ScenarioLoading {
       category: number,
       coordinate: place, capacity: capacity, existing: standingThere
     )
+  }
+}
+
+extension CSVTable {
+  /// Where rows have a column `hour`, it runs on without a hole: from 0 up to 23 and again, or on through the year.
+  fileprivate mutating func requireHours() {
+    var expected: Int? = 0
+    for row in rows {
+      guard let value = value("hour", row) else { return }
+      guard let hour = integer("hour", row, 0...1_000_000) else {
+        expected = nil
+        continue
+      }
+      if let expected, hour != expected, hour != 0 || expected % 24 != 0 {
+        complain(
+          value, "E0317", zh: "hour：应为 \(expected)，实为 \(hour)",
+          en: "hour: expected \(expected), found \(hour)",
+          help: BilingualText(zh: "每小时一行，不能缺少或重复", en: "one row per hour, none missing and none twice"))
+      }
+      expected = hour + 1
+    }
   }
 }

@@ -35,6 +35,9 @@ final class ScenarioReader {
     }
   }
 
+  /// Whether the document itself has a value at a path.
+  func isGiven(_ path: String) -> Bool { places[path] != nil }
+
   /// Attaches grade and source to a given value.
   func attach(_ path: String, grade: Grade, source: String) -> Bool {
     guard let row = assumptions.firstIndex(where: { $0.path == path }) else { return false }

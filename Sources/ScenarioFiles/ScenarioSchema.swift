@@ -290,8 +290,9 @@ enum ScenarioSchema {
       .text(
         "hourly_file", \.hourlyFile,
         About(
-          "逐时气温 CSV（列 celsius，整日，循环使用）",
-          "CSV of hourly temperatures, column celsius, whole days, used in turn")),
+          "逐时气温 CSV（列 celsius，可有列 hour 从 0 起连续；整日，循环使用）",
+          "CSV of hourly temperatures, column celsius and if given hour, on from 0; whole days, used in turn")
+      ),
     ]
   }
 

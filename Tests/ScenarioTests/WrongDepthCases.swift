@@ -35,8 +35,8 @@ extension WrongField {
         """#),
     WrongField(
       "a shift across midnight",
-      "    own_plug_share: 0.45",
-      "    own_plug_share: 0.45\n    driving_blocks: [{ start_hour: 22, end_hour: 6, share: 1 }]",
+      "    driving_start_hour: 7\n    driving_end_hour: 22\n",
+      "    driving_blocks: [{ start_hour: 22, end_hour: 6, share: 1 }]\n",
       tells: #"""
         scenario.yaml:38:50: error[E0603]: fleet.private.driving_blocks: must be after its start at 22; split a shift at midnight
           38 |     driving_blocks: [{ start_hour: 22, end_hour: 6, share: 1 }]
@@ -86,16 +86,16 @@ extension WrongField {
       "operators without stations",
       "  patience_min: 10", "  operators: [{ id: a, share: 0 }]\n  patience_min: 10",
       tells: #"""
-        scenario.yaml:67:14: error[E0619]: the operators' shares sum to zero
+        scenario.yaml:67:14: error[E0619]: the shares of the operators sum to 0, not to 1
           67 |   operators: [{ id: a, share: 0 }]
              |              ^
         """#),
     WrongField(
       "an hourly weather file that is not there",
-      "  daily_mean_c: [18.6]", "  daily_mean_c: [18.6]\n  hourly_file: data/hours.csv",
+      "  daily_mean_c: [18.6]", "  hourly_file: data/hours.csv",
       tells: #"""
-        scenario.yaml:77:16: error[E0504]: file 'data/hours.csv' cannot be read
-          77 |   hourly_file: data/hours.csv
+        scenario.yaml:76:16: error[E0504]: file 'data/hours.csv' cannot be read
+          76 |   hourly_file: data/hours.csv
              |                ^
         """#),
     WrongField(

@@ -46,12 +46,53 @@ struct WrongFieldTests {
   @Test("Rules of siting that cannot be meant are told in full", arguments: WrongField.rules)
   func rules(_ wrong: WrongField) throws { try check(wrong) }
 
+  @Test("Values that would be ignored or that nobody can mean are told in full", arguments: WrongField.sense)
+  func sense(_ wrong: WrongField) throws { try check(wrong) }
+
+  @Test("Weather by the hour runs on from 0 without a hole, and leaves no second weather beside it")
+  func weather() throws {
+    let folder = try ScenarioFolder()
+    defer { folder.remove() }
+    func told(_ hours: [Int]) throws -> [String] {
+      let rows = hours.map { "\($0),5\n" }.joined()
+      try folder.write(Data("hour,celsius\n\(rows)".utf8), to: "data/hours.csv")
+      return folder.read().diagnostics.map { $0.text() }
+    }
+    try folder.replace("daily_mean_c: [18.6]", with: "daily_mean_c: [18.6]\n  hourly_file: data/hours.csv")
+    #expect(
+      try told(Array(0..<24)) == [
+        """
+        scenario.yaml:76:17: error[E0622]: climate: daily_mean_c would be ignored beside hourly_file
+          76 |   daily_mean_c: [18.6]
+             |                 ^
+          help: remove daily_mean_c or hourly_file
+        """
+      ])
+    try folder.replace("  daily_mean_c: [18.6]\n", with: "")
+    for sound in [Array(0..<24), Array(0..<48), Array(0..<24) + Array(0..<24)] {
+      #expect(try told(sound) == [])
+    }
+    #expect(
+      try told(Array(0..<8) + Array(9..<25)) == [
+        """
+        data/hours.csv:10:1: error[E0317]: hour: expected 8, found 9
+          10 | 9,5
+             | ^
+          help: one row per hour, none missing and none twice
+        """
+      ])
+    #expect(try told([1] + Array(1..<24)).count == 1 + 1)
+    #expect(try told(Array(0..<23) + [0]).count == 1)
+  }
+
   @Test("A wrong boundary or table is told in full", arguments: WrongField.data)
   func data(_ wrong: WrongField) throws { try check(wrong) }
 
   @Test("Every slip is another one")
   func distinct() {
-    let all = WrongField.keys + WrongField.values + WrongField.sums + WrongField.data + WrongField.depth
+    let all =
+      WrongField.keys + WrongField.values + WrongField.sums + WrongField.data + WrongField.depth
+      + WrongField.sense
     #expect(Set(all.map(\.slip)).count == all.count)
     #expect(Set(all.map(\.put)).count >= 60)
   }
