@@ -93,6 +93,15 @@ struct ScenarioChecks {
         zh: "\(path).capacity_max：须不小于 capacity_min（\(category.capacityMin)）",
         en: "\(path).capacity_max: must not be below capacity_min, \(category.capacityMin)")
     }
+    for category in categories where category.opensHour == 24 && category.closesHour == 0 {
+      let path = "district.sites.categories.\(category.id)"
+      guard areRead(path, "opens_hour", "closes_hour") else { continue }
+      reader.complain(
+        "E0631", path: "\(path).closes_hour", zh: "\(path)：从 24 时到 0 时，站点从不开门",
+        en: "\(path): from hour 24 to hour 0 stations here are never open",
+        help: BilingualText(
+          zh: "全天开放：opens_hour: 0，closes_hour: 24", en: "for always write opens_hour: 0 and closes_hour: 24"))
+    }
     guard areRead("siting", "stations", "chargers", "smallest_station") else { return }
     let siting = draft.siting
     let needed = siting.stations * siting.smallestStation

@@ -214,14 +214,17 @@ enum ScenarioSchema {
         "allows_swap", \.allowsSwap,
         About("可建换电站", "whether swap stations may stand here", from: "not unless the scenario says so"),
         in: root),
-      .number(
-        "opens_hour", \.opensHour, 0...24,
+      .integer(
+        "opens_hour", \.wholeOpensHour, 0...24,
         About(
-          "开门时刻；与关门时刻相同为全天", "hour stations here open; equal hours mean always", unit: "h",
+          "开门时刻（整点）；与关门时刻相同为全天", "whole hour stations here open; equal hours mean always", unit: "h",
           from: "open always"),
         in: root),
-      .number(
-        "closes_hour", \.closesHour, 0...24, About("关门时刻", "hour they close", unit: "h", from: "open always"),
+      .integer(
+        "closes_hour", \.wholeClosesHour, 0...24,
+        About(
+          "关门时刻（整点）；早于开门时刻为跨午夜", "whole hour they close; before the opening for a night", unit: "h",
+          from: "open always"),
         in: root),
       .number(
         "amenity_cny", \.amenityCNY, -100...100,
@@ -363,5 +366,18 @@ extension ReportSettings {
   var notePairs: [NamePair] {
     get { notes.map { NamePair(zh: $0.zh, en: $0.en) } }
     set { notes = newValue.map { BilingualText(zh: $0.zh, en: $0.en) } }
+  }
+}
+
+extension SiteCategory {
+  /// Opening hours as the reader fills them: stations are open or closed for whole hours.
+  var wholeOpensHour: Int {
+    get { Int(opensHour) }
+    set { opensHour = Double(newValue) }
+  }
+
+  var wholeClosesHour: Int {
+    get { Int(closesHour) }
+    set { closesHour = Double(newValue) }
   }
 }

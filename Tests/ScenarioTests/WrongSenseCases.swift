@@ -143,5 +143,23 @@ extension WrongField {
           88 |   - { id: a, spaces_per_year: 10000000, built_share: 1, serves: private }
              |                               ^
         """#),
+    WrongField(
+      "an opening hour with a fraction",
+      "        allows_swap: true\n", "        allows_swap: true\n        opens_hour: 8.5\n",
+      tells: #"""
+        scenario.yaml:31:21: error[E0211]: district.sites.categories.public-parking.opens_hour: expected a whole number, found '8.5'
+          31 |         opens_hour: 8.5
+             |                     ^
+        """#),
+    WrongField(
+      "stations that never open",
+      "        allows_swap: true\n",
+      "        allows_swap: true\n        opens_hour: 24\n        closes_hour: 0\n",
+      tells: #"""
+        scenario.yaml:32:22: error[E0631]: district.sites.categories.public-parking: from hour 24 to hour 0 stations here are never open
+          32 |         closes_hour: 0
+             |                      ^
+          help: for always write opens_hour: 0 and closes_hour: 24
+        """#),
   ]
 }
