@@ -3,6 +3,9 @@ public struct TariffShape: Codable, Hashable, Sendable {
   /// 24 values, each in the middle of its hour.
   public let deviations: [Double]
 
+  /// What the mean of a day counts as where prices are more than differences, CNY/kWh.
+  public static let assumedMeanCNYPerKWh = 1.0
+
   /// - Throws: `badTariff` unless there are 24 finite values.
   public init(deviations: [Double]) throws(CalibrationError) {
     guard deviations.count == 24, deviations.allSatisfy(\.isFinite) else { throw .badTariff }

@@ -1,3 +1,5 @@
+import Calibration
+
 /// How often and how long the agents of a city are run, and what no statistic of occupancy tells about them.
 public struct AgentSettings: Codable, Hashable, Sendable {
   /// Weeks of the same city with different luck. Which piles of a small zone are held moves its place among the zones:
@@ -14,7 +16,7 @@ public struct AgentSettings: Codable, Hashable, Sendable {
   /// Standard deviation of the logarithm of a day's distance. It spreads the stays as widely as an exponential does.
   public var fastDailyLogSd = 0.7
   /// Price to which the shape of the tariff is added; only differences between hours matter.
-  public var meanPriceCNYPerKWh = 1.0
+  public var meanPriceCNYPerKWh = TariffShape.assumedMeanCNYPerKWh
   /// Stations a driver who finds his own full looks at.
   public var alternatives = 24
 

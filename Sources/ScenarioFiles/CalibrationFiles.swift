@@ -43,7 +43,7 @@ public enum CalibrationFiles {
   /// - Parameters:
   ///   - scenario: a folder with `data/zones.csv`, `data/stations.csv` and `data/prices.csv`, or its `scenario.yaml`.
   ///   - measurements: a folder with the measured files under either name.
-  ///   - keptBack: another such folder, whose files complaints show below `against/`.
+  ///   - keptBack: another such folder, whose files the result lists below `against/`.
   public static func read(
     scenario: String, measurements: String, keptBack: String? = nil
   ) -> CalibrationReadResult {
@@ -51,11 +51,11 @@ public enum CalibrationFiles {
     let folder = scenario.hasSuffix(".yaml") ? (scenario as NSString).deletingLastPathComponent : scenario
     let data = ((folder.isEmpty ? "." : folder) as NSString).appendingPathComponent("data")
     let supply = ["zones.csv", "stations.csv", "prices.csv"].map {
-      loading.text([$0], in: data, shownAs: "data/")
+      loading.text([$0], in: data, listedAs: "data/")
     }
-    let texts = measured.map { loading.text([$0.plain, $0.packed], in: measurements, shownAs: "") }
+    let texts = measured.map { loading.text([$0.plain, $0.packed], in: measurements, listedAs: "") }
     let unseenTexts = keptBack.map { folder in
-      measured.map { loading.text([$0.plain, $0.packed], in: folder, shownAs: "against/") }
+      measured.map { loading.text([$0.plain, $0.packed], in: folder, listedAs: "against/") }
     }
     var zones: [ZoneSupply] = []
     var tariff: TariffShape?
@@ -89,6 +89,9 @@ public enum CalibrationFiles {
 struct NamedText {
   let name: String
   let text: String
+
+  /// The name without its folders.
+  var last: String { name.split(separator: "/").last.map(String.init) ?? name }
 }
 
 /// One reading of a calibration's files.
@@ -107,28 +110,31 @@ struct CalibrationLoading {
     return isMissing ? .missingInput : .badData
   }
 
-  /// The first file of these names that is there.
-  mutating func text(_ names: [String], in folder: String, shownAs prefix: String) -> NamedText? {
+  /// The first file of these names that is there. Complaints name it with its folder as it was given; the list of
+  /// files, which is the same wherever the folder stands, with a prefix.
+  mutating func text(_ names: [String], in folder: String, listedAs prefix: String) -> NamedText? {
     for name in names {
       let path = (folder as NSString).appendingPathComponent(name)
       guard FileManager.default.fileExists(atPath: path) else { continue }
-      return text(name, at: path, shown: prefix + name)
+      return text(at: path, listed: prefix + name)
     }
     isMissing = true
     let listed = names.map { "'\($0)'" }
     complain(
-      prefix + names[0], "E0504", zh: "\(folder) 中没有文件 \(listed.joined(separator: " 或 "))",
+      (folder as NSString).appendingPathComponent(names[0]), "E0504",
+      zh: "\(folder) 中没有文件 \(listed.joined(separator: " 或 "))",
       en: "there is no \(listed.joined(separator: " or ")) in \(folder)")
     return nil
   }
 
-  private mutating func text(_ name: String, at path: String, shown: String) -> NamedText? {
+  private mutating func text(at path: String, listed: String) -> NamedText? {
+    let shown = path
     let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? NSNumber
     var data: Data?
     do throws(PackedFile.Failure) {
       if let size, size.int64Value > Int64(PackedFile.largestBytes) { throw .tooLarge }
       data =
-        name.hasSuffix(".gz") ? try PackedFile.data(at: path) : FileManager.default.contents(atPath: path)
+        path.hasSuffix(".gz") ? try PackedFile.data(at: path) : FileManager.default.contents(atPath: path)
     } catch {
       switch error {
       case .noProgram:
@@ -151,7 +157,7 @@ struct CalibrationLoading {
       complain(shown, "E0107", zh: "不是 UTF-8 文本", en: "this is not text in UTF-8")
       return nil
     }
-    files.append(InputFile(path: shown, sha256: ContentHash.hexadecimal(ContentHash.sha256(bytes))))
+    files.append(InputFile(path: listed, sha256: ContentHash.hexadecimal(ContentHash.sha256(bytes))))
     return NamedText(name: shown, text: text)
   }
 
@@ -212,7 +218,7 @@ extension CalibrationLoading {
           let slow = table.integer("slow", row, 0...100_000), !place.text.isEmpty
         else { continue }
         guard let zone = Int(place.text), let index = rows[zone] else {
-          table.complainOfZone(place, known: zones.map(\.zone))
+          table.complainOfZone(place)
           continue
         }
         if fast + slow > 0 { zones[index].stations.append(.init(slowPiles: slow, fastPiles: fast)) }
@@ -238,18 +244,50 @@ extension CalibrationLoading {
             1, 1, "E0710", zh: "缺少 \(hour) 时的价格", en: "there is no price for hour \(hour)"))
       }
     }
+    if table.diagnostics.isEmpty { table.requireShape(deviations.compactMap(\.self)) }
     diagnostics += table.diagnostics
     return try? TariffShape(deviations: deviations.compactMap(\.self))
   }
 }
 
 extension CSVTable {
-  /// A zone that does not stand in the scenario, with the nearest one that does.
-  mutating func complainOfZone(_ value: Value, known: [Int]) {
+  /// A response to prices shows only where prices differ between hours, and around their mean.
+  fileprivate mutating func requireShape(_ deviations: [Double]) {
+    let column = "deviation_cny_kwh"
+    guard let lowest = deviations.min(), let highest = deviations.max(),
+      let place = header.first(where: { $0.text == column })
+    else { return }
+    guard highest - lowest >= 0.001 else {
+      complain(
+        place, "E0717", zh: "\(column)：各小时价格相同；需要随小时变化的价格",
+        en: "\(column): every hour has the same price; what is needed is a price that varies by hour")
+      return
+    }
+    for row in rows {
+      guard let value = value(column, row), let deviation = Numeral.decimal(value.text),
+        deviation < -TariffShape.assumedMeanCNYPerKWh
+      else {
+        continue
+      }
+      complain(
+        value, "E0718", zh: "\(column)：\(value.text) 使价格为负：均价按 1 元/kWh 计，至多低 1 元",
+        en:
+          "\(column): \(value.text) makes the price negative: the day's mean counts as 1 CNY/kWh, so at most 1 below"
+      )
+    }
+    let mean = deviations.reduce(0, +) / 24
+    if diagnostics.isEmpty, abs(mean) > 0.05 {
+      let shown = Numeral.text((mean * 1000).rounded() / 1000)
+      complain(
+        place, "E0719", zh: "\(column)：24 小时的均值为 \(shown)，应为 0",
+        en: "\(column): the mean over the 24 hours is \(shown), not 0",
+        help: BilingualText(zh: "写出各小时价格减去全日均价", en: "write the price of the hour less the mean of the day"))
+    }
+  }
+
+  /// A zone that does not stand in the scenario. Zones are numbers, of which none is nearer in meaning than another.
+  mutating func complainOfZone(_ value: Value) {
     complain(
-      value, "E0706", zh: "小区 '\(value.text)' 不在 zones.csv 中", en: "zone '\(value.text)' is not in zones.csv",
-      help: NearestName.to(value.text, among: known.sorted().map(String.init)).map {
-        BilingualText(zh: "是否为 '\($0)'？", en: "is '\($0)' meant?")
-      })
+      value, "E0706", zh: "小区 '\(value.text)' 不在 zones.csv 中", en: "zone '\(value.text)' is not in zones.csv")
   }
 }

@@ -40,13 +40,13 @@ struct MeasurementReader {
     guard diagnostics.isEmpty, let occupancy, let means, let city else { return nil }
     for (zone, place) in levels.sorted(by: { $0.key < $1.key }) where crowded[zone] == nil {
       complain(
-        place.source, place.line, 1, "E0707", zh: "小区 '\(zone)' 在 \(occupancy.name) 中没有数据",
-        en: "zone '\(zone)' has no column in \(occupancy.name)")
+        place.source, place.line, 1, "E0707", zh: "小区 '\(zone)' 在 \(occupancy.last) 中没有数据",
+        en: "zone '\(zone)' has no column in \(occupancy.last)")
     }
     for (zone, place) in crowded.sorted(by: { $0.key < $1.key }) where levels[zone] == nil {
       complain(
-        place.source, 1, place.column, "E0707", zh: "小区 '\(zone)' 在 \(means.name) 中没有数据",
-        en: "zone '\(zone)' has no row in \(means.name)")
+        place.source, 1, place.column, "E0707", zh: "小区 '\(zone)' 在 \(means.last) 中没有数据",
+        en: "zone '\(zone)' has no row in \(means.last)")
     }
     guard diagnostics.isEmpty else { return nil }
     let measured = levels.keys.sorted().compactMap { zone in
@@ -108,7 +108,7 @@ extension MeasurementReader {
   private mutating func days(_ file: NamedText) -> [Observation.Day] {
     var table = CSVTable(
       text: file.text, file: file.name,
-      columns: ["time_local", "busy_piles", "occupancy_share", "volume_kwh_5min"])
+      columns: ["time_local", "busy_piles", "occupancy_share", "volume_kwh_5min"], optional: ["dow"])
     var busy: [Double] = []
     var energy: [Double] = []
     var first: MeasuredTime?
@@ -118,6 +118,7 @@ extension MeasurementReader {
       for row in table.rows {
         let time = clock.time(of: row, in: &table)
         first = first ?? time
+        if let time { table.requireWeekday(of: time, row) }
         let volume = table.measured("volume_kwh_5min", row)
         let share = table.measured("occupancy_share", row)
         guard let count = table.measured("busy_piles", row), let place = table.value("busy_piles", row) else {
@@ -139,6 +140,10 @@ extension MeasurementReader {
         energy.append(volume ?? 0)
       }
       if table.diagnostics.isEmpty { clock.end(in: &table) }
+      if table.diagnostics.isEmpty, !busy.isEmpty {
+        if !busy.contains(where: { $0 > 0 }) { table.complainOfZeros("busy_piles") }
+        if !energy.contains(where: { $0 > 0 }) { table.complainOfZeros("volume_kwh_5min") }
+      }
     }
     diagnostics += table.diagnostics
     guard table.isUsable, let first else { return [] }
@@ -164,12 +169,13 @@ extension MeasurementReader {
     var known: [(column: Int, zone: ZoneSupply, crowded: Int)] = []
     for (column, name) in table.header.enumerated() where name.text != "time_local" {
       guard let number = Int(name.text), let zone = zones[number] else {
-        table.complainOfZone(name, known: Array(zones.keys))
+        table.complainOfZone(name)
         continue
       }
       known.append((column, zone, 0))
     }
     var clock = MeasuredClock()
+    var isAnyBusy = false
     for (index, row) in table.rows.enumerated() {
       let time = clock.time(of: row, in: &table)
       if index == 0, let time, time.weekday != 6 {
@@ -186,6 +192,7 @@ extension MeasurementReader {
             value, "E0703", zh: "小区 \(zone.zone)：\(value.text) 台占用，多于其 \(zone.piles) 台",
             en: "zone \(zone.zone): \(value.text) are busy, but it has \(zone.piles) piles")
         }
+        isAnyBusy = isAnyBusy || busy > 0
         if index < Self.rowsPerDay, busy > 0.8 * Double(zone.piles) { known[place].crowded += 1 }
       }
     }
@@ -193,6 +200,11 @@ extension MeasurementReader {
       table.complain(
         table.rows.last?.first ?? table.header[0], "E0702", zh: "只有 \(table.rows.count) 行，一天需要 288 行",
         en: "there are \(table.rows.count) rows of five minutes; a day has 288")
+    }
+    if table.diagnostics.isEmpty, !known.isEmpty, !isAnyBusy {
+      table.complain(
+        table.header[known[0].column], "E0716", zh: "所有小区始终为零：没有测得占用",
+        en: "every zone is zero all the time: no occupancy was measured")
     }
     for entry in known {
       shares[entry.zone.zone] = Placed(
@@ -214,7 +226,7 @@ extension MeasurementReader {
         let level = table.measured("mean_utilisation_30d", row)
         let count = table.measured("piles", row)
         guard let number = Int(name.text), let zone = zones[number] else {
-          table.complainOfZone(name, known: Array(zones.keys))
+          table.complainOfZone(name)
           continue
         }
         if let count, count != Double(zone.piles), let place = table.value("piles", row) {
@@ -230,6 +242,9 @@ extension MeasurementReader {
         guard let level else { continue }
         levels[number] = Placed(share: level, source: table.source, line: name.line, column: name.column)
       }
+      if table.diagnostics.isEmpty, !levels.isEmpty, levels.allSatisfy({ $0.value.share == 0 }) {
+        table.complainOfZeros("mean_utilisation_30d")
+      }
     }
     diagnostics += table.diagnostics
     return levels
@@ -237,6 +252,25 @@ extension MeasurementReader {
 }
 
 extension CSVTable {
+  /// A column that holds nothing but zeros was not measured.
+  fileprivate mutating func complainOfZeros(_ column: String) {
+    guard let place = header.first(where: { $0.text == column }) else { return }
+    complain(
+      place, "E0716", zh: "\(column)：全部为零，没有测得数值", en: "\(column): every row is zero: nothing was measured")
+  }
+
+  /// Where rows have a column `dow`, 0 for Monday, it is the weekday of their time.
+  fileprivate mutating func requireWeekday(of time: MeasuredTime, _ row: [Value]) {
+    guard let place = value("dow", row), let given = integer("dow", row, 0...6), given != time.weekday else {
+      return
+    }
+    complain(
+      place, "E0715",
+      zh: "dow：\(time.date) 是\(MeasuredTime.weekdaysZh[time.weekday])，应为 \(time.weekday)，实为 \(given)",
+      en: "dow: \(time.date) is a \(MeasuredTime.weekdays[time.weekday]), \(time.weekday), not \(given)",
+      help: BilingualText(zh: "0 为星期一，6 为星期日", en: "0 is Monday, 6 is Sunday"))
+  }
+
   /// A measured number: not empty, not negative.
   mutating func measured(_ column: String, _ row: [Value]) -> Double? {
     value(column, row).flatMap { measured($0, column) }

@@ -115,7 +115,7 @@ struct CalibrateCommandTests {
     #expect(strange.code == 65 && strange.output.isEmpty)
     #expect(
       strange.errors.contains(
-        "against/zone_means.csv:3:1: error[E0706]: zone '903' is not in zones.csv"))
+        "strange/zone_means.csv:3:1: error[E0706]: zone '903' is not in zones.csv"))
     #expect(strange.errors.contains("1 problem; nothing was fitted"))
     try keepBack("hole") { name, text in
       guard name == "city.csv" else { return text }
@@ -127,9 +127,9 @@ struct CalibrateCommandTests {
     #expect(hole.code == 65)
     #expect(
       hole.errors.contains(
-        "against/city.csv:100:1: error[E0702]: 2022-06-29 08:15 follows 2022-06-29 08:05"))
+        "hole/city.csv:100:1: error[E0702]: 2022-06-29 08:15 follows 2022-06-29 08:05"))
     let missing = try calibrate("--against", "nowhere")
-    #expect(missing.code == 66 && missing.errors.contains("against/city.csv: error[E0504]"))
+    #expect(missing.code == 66 && missing.errors.contains("nowhere/city.csv: error[E0504]"))
     #expect(try bench.listing().contains("out") == false)
   }
 }
