@@ -81,8 +81,10 @@ extension ComponentModel {
     guard !curve.isDead else { throw noPower("E_kWh") }
     guard target <= curve.ceiling else {
       throw ModelRefusal(
-        "soc_target", zh: "功率降为零，有限时间内最多充至 \(curve.ceiling)",
-        en: "the power falls to zero: no more than \(curve.ceiling) is reached in finite time")
+        "soc_target", zh: "充满时功率降为零：曲线只计算到 \(curve.ceiling)，与模拟相同",
+        en:
+          "the power falls to zero at the end: the curve is followed to \(curve.ceiling), as in the simulation"
+      )
     }
     let hours = curve.hours(from: start, to: target)
     let energy = (target - start) * row.number("E_kWh")

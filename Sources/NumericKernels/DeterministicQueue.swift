@@ -114,6 +114,8 @@ extension DeterministicQueue {
     let capacity = Double(servers)
     let utilisation = offeredLoad / capacity
     var product = 1.0
+    // Powers of 2^500 taken out of the product, which of thousands of factors leaves the range of numbers on its way.
+    var powers = 0
     var sum = 0.0
     for index in stride(from: 1, through: servers / 2, by: 1) {
       let (x, y) = root(of: unit(index, servers), utilisation)
@@ -125,8 +127,16 @@ extension DeterministicQueue {
         product *= squared
         sum += 2 * (1 - x) / squared
       }
+      if product < 0x1p-500 {
+        product *= 0x1p500
+        powers -= 1
+      } else if product > 0x1p500 {
+        product *= 0x1p-500
+        powers += 1
+      }
     }
-    let free = (capacity - offeredLoad) / product
+    var free = (capacity - offeredLoad) / product
+    for _ in 0..<abs(powers) { free *= powers > 0 ? 0x1p-500 : 0x1p500 }
     let queue =
       offeredLoad / (2 * (capacity - offeredLoad)) - (capacity - 1 + offeredLoad) / 2 + sum
     return Self(1 - free, queue, offeredLoad)

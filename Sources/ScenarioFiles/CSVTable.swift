@@ -28,6 +28,19 @@ struct CSVTable {
         source.diagnostic(open.line, open.column, "E0315", zh: "引号没有闭合", en: "this quote is never closed"))
       return
     }
+    if header.count == 1, let separator = header[0].text.first(where: { ";\t|".contains($0) }) {
+      let shown =
+        separator == "\t"
+        ? BilingualText(zh: "制表符", en: "a tab") : BilingualText(zh: "'\(separator)'", en: "'\(separator)'")
+      diagnostics.append(
+        source.diagnostic(
+          1, 1, Self.otherSeparator, zh: "各列以\(shown.zh)分隔，应为逗号",
+          en: "the columns are separated by \(shown.en); a comma is needed",
+          help: BilingualText(
+            zh: "请另存为逗号分隔的 CSV，小数点写作 .", en: "save the table as CSV with commas; the decimal sign is a point")
+        ))
+      return
+    }
     for column in columns where !names.contains(column) && !header.isEmpty {
       let unknown = names.filter { !columns.contains($0) && !optional.contains($0) }
       let near = NearestName.to(column, among: unknown)
@@ -50,6 +63,8 @@ struct CSVTable {
           en: "this row has \(row.count) fields; the header has \(header.count)"))
     }
   }
+
+  static let otherSeparator = "E0318"
 
   var isUsable: Bool { diagnostics.isEmpty }
 

@@ -18,17 +18,26 @@ public struct CaseTable: Sendable {
 
   /// Reads and evaluates every row. The table is `nil` where there is an error among the diagnostics; a warning
   /// leaves it usable.
+  ///
+  /// - Parameter needsAnswers: whether the file is to be compared: it has a column of at least one output then, with a
+  ///   number in every row.
   public static func read(
-    _ text: String, file: String, model: ComponentModel
+    _ text: String, file: String, model: ComponentModel, needsAnswers: Bool = false
   ) -> (table: CaseTable?, diagnostics: [Diagnostic]) {
     let header = CSVTable(text: text, file: file, columns: []).header.map(\.text)
     let form = model.form(for: header)
     let optional = form.inputs.filter { $0.fallback != nil }.map(\.name)
     var csv = CSVTable(text: text, file: file, columns: form.neededColumns, optional: optional)
-    guard !header.isEmpty, !csv.diagnostics.contains(where: { $0.code == Self.openQuote }) else {
+    guard !header.isEmpty,
+      !csv.diagnostics.contains(where: { [Self.openQuote, CSVTable.otherSeparator].contains($0.code) })
+    else {
       return (nil, csv.diagnostics)
     }
-    csv.warnOfNearNames(optional, among: form.inputs.map(\.name) + form.outputs.map(\.name))
+    let outputNames = form.outputs.map(\.name)
+    let known = form.inputs.map(\.name) + outputNames
+    csv.warnOfNearNames(needsAnswers ? optional + outputNames : optional, among: known)
+    csv.warnOfOtherForms(of: model, chosen: form, among: known)
+    if needsAnswers { csv.requireAnswers(outputNames) }
     if csv.rows.isEmpty {
       csv.complain(csv.header[0], "E0320", zh: "文件只有标题行", en: "the file has a header and no rows")
     }
@@ -86,6 +95,38 @@ public struct CaseTable: Sendable {
 }
 
 extension CSVTable {
+  /// A comparison needs a column of expected answers, and a number in each of its fields.
+  fileprivate mutating func requireAnswers(_ outputs: [String]) {
+    let names = header.map(\.text)
+    let given = outputs.filter(names.contains)
+    if given.isEmpty, let first = header.first {
+      let list = outputs.joined(separator: ", ")
+      complain(
+        first, "E0326", zh: "没有任何一列是预期结果", en: "no column has expected answers: there is nothing to compare",
+        help: BilingualText(zh: "可比较的列：\(list)", en: "columns that can be compared: \(list)"))
+    }
+    for fields in rows where fields.count == header.count {
+      for name in given {
+        _ = number(name, fields, -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude)
+      }
+    }
+  }
+
+  /// A column that another column set of the model reads, such as a load beside an arrival rate, could contradict.
+  fileprivate mutating func warnOfOtherForms(
+    of model: ComponentModel, chosen form: ModelForm, among known: [String]
+  ) {
+    let names = header.map(\.text)
+    guard form.neededColumns.allSatisfy(names.contains) else { return }
+    let others = Set(model.forms.flatMap { $0.inputs.map(\.name) })
+    let used = form.inputs.map(\.name).filter(names.contains).joined(separator: ", ")
+    for value in header where others.contains(value.text) && !known.contains(value.text) {
+      complain(
+        value, "W0323", zh: "列 '\(value.text)' 不参与计算：结果由 \(used) 得出",
+        en: "column '\(value.text)' takes no part: the answers follow from \(used)", severity: .warning)
+    }
+  }
+
   /// A column that is nearly an optional one would be passed over in silence.
   fileprivate mutating func warnOfNearNames(_ optional: [String], among known: [String]) {
     let names = header.map(\.text)

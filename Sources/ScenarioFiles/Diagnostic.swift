@@ -16,12 +16,14 @@ public struct Diagnostic: Codable, Hashable, Sendable {
   public let code: String
   public let message: BilingualText
   public let help: BilingualText?
-  /// The line the place is in, for the caret.
+  /// The line the place is in, or of a long line the part around it.
   public var source: String?
+  /// Where the place is in `source`, from 1.
+  public var caret: Int
 
   public init(
     file: String, line: Int, column: Int, code: String, message: BilingualText, help: BilingualText? = nil,
-    severity: Severity = .error, source: String? = nil
+    severity: Severity = .error, source: String? = nil, caret: Int? = nil
   ) {
     self.file = file
     self.line = line
@@ -31,6 +33,7 @@ public struct Diagnostic: Codable, Hashable, Sendable {
     self.help = help
     self.severity = severity
     self.source = source
+    self.caret = caret ?? column
   }
 }
 
@@ -48,7 +51,7 @@ extension Diagnostic {
       let number = String(line)
       let margin = String(repeating: " ", count: number.count)
       lines.append("  \(number) | \(source)")
-      if let blanks = source.blanks(before: column) { lines.append("  \(margin) | \(blanks)^") }
+      if let blanks = source.blanks(before: caret) { lines.append("  \(margin) | \(blanks)^") }
     }
     if let help { lines.append("  help: \(inChinese ? help.zh : help.en)") }
     return lines.joined(separator: "\n")
@@ -84,16 +87,37 @@ struct SourceText {
     _ line: Int, _ column: Int, _ code: String, zh: String, en: String, help: BilingualText? = nil,
     severity: Diagnostic.Severity = .error
   ) -> Diagnostic {
-    let shown = lines.indices.contains(line - 1) ? String(lines[line - 1].prefix(160)) : nil
+    let shown = lines.indices.contains(line - 1) ? Self.part(of: lines[line - 1], around: column) : nil
     return Diagnostic(
       file: file, line: line, column: column, code: code, message: BilingualText(zh: zh, en: en), help: help,
-      severity: severity, source: shown)
+      severity: severity, source: shown?.text, caret: shown?.caret)
+  }
+
+  /// The widest line that is shown whole, in characters.
+  private static let widest = 160
+
+  /// A line, or what stands around a column of a long one, with the column's place in it.
+  private static func part(of line: Substring, around column: Int) -> (text: String, caret: Int) {
+    guard line.index(line.startIndex, offsetBy: Self.widest + 1, limitedBy: line.endIndex) != nil else {
+      return (String(line), column)
+    }
+    let before = column - 1 - Self.widest / 2
+    // A place beyond the line has no caret: its beginning is shown.
+    guard before > 0, let start = line.index(line.startIndex, offsetBy: before, limitedBy: line.endIndex),
+      line.index(start, offsetBy: Self.widest / 2, limitedBy: line.endIndex) != nil
+    else { return (line.prefix(Self.widest) + "…", column) }
+    let rest = line[start...]
+    let shown = rest.prefix(Self.widest)
+    return ("…" + shown + (shown.endIndex < line.endIndex ? "…" : ""), Self.widest / 2 + 2)
   }
 }
 
 /// "did you mean": the known name with the fewest changed letters, if it is near enough to be meant.
 package enum NearestName {
+  ///
+  /// Of numbers none is nearer in meaning than another.
   package static func to(_ given: String, among known: [String]) -> String? {
+    guard !given.allSatisfy(\.isNumber) else { return nil }
     let close = known.map {
       (name: $0, distance: distance(Array(given.lowercased()), Array($0.lowercased())))
     }
@@ -103,7 +127,9 @@ package enum NearestName {
     return longer.count == 1 ? longer[0] : nil
   }
 
-  static func help(_ given: String, among known: [String]) -> BilingualText {
+  /// `nil` where nothing is known.
+  static func help(_ given: String, among known: [String]) -> BilingualText? {
+    guard !known.isEmpty else { return nil }
     if let name = to(given, among: known) {
       return BilingualText(zh: "是否想写 '\(name)'？", en: "did you mean '\(name)'?")
     }

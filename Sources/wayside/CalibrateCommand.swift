@@ -79,7 +79,7 @@ struct CalibrateCommand: ParsableCommand {
   private func load() throws -> CalibrationInput {
     let read = CalibrationFiles.read(scenario: scenario, measurements: data, keptBack: against)
     let inChinese = ProcessInfo.processInfo.environment["LANG"]?.hasPrefix("zh") ?? false
-    for diagnostic in read.diagnostics { Terminal.tell(diagnostic.text(inChinese: inChinese)) }
+    Terminal.tell(read.diagnostics, inChinese: inChinese)
     if let input = read.input { return input }
     let count = read.diagnostics.count
     Terminal.tell(count == 1 ? "1 problem; nothing was fitted" : "\(count) problems; nothing was fitted")

@@ -12,7 +12,7 @@ struct CorridorPlace {
   func load() throws -> CorridorScenario {
     let read = CorridorFile.read(at: path, allowOutside: allowOutside)
     let inChinese = ProcessInfo.processInfo.environment["LANG"]?.hasPrefix("zh") ?? false
-    for diagnostic in read.diagnostics { Terminal.tell(diagnostic.text(inChinese: inChinese)) }
+    Terminal.tell(read.diagnostics, inChinese: inChinese)
     guard let scenario = read.scenario else {
       let count = read.diagnostics.count
       Terminal.tell(count == 1 ? "1 problem; nothing was run" : "\(count) problems; nothing was run")

@@ -1,5 +1,7 @@
 import ArgumentParser
+import DistrictModel
 import Foundation
+import ScenarioFiles
 
 /// The exit codes others script against.
 enum Exit {
@@ -17,6 +19,10 @@ enum Terminal {
   static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 
   static func tell(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+  static func tell(_ diagnostics: [Diagnostic], inChinese: Bool) {
+    for text in DiagnosticListing(diagnostics).texts { tell(inChinese ? text.zh : text.en) }
+  }
 
   /// One line that is written over, only where a person is watching.
   static func progress(_ text: String) {

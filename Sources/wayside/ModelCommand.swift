@@ -39,6 +39,7 @@ struct ModelCommand: ParsableCommand {
           zh: "缺少算例文件：wayside model \(name) CASES.csv", en: "no cases given: wayside model \(name) CASES.csv"),
         ExitCode(EX_USAGE))
     }
+    if let out { try refuse(out, over: cases, language) }
     let table = try CaseFile(path: cases, language: language).read(model)
     try write(json ? ModelText.json(of: table, model) : table.csv)
   }
@@ -51,6 +52,29 @@ struct ModelCommand: ParsableCommand {
     }
     Terminal.tell("  " + language.pick(zh: "模型：", en: "models: ") + known.joined(separator: ", "))
     return ExitCode(EX_USAGE)
+  }
+
+  /// Answers never take the place of the cases they are for.
+  private func refuse(_ out: String, over cases: String, _ language: PlainLanguage) throws {
+    guard !out.isEmpty else {
+      throw Terminal.fail(
+        language.pick(zh: "--out 为空：请给出文件名", en: "--out is empty: give the name of a file"),
+        ExitCode(EX_USAGE))
+    }
+    func identity(_ path: String) -> [Int]? {
+      let found = try? FileManager.default.attributesOfItem(
+        atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+      guard let number = found?[.systemFileNumber] as? Int, let disk = found?[.systemNumber] as? Int else {
+        return nil
+      }
+      return [disk, number]
+    }
+    guard let target = identity(out), target == identity(cases) else { return }
+    throw Terminal.fail(
+      language.pick(
+        zh: "'\(out)' 就是算例文件，不予覆盖；请用 -o 给出另一个文件",
+        en: "'\(out)' is the file of cases itself and is left alone; give another file with -o"),
+      Exit.cannotWrite)
   }
 
   private func write(_ text: String) throws {
@@ -81,7 +105,8 @@ struct CaseFile {
   let path: String
   let language: PlainLanguage
 
-  func read(_ model: ComponentModel) throws -> CaseTable {
+  /// - Parameter needsAnswers: whether the file has to hold expected answers.
+  func read(_ model: ComponentModel, needsAnswers: Bool = false) throws -> CaseTable {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Terminal.fail(
         language.pick(zh: "无法读取 '\(path)'", en: "cannot read '\(path)'"), Exit.missingInput)
@@ -90,10 +115,11 @@ struct CaseFile {
       throw Terminal.fail(
         language.pick(zh: "'\(path)' 不是 UTF-8 文本", en: "'\(path)' is not UTF-8 text"), Exit.badData)
     }
-    let (table, diagnostics) = CaseTable.read(text, file: path, model: model)
-    for diagnostic in diagnostics { Terminal.tell(diagnostic.text(inChinese: language == .zh)) }
+    let (table, diagnostics) = CaseTable.read(
+      text, file: path, model: model, needsAnswers: needsAnswers)
+    Terminal.tell(diagnostics, inChinese: language == .zh)
     guard let table else {
-      let count = diagnostics.count
+      let count = diagnostics.count { $0.severity == .error }
       Terminal.tell(
         language.pick(
           zh: "\(count) 个问题；未计算",

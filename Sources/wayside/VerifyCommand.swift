@@ -45,7 +45,7 @@ struct VerifyCommand: ParsableCommand {
       throw ModelCommand.unknown(model, language)
     }
     guard let table else { return Verification.all(ReferenceTable.all.filter { $0.model == model }) }
-    let cases = try CaseFile(path: table, language: language).read(known)
+    let cases = try CaseFile(path: table, language: language).read(known, needsAnswers: true)
     return [
       Verification.compare(
         cases.form, cases.cases, table: table, model: model, source: BilingualText(zh: table, en: table),

@@ -97,6 +97,14 @@ import Testing
       abs(queue.meanWait - 2 * wait) > 0.1 * wait, "exponential service is told apart: the planted fault")
   }
 
+  @Test(
+    "However many servers and however near saturation, a load below them has an answer",
+    arguments: [1000, 20_000, 100_000], [0.9, 0.999, 0.999999, 0.9999999999])
+  func finite(servers: Int, utilisation: Double) {
+    let queue = DeterministicQueue(servers: servers, offeredLoad: utilisation * Double(servers))
+    #expect((0...1).contains(queue.waitProbability) && queue.meanQueue.isFinite && queue.meanQueue >= 0)
+  }
+
   @Test("Near saturation half of the exponential wait, and at the ends what must be")
   func ends() {
     let heavy = DeterministicQueue(servers: 22, offeredLoad: 22 * 0.9999)

@@ -21,8 +21,23 @@ struct CaretTests {
     #expect(caret(under: line, column: column) == blanks)
   }
 
-  @Test("A place beyond what is shown of a long line has no caret", arguments: [162, 1000, 1_000_000_000])
+  @Test("A place beyond the end of a long line has no caret", arguments: [202, 1000, 1_000_000_000])
   func beyond(_ column: Int) {
     #expect(caret(under: String(repeating: "x", count: 200), column: column) == nil)
+  }
+
+  @Test("Of a long line the part around the caret is shown", arguments: [1, 80, 82, 150, 3000, 5990, 6000])
+  func part(_ column: Int) throws {
+    var letters = [Character](repeating: ".", count: 6000)
+    letters[column - 1] = "x"
+    let shown = SourceText(file: "t", text: String(letters)).diagnostic(1, column, "E0000", zh: "x", en: "x")
+    let lines = shown.text().split(separator: "\n").map(Array.init)
+    #expect(lines[1].count < 180 && lines[1].contains("x"))
+    #expect(lines[1].firstIndex(of: "x") == lines[2].firstIndex(of: "^"))
+    // The planted fault: the next place is another one.
+    let other = SourceText(file: "t", text: String(letters)).diagnostic(
+      1, column + 1, "E0000", zh: "x", en: "x")
+    let moved = other.text().split(separator: "\n").map(Array.init)
+    #expect(moved[1].firstIndex(of: "x") != moved[2].firstIndex(of: "^"))
   }
 }

@@ -1,4 +1,5 @@
 import ComponentModels
+import DistrictModel
 import ScenarioFiles
 import Testing
 
@@ -72,6 +73,41 @@ import Testing
           help: is 'rhoo' meant?
         """,
         "cases.csv:2:1: error[E0306]: c: 0 is outside 1 to 100000\n  2 | 0,0.5\n    | ^",
+      ])
+  }
+
+  @Test(
+    "Columns apart by something else than a comma are told as that, and as nothing more",
+    arguments: [
+      (";", "';'"), ("\t", "a tab"), ("|", "'|'"),
+    ])
+  func separators(_ separator: String, _ shown: String) throws {
+    let read = try read("c\(separator)a\n1\(separator)0,5\n", "erlang_b")
+    #expect(read.diagnostics.map(\.code) == ["E0318"])
+    #expect(
+      read.diagnostics.first?.message.en == "the columns are separated by \(shown); a comma is needed")
+    #expect(try self.read("c,a;b\n1,0.5\n", "erlang_b").diagnostics.map(\.code) == ["E0302"])
+  }
+
+  @Test("A column that another set of columns reads is told to take no part")
+  func otherForms() throws {
+    let read = try read(
+      "lambda_per_h,tau_charge_deterministic_h,N_batteries,rho,note\n10,0.5,8,0.1,x\n", "mdc_queue")
+    #expect(read.table != nil)
+    #expect(
+      read.diagnostics.map(\.message.en) == [
+        "column 'rho' takes no part: the answers follow from lambda_per_h, tau_charge_deterministic_h, N_batteries"
+      ])
+    #expect(try self.read("c,rho\n2,0.5\n", "mdc_queue").diagnostics.isEmpty)
+  }
+
+  @Test("Refusals of a model are true: the end of a falling curve is where the simulation ends it")
+  func ceiling() throws {
+    let header = "E_kWh,P_max_kW,P_at_full_kW,soc_start,soc_target,soc_knee\n"
+    let read = try read(header + "60,100,0,0.1,0.99999,0.8\n", "charge_time")
+    #expect(
+      read.diagnostics.map(\.message.en) == [
+        "soc_target: the power falls to zero at the end: the curve is followed to 0.99998, as in the simulation"
       ])
   }
 
