@@ -21,12 +21,15 @@ struct Findings {
     if missed.isEmpty {
       return Finding(
         .good, zh: "\(targets.count) 项目标在规划全部建成后均可达到。",
-        en: "All \(targets.count) targets are met once the whole plan is built.")
+        en: targets.count == 1
+          ? "The one target is met once the whole plan is built."
+          : "All \(targets.count) targets are met once the whole plan is built.")
     }
     let zh = missed.map(\.target.name.zh).joined(separator: "、")
     let en = missed.map(\.target.name.en).joined(separator: ", ")
     return Finding(
-      .warning, zh: "\(missed.count) 项目标未达到：\(zh)。", en: "\(missed.count) targets are missed: \(en).")
+      .warning, zh: "\(missed.count) 项目标未达到：\(zh)。",
+      en: "\(missed.count) \(missed.count == 1 ? "target is" : "targets are") missed: \(en).")
   }
 
   private var ratioFinding: Finding? {

@@ -207,19 +207,28 @@ extension ScenarioReader {
       guard let pair = numbers(entry, "\(path)[\(index)]", 2...2, 0...20) else { return nil }
       points.append(CurvePoint(stateOfCharge: pair[0], powerPerCapacity: pair[1]))
     }
-    let states = points.map(\.stateOfCharge)
-    let isOrdered = zip(states, states.dropFirst()).allSatisfy { $0 <= $1 }
-    let hasTriple = zip(states, states.dropFirst(2)).contains { $0 == $1 }
-    guard points.count >= 2, states.first == 0, states.last == 1, isOrdered, !hasTriple,
-      points.dropLast().allSatisfy({ $0.powerPerCapacity > 0 })
-    else {
+    guard points.count >= 2, Self.firstFault(in: points) == nil else {
+      let place = points.count < 2 ? nil : Self.firstFault(in: points)
       complain(
-        "E0221", at: node.mark, zh: "\(path)：曲线须从 0 到 1、荷电状态不减、除末点外功率为正，同一荷电状态至多两点",
+        "E0221", at: place.map { sequence[$0].mark } ?? node.mark,
+        zh: "\(path)：曲线须从 0 到 1、荷电状态不减、除末点外功率为正，同一荷电状态至多两点",
         en:
           "\(path): a curve runs from 0 to 1 in order, with power above 0 before its end and at most two points at one state"
       )
       return nil
     }
     return points
+  }
+
+  /// The first point that no curve can have where it stands.
+  private static func firstFault(in points: [CurvePoint]) -> Int? {
+    points.indices.first { index in
+      let state = points[index].stateOfCharge
+      let isLast = index == points.count - 1
+      return (index == 0 && state != 0) || (isLast && state != 1)
+        || (index > 0 && state < points[index - 1].stateOfCharge)
+        || (index > 1 && state == points[index - 2].stateOfCharge)
+        || (!isLast && points[index].powerPerCapacity <= 0)
+    }
   }
 }

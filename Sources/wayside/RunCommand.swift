@@ -149,7 +149,7 @@ struct RunCommand: ParsableCommand {
   private func summary(_ scorecard: Scorecard, _ path: String) -> String {
     var lines = [TerminalTable(targetsOf: scorecard, language: lang).text]
     for finding in scorecard.findings {
-      let sign = finding.weight == .good ? "✓" : finding.weight == .notice ? "·" : "△"
+      let sign = finding.verdict.sign
       if lang != .en { lines.append("\(sign) \(finding.text.zh)") }
       if lang != .zh { lines.append("\(lang == .both ? " " : sign) \(finding.text.en)") }
     }
@@ -192,7 +192,7 @@ struct ScenarioArgument {
   func load() throws -> Scenario {
     let result = ScenarioFile.read(at: path, allowOutside: allowOutside, knownMetrics: Assessor.knownMetrics)
     let inChinese = ProcessInfo.processInfo.environment["LANG"]?.hasPrefix("zh") ?? false
-    for diagnostic in result.diagnostics { Terminal.tell(diagnostic.text(inChinese: inChinese)) }
+    Terminal.tell(result.diagnostics, inChinese: inChinese)
     guard let scenario = result.scenario else {
       let count = result.diagnostics.count
       Terminal.tell(count == 1 ? "1 problem; nothing was run" : "\(count) problems; nothing was run")

@@ -17,6 +17,9 @@ struct RunFolder {
 
   /// - Throws: exit 73 where the folder exists and may not be replaced, or cannot be made.
   init(path: String, force: Bool) throws {
+    guard !path.isEmpty else {
+      throw Terminal.fail("--out is empty: give the result folder a name", Exit.cannotWrite)
+    }
     var clean = path
     while clean.count > 1, clean.hasSuffix("/") { clean.removeLast() }
     self.path = clean
@@ -104,6 +107,11 @@ struct RunFolder {
       (error as NSError).code == CocoaError.fileWriteUnknown.rawValue
     {
       return "the path leads through something that is not a folder"
+    }
+    if (error as NSError).domain == NSCocoaErrorDomain,
+      (error as NSError).code == CocoaError.fileNoSuchFile.rawValue
+    {
+      return "no folder can be made there: that place belongs to the system"
     }
     return (error as NSError).localizedDescription
   }

@@ -89,6 +89,7 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let manager = FileManager.default
+    guard !name.isEmpty else { throw Terminal.fail("the folder needs a name", ExitCode(EX_USAGE)) }
     guard !manager.fileExists(atPath: name) else {
       throw Terminal.fail("'\(name)' exists already", Exit.cannotWrite)
     }
@@ -102,7 +103,16 @@ struct InitCommand: ParsableCommand {
     } catch {
       throw Terminal.fail("cannot write '\(name)'", Exit.cannotWrite)
     }
-    print("made \(name); next: wayside run \(name)")
+    print("made \(name); next: wayside run \(Self.quoted(name))")
+  }
+
+  /// A path as a shell takes it for one word, and never for an option.
+  static func quoted(_ path: String) -> String {
+    let path = path.hasPrefix("-") ? "./" + path : path
+    let isPlain = path.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "/._-+,:@%=".unicodeScalars.contains($0)
+    }
+    return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
   }
 }
 

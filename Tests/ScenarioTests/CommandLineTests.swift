@@ -135,6 +135,15 @@ struct CommandLineTests {
   @Test("Where nothing can be written the program says so and leaves nothing behind")
   func unwritable() throws {
     defer { bench.remove() }
+    let nameless = try bench.run(["run", "small", "--out", ""])
+    #expect(
+      nameless.code == 73 && nameless.errors == "wayside: --out is empty: give the result folder a name\n")
+    let system = try bench.run(["run", "small", "--out", "/proc/wayside"])
+    #expect(system.code == 73)
+    #expect(
+      system.errors
+        == "wayside: cannot write to '/proc/wayside': no folder can be made there: that place belongs to the system\n"
+    )
     let below = try bench.run(["run", "small", "--out", "small/scenario.yaml/out"])
     #expect(below.code == 73 && below.errors.contains("cannot write to 'small/scenario.yaml/out'"))
     // Files are cut off at 8 blocks, as they are on a disk that fills up half-way.
@@ -179,12 +188,40 @@ struct CommandLineTests {
     #expect(try bench.listing() == ["small"])
   }
 
+  @Test("A new scenario has a name, and what to do next is one word to a shell")
+  func names() throws {
+    defer { bench.remove() }
+    let nameless = try bench.run(["init", ""])
+    #expect(nameless.code == 64 && nameless.errors == "wayside: the folder needs a name\n")
+    #expect(try bench.listing() == ["small"])
+    for (name, quoted) in [
+      ("new place", "'new place'"), ("it's", "'it'\\''s'"), ("渝北", "渝北"), ("a-b_1.2", "a-b_1.2"),
+      ("$HOME", "'$HOME'"),
+    ] {
+      let made = try bench.run(["init", name])
+      #expect(made.output == "made \(name); next: wayside run \(quoted)\n")
+      let command = try bench.run(["-c", "test -d \(quoted)"], by: "/bin/sh")
+      #expect(command.code == 0, "\(name)")
+    }
+  }
+
   @Test("With --check a missed target is an exit code of its own, and the results are there")
   func check() throws {
     defer { bench.remove() }
     #expect(try bench.run(["run", "small", "--check", "--out", "met"]).code == 0)
     try bench.edit("      value: 20".replacing("  ", with: "", maxReplacements: 1), "    value: 21")
     #expect(try bench.run(["run", "small", "--out", "plain"]).code == 0)
+    let plain = try bench.run(["run", "small", "--out", "signs", "--lang", "en"])
+    #expect(plain.output.contains("\n✗ 1 target is missed: charging stations.\n"))
+    let report = String(decoding: try #require(try bench.files("signs")["report.html"]), as: UTF8.self)
+    let findings = plain.output.split(separator: "\n").filter { line in
+      ["✓ ", "△ ", "✗ "].contains { line.hasPrefix($0) }
+    }
+    #expect(findings.count > 3)
+    for finding in findings {
+      // Markup writes some characters otherwise; the beginning is enough to know the sentence.
+      #expect(report.contains("\">\(finding.prefix(1))</b><div>\n<p>\(finding.dropFirst(2).prefix(20))"))
+    }
     let missed = try bench.run(["run", "small", "--check", "--json", "--out", "missed"])
     #expect(missed.code == 2)
     #expect(try bench.files("missed")["targets.json"] == Data(missed.output.utf8))

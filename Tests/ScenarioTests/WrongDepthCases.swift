@@ -29,9 +29,9 @@ extension WrongField {
       "a curve that runs back",
       "curve: tesla-like", "curve: [[0, 1], [0.6, 1], [0.5, 0.8], [1, 0.1]]",
       tells: #"""
-        scenario.yaml:44:12: error[E0221]: fleet.private.curve: a curve runs from 0 to 1 in order, with power above 0 before its end and at most two points at one state
+        scenario.yaml:44:31: error[E0221]: fleet.private.curve: a curve runs from 0 to 1 in order, with power above 0 before its end and at most two points at one state
           44 |     curve: [[0, 1], [0.6, 1], [0.5, 0.8], [1, 0.1]]
-             |            ^
+             |                               ^
         """#),
     WrongField(
       "a shift across midnight",

@@ -1,4 +1,4 @@
-import Assessment
+public import Assessment
 import DistrictModel
 
 /// Two sentences, the table of targets, what the numbers imply, the findings and what is counted as what.
@@ -7,7 +7,7 @@ func conclusionSection(_ input: ReportInput) -> ReportSection {
   var blocks: [ReportBlock] = [.lead(planSentence(input)), .lead(effectSentence(scorecard))]
   if !scorecard.targets.isEmpty { blocks.append(.table(targetTable(scorecard))) }
   blocks += implications(input).map { .paragraph($0) }
-  blocks += scorecard.findings.map { .callout(Callout(verdict(of: $0.weight), $0.text)) }
+  blocks += scorecard.findings.map { .callout(Callout($0.verdict, $0.text)) }
   blocks += input.notes.map { .callout(Callout(.notice, $0)) }
   blocks.append(
     .paragraph(
@@ -31,7 +31,10 @@ private func planSentence(_ input: ReportInput) -> BilingualText {
   let (zh, en) =
     all == 0
     ? ("情景未给出规划目标。", "the scenario states no target.")
-    : ("\(all) 项规划目标中达到 \(met) 项。", "\(met) of \(all) targets are met.")
+    : (
+      "\(all) 项规划目标中达到 \(met) 项。",
+      "\(met) of \(all) \(all == 1 ? "target is" : "targets are") met."
+    )
   return .init(
     zh: "方案实施后，全区有公共充电站 \(stations) 座、公共充电桩 \(chargers) 台、换电站 \(swaps) 座；" + zh,
     en:
@@ -135,11 +138,14 @@ private func verdictText(_ result: TargetResult) -> BilingualText {
   return .init(zh: words.zh + "；" + result.note.zh, en: words.en + "; " + result.note.en)
 }
 
-func verdict(of weight: Finding.Weight) -> Verdict {
-  switch weight {
-  case .good: .good
-  case .notice: .notice
-  case .warning: .warning
+extension Finding {
+  /// How it weighs, with the sign that terminal and report share.
+  public var verdict: Verdict {
+    switch weight {
+    case .good: .good
+    case .notice: .notice
+    case .warning: .warning
+    }
   }
 }
 
