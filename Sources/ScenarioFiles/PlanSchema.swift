@@ -1,0 +1,75 @@
+import DistrictModel
+import DistrictSimulation
+import Siting
+
+extension ScenarioSchema {
+  /// What is asked of the program: the plan, its simulation, the report and the promises it is held against.
+  static var run: [Field<ScenarioDraft.RunDraft>] {
+    let root = ScenarioDraft.RunDraft()
+    return [
+      .integer(
+        "days", \.settings.days, 1...3660,
+        About("记录天数", "recorded days", unit: "days", from: "the program's choice"), in: root),
+      .integer(
+        "warm_up_days", \.settings.warmUpDays, 0...366,
+        About("预热天数", "days before the record", unit: "days", from: "the program's choice"), in: root
+      ),
+      .integer(
+        "replications", \.settings.replications, 1...10_000,
+        About("重复模拟次数", "seeded runs", from: "the program's choice"), in: root),
+      .seed("seed", \.settings.seed, About("随机种子", "seed", from: "any number serves"), in: root),
+      .integer(
+        "first_weekday", \.calendar.firstWeekday, 1...7,
+        About("首日是星期几，1 为星期一", "weekday of the first day, 1 for Monday", from: "the program's choice"),
+        in: root),
+      .integer(
+        "years_ahead", \.yearsAhead, 0...30,
+        About(
+          "推算年数：保有量增长与配建按此累计", "years by which stocks grow and building plugs add up", unit: "years",
+          from: "the scenario's own year"), in: root),
+    ]
+  }
+
+  static var report: [Field<ReportSettings>] {
+    let note: [Field<NamePair>] = NamePair.fields
+    return [
+      .number(
+        "coverage_radius_m", \.coverageRadiusM, 1...100_000,
+        About(
+          "覆盖率统计半径", "radius of the coverage indicators", unit: "m", .reported,
+          from: "900 m is common in Chinese city monitoring; unverified"),
+        in: ReportSettings()),
+      .text("map_approval_number", \.mapApprovalNumber, About("审图号", "map approval number")),
+      .list("notes", \.notePairs, note, empty: NamePair(), About("说明", "sentences for the reader")),
+    ]
+  }
+
+  static var target: [Field<Target>] {
+    let root = Target()
+    return [
+      .text("id", \.id, About("代号", "word").required, shape: .identifier),
+      .text("name_zh", \.nameZh, About("中文名", "Chinese name")),
+      .text("name_en", \.nameEn, About("英文名", "English name")),
+      .text("metric", \.metric, About("指标", "what is measured").required),
+      .choice(
+        "sense", \.sense, About("以上、以下或左右", "at least, at most or about", from: "the program's choice"),
+        in: root),
+      .number("value", \.value, -1e15...1e15, About("目标值", "promised number").required, in: root),
+      .text("unit_zh", \.unitZh, About("单位", "unit in Chinese")),
+      .text("unit_en", \.unitEn, About("英文单位", "unit in English")),
+      .text("counting_zh", \.countingZh, About("计数口径", "counting rule in Chinese")),
+      .text("counting_en", \.countingEn, About("英文计数口径", "counting rule in English")),
+      .text("deadline", \.deadline, About("期限", "date").required, shape: .date),
+      .text("document", \.document, About("文件", "document")),
+      .text("clause", \.clause, About("条款", "clause")),
+    ]
+  }
+}
+
+extension ReportSettings {
+  /// Notes as the reader fills them.
+  var notePairs: [NamePair] {
+    get { notes.map { NamePair(zh: $0.zh, en: $0.en) } }
+    set { notes = newValue.map { BilingualText(zh: $0.zh, en: $0.en) } }
+  }
+}

@@ -1,0 +1,90 @@
+import ChargingStations
+import DistrictModel
+import DistrictSimulation
+import Siting
+
+/// A file named in a scenario, with the datum of its coordinates.
+struct FileReference {
+  var file = ""
+  var datum = Datum.wgs84
+}
+
+/// The scenario as written, before its files are read.
+struct ScenarioDraft {
+  struct BoundaryDraft {
+    var file = ""
+    var datum = Datum.wgs84
+    var utmZone = 0
+  }
+
+  struct TownshipDraft {
+    var file = ""
+    var datum = Datum.wgs84
+    var scaleToResidents = 0
+  }
+
+  struct SitesDraft {
+    var seed: UInt64 = 1
+    var list: FileReference?
+    var existing: FileReference?
+    var categories: [SiteCategory] = []
+  }
+
+  struct DistrictDraft {
+    var boundary = BoundaryDraft()
+    var cellSizeM = 500.0
+    var kernelRadiusM = 3000.0
+    var townships = TownshipDraft()
+    var placeWeights: FileReference?
+    var sites = SitesDraft()
+  }
+
+  struct ChargingDraft {
+    var rules = ChargingParameters()
+    var types: [ChargerType] = []
+    var tariff = Tariff()
+    var operators: [StationOperator] = []
+    var attraction = Attraction()
+    var transformerKWPerPlug = DistrictInputs().transformerKWPerPlug
+  }
+
+  struct ClimateDraft {
+    var climate = Climate()
+    var hourlyFile = ""
+  }
+
+  struct RoadsDraft {
+    var nodesFile = ""
+    var linksFile = ""
+    var datum = Datum.wgs84
+    var lengthUnit = LengthUnit.kilometre
+    var gridSpacingM = 500.0
+  }
+
+  struct RunDraft {
+    var settings = RunSettings()
+    var calendar = Calendar()
+    var yearsAhead = 0
+  }
+
+  struct SourceDraft {
+    var key = ""
+    var grade = Grade.assumed
+    var source = ""
+  }
+
+  var schema = ""
+  var name = BilingualText(zh: "", en: "")
+  var district = DistrictDraft()
+  var fleet: [VehicleClass] = []
+  var charging = ChargingDraft()
+  var travel = Travel()
+  var roads: RoadsDraft?
+  var climate = ClimateDraft()
+  var provision: [Provision] = []
+  var siting = SitingParameters()
+  var run = RunDraft()
+  var report = ReportSettings()
+  var targets: [Target] = []
+  var sources: [SourceDraft] = []
+}
