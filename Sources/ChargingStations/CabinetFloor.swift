@@ -23,7 +23,6 @@ struct CabinetFloor: Sendable {
   /// One cabinet per charger wherever the chargers of a type share power in a way that can be felt.
   init(pools: inout [ChargerPool], types: [ChargerType], curves: CurveTable) {
     guard types.contains(where: Self.binds) else { return }
-    let table = curves.acceptance(where: types.map(Self.binds))
     for pool in pools.indices {
       let type = types[Int(pools[pool].type)]
       guard Self.binds(type) else { continue }
@@ -31,7 +30,7 @@ struct CabinetFloor: Sendable {
       for _ in 0..<Int(pools[pool].connectors) / type.connectors {
         let cabinet = Cabinet(
           capKW: type.cabinetKW, policy: type.sharing, moduleKW: min(type.moduleKW, type.cabinetKW),
-          table: table)
+          table: curves.table)
         rows.append(Row(cabinet: cabinet, pool: Int32(pool), connectors: Int32(type.connectors)))
       }
     }
@@ -100,19 +99,4 @@ struct CabinetSession: Sendable {
   var ends: Nanoseconds = 0
   /// CNY per kWh × mJ.
   var cost = 0.0
-}
-
-extension CurveTable {
-  /// The same curves for cabinets, under the same row numbers; types without cabinets have none.
-  func acceptance(where isWanted: [Bool]) -> AcceptanceTable {
-    var table = AcceptanceTable()
-    for curve in 0..<count {
-      let pieces = isWanted[curve % types] ? pieces(curve) : []
-      table.append(
-        pieces.lazy.map {
-          AcceptancePiece(from: $0.from, to: $0.to, powerKW: $0.power, slope: $0.slope)
-        })
-    }
-    return table
-  }
 }

@@ -77,8 +77,9 @@ extension CabinetMember {
   static let nearness = 1e-14
 
   /// Finds the piece of the present state; finishes a member that is full or gets nothing more.
-  mutating func place(_ pieces: Span<AcceptancePiece>, from first: Int32, to end: Int32, at time: Nanoseconds)
-  {
+  mutating func place(
+    _ pieces: Span<ChargeCurve.Piece>, from first: Int32, to end: Int32, at time: Nanoseconds
+  ) {
     guard !isFinished else { return }
     if state >= targetState - Self.nearness {
       state = max(state, targetState)

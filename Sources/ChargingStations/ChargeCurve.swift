@@ -8,7 +8,8 @@ import NumericKernels
 /// P0 + m (s - s0) and capacity E the closed forms are t = (E ds / P0) log1p(x)/x with x = m ds / P0, and
 /// s = s0 + (P0 t / E) expm1(y)/y with y = m t / E. No time step, no error that grows.
 public struct ChargeCurve: Sendable, Hashable {
-  struct Piece: Sendable, Hashable {
+  /// A stretch of state of charge on which the power at the battery, after connector and inlet limits, is linear.
+  package struct Piece: Sendable, Hashable {
     let from: Double
     let to: Double
     /// kW at `from`, and its slope in kW per unit of state of charge.
@@ -16,6 +17,17 @@ public struct ChargeCurve: Sendable, Hashable {
     let slope: Double
     /// Hours since empty at `from`.
     let clock: Double
+
+    /// - Parameter clock: read by clocks only; a cabinet goes by power.
+    package init(from: Double, to: Double, power: Double, slope: Double, clock: Double = 0) {
+      self.from = from
+      self.to = to
+      self.power = power
+      self.slope = slope
+      self.clock = clock
+    }
+
+    @inline(__always) func power(at state: Double) -> Double { power + slope * (state - from) }
 
     /// Hours from the piece's start to a state inside it.
     @inline(__always) func hours(to state: Double, capacityKWh: Double) -> Double {

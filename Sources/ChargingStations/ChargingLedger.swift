@@ -89,7 +89,7 @@ extension ChargingLedger {
     var column = loads.mutableSpan
     let prices = prices.span
     let place = curves.place(session.curve, vehicleType: session.vehicleType)
-    let pieces = curves.pieces.span
+    let pieces = curves.table.pieces.span
     let capacity = Double(session.capacity)
     var slot = Int(session.begins / Duration.quarterHour)
     var quarterOfDay = slot % 96

@@ -1,23 +1,22 @@
 import DistrictModel
 import EventEngine
 
-/// The charge curves of every vehicle type at every charger type at each whole degree that occurs, in one column of
-/// pieces: what the hot path reads instead of a `ChargeCurve`.
+/// The charge curves of every vehicle type at every charger type at each whole degree that occurs, with what sessions ask
+/// of them: what the hot path reads instead of a `ChargeCurve`.
 struct CurveTable: Sendable {
   private static let coldest = -60
   private static let hottest = 60
 
-  /// One curve: its pieces, the highest state it reaches (0 where the charger gives nothing), and its clock readings
-  /// at the two states of charge at which sessions of the class end.
+  /// One curve: the highest state it reaches (0 where the charger gives nothing), and its clock readings at the two
+  /// states of charge at which sessions of the class end.
   private struct Row {
-    var first: Int32
-    var end: Int32
     var ceiling: Double
     var targetClock: Double
     var earlyClock: Double
   }
 
-  private(set) var pieces: [ChargeCurve.Piece] = []
+  /// The pieces, under the same row numbers.
+  private(set) var table = AcceptanceTable()
   private var rows: [Row] = []
   private let capacityKWh: [Double]
   let types: Int
@@ -49,12 +48,10 @@ struct CurveTable: Sendable {
     let clocks = [fleet.targetShare, fleet.earlyTargetShare].map {
       curve.isDead ? 0 : curve.clock(at: min($0, curve.ceiling))
     }
-    let first = Int32(pieces.count)
-    pieces += curve.pieces
+    table.append(curve.pieces)
     rows.append(
       Row(
-        first: first, end: Int32(pieces.count), ceiling: curve.isDead ? 0 : curve.ceiling,
-        targetClock: clocks[0], earlyClock: clocks[1]))
+        ceiling: curve.isDead ? 0 : curve.ceiling, targetClock: clocks[0], earlyClock: clocks[1]))
   }
 
   /// Acceptance is taken at whole degrees.
@@ -71,10 +68,6 @@ struct CurveTable: Sendable {
 
   var count: Int { rows.count }
 
-  func pieces(_ curve: Int) -> ArraySlice<ChargeCurve.Piece> {
-    pieces[Int(rows[curve].first)..<Int(rows[curve].end)]
-  }
-
   /// Hours since empty at which a session of the class ends.
   @inline(__always) func targetClock(_ curve: Int, isEarly: Bool) -> Double {
     isEarly ? rows[curve].earlyClock : rows[curve].targetClock
@@ -82,9 +75,9 @@ struct CurveTable: Sendable {
 
   /// Hours since empty at a state of charge.
   func clock(_ curve: Int, vehicleType: UInt16, at state: Double) -> Double {
-    let (first, end) = (rows[curve].first, rows[curve].end)
+    let (first, end) = (table.first[curve], table.first[curve + 1])
     if first == end { return 0 }
-    let pieces = pieces.span
+    let pieces = table.pieces.span
     var row = Int(first)
     while row + 1 < end, pieces[row].to <= state { row += 1 }
     return pieces[row].clock + pieces[row].hours(to: state, capacityKWh: capacityKWh[Int(vehicleType)])
@@ -92,8 +85,9 @@ struct CurveTable: Sendable {
 
   /// State of charge at a clock reading.
   func state(_ curve: Int, vehicleType: UInt16, at clock: Double) -> Double {
-    let range = rows[curve].first..<rows[curve].end
+    let range = table.first[curve]..<table.first[curve + 1]
     if range.isEmpty { return 0 }
+    let pieces = table.pieces.span
     var row = Int(range.lowerBound)
     while row + 1 < range.upperBound, pieces[row + 1].clock <= clock { row += 1 }
     return pieces[row].state(
@@ -102,6 +96,6 @@ struct CurveTable: Sendable {
 
   /// Where a curve's pieces lie, and the capacity they are for.
   func place(_ curve: Int, vehicleType: UInt16) -> (first: Int, end: Int, capacityKWh: Double) {
-    (Int(rows[curve].first), Int(rows[curve].end), capacityKWh[Int(vehicleType)])
+    (Int(table.first[curve]), Int(table.first[curve + 1]), capacityKWh[Int(vehicleType)])
   }
 }

@@ -44,8 +44,8 @@ package struct TestVehicle: Sendable {
   }
 
   /// The same as linear pieces, cut where the limit bites.
-  package var pieces: [AcceptancePiece] {
-    var pieces: [AcceptancePiece] = []
+  package var pieces: [ChargeCurve.Piece] {
+    var pieces: [ChargeCurve.Piece] = []
     for (low, high) in zip(points, points.dropFirst()) where high.stateOfCharge > low.stateOfCharge {
       let (start, end) = (low.powerPerCapacity * capacityKWh, high.powerPerCapacity * capacityKWh)
       var cuts = [low.stateOfCharge, high.stateOfCharge]
@@ -58,9 +58,9 @@ package struct TestVehicle: Sendable {
         let middle = start + slope * ((from + to) / 2 - low.stateOfCharge)
         let isLimited = middle > limitKW
         pieces.append(
-          AcceptancePiece(
+          ChargeCurve.Piece(
             from: from, to: to,
-            powerKW: isLimited ? limitKW : start + slope * (from - low.stateOfCharge),
+            power: isLimited ? limitKW : start + slope * (from - low.stateOfCharge),
             slope: isLimited ? 0 : slope))
       }
     }
