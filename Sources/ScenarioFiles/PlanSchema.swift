@@ -1,6 +1,5 @@
 import DistrictModel
 import DistrictSimulation
-import Siting
 
 extension ScenarioSchema {
   /// What is asked of the program: the plan, its simulation, the report and the promises it is held against.

@@ -25,7 +25,8 @@ enum ScenarioSchema {
         About("路网；给出后距离沿路网计算", "roads; where given, distances follow them instead of straight lines")),
       .section("climate", \.climate, climate, About("气候", "temperature")),
       .section(
-        "siting", \.siting, SitingSchema.fields(algorithms), About("选址", "what the plan holds and how it is searched")),
+        "siting", \.siting, SitingSchema.fields(algorithms),
+        About("选址", "what the plan holds and how it is searched")),
       .section("run", \.run, run, About("模拟设置", "how long and how often the plan is simulated")),
       .section("report", \.report, report, About("报告设置", "what is printed")),
       .list("targets", \.targets, target, empty: Target(), About("目标", "promised numbers"), id: \.id),
