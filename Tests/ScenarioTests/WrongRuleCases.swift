@@ -9,6 +9,7 @@ extension WrongField {
         scenario.yaml:80:31: error[E0653]: there is no township with the code '01'
           80 |   quotas: [{ id: a, township: "01", category: public-prking, at_least: 3, at_most: 2 }]
              |                               ^
+          help: known here: 001, 002, 003
         scenario.yaml:80:47: error[E0654]: there is no category 'public-prking'
           80 |   quotas: [{ id: a, township: "01", category: public-prking, at_least: 3, at_most: 2 }]
              |                                               ^
