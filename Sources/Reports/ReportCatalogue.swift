@@ -40,6 +40,18 @@ public enum ReportCatalogue {
       sections: calibrationChapters.map { $0(input) })
   }
 
+  /// Plans of several algorithms side by side.
+  public static func document(of input: ComparisonReportInput) -> ReportDocument {
+    let name = input.plans.first?.world.name ?? .same("")
+    let count = input.comparison.rows.count
+    return ReportDocument(
+      title: .init(zh: "\(name.zh)选址方案比较", en: "\(name.en): plans compared"),
+      subtitle: .init(
+        zh: "\(count) 种算法；随机种子 \(input.plans.first?.provenance.seed ?? 0)",
+        en: "\(count) algorithms; seed \(input.plans.first?.provenance.seed ?? 0)"),
+      sections: [comparisonSection(input)])
+  }
+
   /// The whole report of a run.
   public static func document(of input: ReportInput) -> ReportDocument {
     let name = input.world.name

@@ -28,8 +28,8 @@ struct BenchPlacement: ParsableCommand {
   @Option(help: "Format of the files.") var format: String
   @Argument(help: "Files, or names of generated instances.") var files: [String]
   @Option(help: "Algorithms, separated by commas, or 'all'.") var algorithm: String?
-  @Option(help: "A program of your own: reads the problem as JSON, prints the sites it chose.") var external:
-    String?
+  @Option(help: "A program of your own: reads the problem as JSON, prints the sites it chose. May be repeated.")
+  var external: [String] = []
   @Option(help: "CPU seconds per instance and algorithm.") var timeLimit: Double?
   @Option(help: "Seed of the algorithms' draws.") var seed: UInt64 = 1
   @Option(help: "Numbers of sites, separated by commas, where the files leave them open.") var p: String?
@@ -113,12 +113,15 @@ struct BenchPlacement: ParsableCommand {
     }
   }
 
+  /// Marks a program among the names of algorithms.
+  private static let outside = "external "
+
   /// Each algorithm gets the instance anew, so that reading and building count for each.
   private func measure(_ instance: PlacementInstance) throws(InstanceError) -> [PlacementRow] {
     var rows: [PlacementRow] = []
     var names: [String?] =
-      algorithm.map { $0.split(separator: ",").map { String($0) } } ?? (external == nil ? [nil] : [])
-    if external != nil { names.append("external") }
+      algorithm.map { $0.split(separator: ",").map { String($0) } } ?? (external.isEmpty ? [nil] : [])
+    names += external.map { Self.outside + $0 }
     var next = 0
     while next < names.count {
       ProcessMemory.resetPeak()
@@ -159,8 +162,8 @@ struct BenchPlacement: ParsableCommand {
     var outside: (any OutsideRunner)?
     if let dialect = SolverDialect.all.first(where: { $0.name == name }) {
       outside = SolverProgram(dialect, seconds: seconds)
-    } else if name == "external", let external {
-      outside = ExternalProgram([external], seconds: seconds)
+    } else if name.hasPrefix(Self.outside) {
+      outside = ExternalProgram([String(name.dropFirst(Self.outside.count))], seconds: seconds)
     }
     guard let outside else { return try question.place(algorithm: name, seed: seed, goOn: goOn) }
     guard let placement = question.place(outside: outside, seed: seed, goOn: goOn) else {

@@ -128,7 +128,7 @@ struct RunCommand: ParsableCommand {
     Swift.print(String(decoding: try encoder.encode(value), as: UTF8.self))
   }
 
-  private static func standardOut(_ scenario: String) -> String {
+  static func standardOut(_ scenario: String) -> String {
     let full = URL(fileURLWithPath: scenario).standardizedFileURL
     let folder = full.pathExtension == "yaml" ? full.deletingLastPathComponent() : full
     return "runs/\(folder.lastPathComponent)"

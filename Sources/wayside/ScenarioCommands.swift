@@ -12,6 +12,10 @@ struct ValidateCommand: ParsableCommand {
   @Argument(help: "Folder with scenario.yaml, or the file.") var scenario: String
   @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
 
+  func validate() throws {
+    if simulate, compare == nil { throw ValidationError("--simulate needs --compare") }
+  }
+
   func run() throws {
     if CorridorFile.applies(to: scenario) {
       return try CorridorPlace(path: scenario, allowOutside: allowOutside).validate()
@@ -35,13 +39,22 @@ struct PlaceCommand: ParsableCommand {
     discussion: """
       Examples:
         wayside place Scenarios/yubei-2025 --algorithm greedy
+        wayside place Scenarios/yubei-2025 --compare greedy,annealing,guided --out runs/plans
+        wayside place Scenarios/yubei-2025 --compare greedy,guided --simulate
         wayside place Scenarios/intercity-fast-charging --out runs/corridor --force
       """)
 
   @Argument(help: "Folder with scenario.yaml, or the file.") var scenario: String
   @Option(help: "Algorithm, instead of the scenario's.") var algorithm: String?
+  @Option(
+    help: ArgumentHelp(
+      "Algorithms whose plans are set side by side, the first as the yardstick.", valueName: "a,b,c"))
+  var compare: String?
+  @Flag(help: "With --compare: simulate each plan with the same random numbers.") var simulate = false
   @Flag(help: "Print as JSON.") var json = false
-  @Option(help: "Result folder of a corridor scenario; runs/<scenario> unless given.") var out: String?
+  @Option(help: "Result folder of a comparison or a corridor; runs/<scenario> unless given.")
+  var out: String?
+  @Option(help: "Language of a comparison: zh, en or both.") var lang: ReportLanguage = .both
   @Option(help: "CPU seconds a corridor scenario may be searched.") var timeLimit: Double?
   @Flag(help: "Replace the result folder if it exists.") var force = false
   @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
@@ -53,6 +66,10 @@ struct PlaceCommand: ParsableCommand {
     }
     var read = try ScenarioArgument(path: scenario, allowOutside: allowOutside).load()
     if let algorithm { read.siting.algorithm = algorithm }
+    if let compare {
+      return try PlanContest(scenario: read, language: lang).run(
+        compare, simulates: simulate, json: json, out: out ?? RunCommand.standardOut(scenario), force: force)
+    }
     do {
       let pipeline = Pipeline(scenario: read)
       let world = try pipeline.world()

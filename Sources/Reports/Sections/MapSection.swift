@@ -9,6 +9,14 @@ func mapSection(_ input: ReportInput) -> ReportSection {
     blocks: [.map(drawing.planMap), .map(drawing.demandMap)])
 }
 
+/// The map of one plan among several.
+func planMap(of input: ReportInput, named name: String) -> ReportMap {
+  var map = MapDrawing(input).planMap
+  map.id = "map-\(name)"
+  map.title = .init(zh: "方案“\(name)”与居民分布", en: "The plan of '\(name)' and the residents")
+  return map
+}
+
 /// Turns the world's metric plane into grid squares counted from the north-west corner.
 private struct MapDrawing {
   let input: ReportInput

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Assessment
+import DistrictModel
+import DistrictSimulation
+import Foundation
+import Reports
+import ScenarioFiles
+import Siting
+
+/// `wayside place --compare`: the plans of several algorithms for one district, side by side.
+struct PlanContest {
+  let scenario: Scenario
+  let language: ReportLanguage
+
+  /// Writes the plans, the table and a page with a map of each into a result folder; prints the table.
+  func run(_ words: String, simulates: Bool, json: Bool, out: String, force: Bool) throws {
+    let names = words.split(separator: ",").map { String($0.filter { $0 != " " }) }
+    guard !names.isEmpty, Set(names).count == names.count else {
+      throw ValidationError("--compare takes algorithms, each once, such as --compare greedy,guided")
+    }
+    if let unknown = names.first(where: { !SitingCatalogue.names.contains($0) }) {
+      throw Terminal.fail(
+        SitingError.unknownAlgorithm(unknown, known: SitingCatalogue.names).message, ExitCode(64))
+    }
+    let folder = try json ? nil : RunFolder(path: out, force: force)
+    do {
+      let (world, demand) = try district()
+      var plans: [(name: String, plan: Plan)] = []
+      var seconds: [Double] = []
+      for name in names {
+        let began = BenchSimulation.cpuSeconds()
+        plans.append((name, try pipeline(name).plan(world, demand)))
+        seconds.append(BenchSimulation.cpuSeconds() - began)
+      }
+      let threads = ProcessInfo.processInfo.activeProcessorCount
+      let outcomes =
+        simulates ? try plans.map { try pipeline($0.name).simulate(world, $0.plan, threads: threads) {} } : []
+      let comparison = PlanComparison(
+        of: plans, in: world, outcomes: outcomes, coverageRadiusM: scenario.report.coverageRadiusM)
+      if json {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        print(String(decoding: try encoder.encode(comparison), as: UTF8.self))
+        return
+      }
+      let inputs = plans.indices.map { row in
+        let outcome =
+          outcomes.indices.contains(row) ? outcomes[row] : Outcome(settings: scenario.run, replications: [])
+        let pipeline = pipeline(names[row])
+        return pipeline.reportInput(
+          world, plans[row].plan, pipeline.assess(world, plans[row].plan, demand, outcome))
+      }
+      var files = [("comparison.csv", ComparisonFile.text(of: comparison))]
+      for (plan, input) in zip(plans, inputs) {
+        files.append(("plan-\(plan.name).geojson", PlanFile.text(of: input)))
+      }
+      let document = ReportCatalogue.document(of: ComparisonReportInput(comparison: comparison, plans: inputs))
+      files.append(("comparison.html", HTMLReport.render(document, language: language)))
+      try folder?.write(files)
+      print(table(comparison, seconds))
+      print("maps and plans: \(folder?.path ?? out)/comparison.html")
+    } catch {
+      folder?.discard()
+      throw RunCommand.explained(error)
+    }
+  }
+
+  private func pipeline(_ algorithm: String) -> Pipeline {
+    var own = scenario
+    own.siting.algorithm = algorithm
+    return Pipeline(scenario: own)
+  }
+
+  private func district() throws -> (World, CellDemand) {
+    let pipeline = Pipeline(scenario: scenario)
+    let world = try pipeline.world()
+    return (world, pipeline.demand(in: world))
+  }
+
+  private func table(_ comparison: PlanComparison, _ seconds: [Double]) -> String {
+    func padded(_ text: String, _ width: Int) -> String {
+      text + String(repeating: " ", count: max(0, width - text.count))
+    }
+    var lines = [
+      padded("algorithm", 18) + padded("kind", 10) + padded("value", 16) + padded("bound", 16)
+        + padded("gap", 10) + padded("mean m", 8) + padded("CPU s", 8) + "wait min [against the first]"
+    ]
+    for (row, cpu) in zip(comparison.rows, seconds) {
+      for (index, quality) in row.quality.enumerated() {
+        var line =
+          padded(index == 0 ? row.name : "", 18) + padded(quality.purpose, 10)
+          + padded("\(quality.value)", 16) + padded("\(quality.bound)", 16)
+          + padded(quality.isProvenOptimal ? "proven" : NumberText.percent(quality.gapShare, 3), 10)
+        if index == 0 {
+          line += padded(NumberText.fixed(row.meanDistanceM, 0), 8) + padded(NumberText.fixed(cpu, 1), 8)
+          if let service = row.service {
+            let difference = service.waitDifferenceMin
+            line +=
+              "\(NumberText.fixed(service.meanWaitMin.mean, 3)) [\(NumberText.fixed(difference.low, 3)), "
+              + "\(NumberText.fixed(difference.high, 3))]"
+          }
+        }
+        lines.append(line)
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
