@@ -4,6 +4,7 @@ public enum SitingCatalogue {
     LazyGreedy(),
     SimulatedAnnealing(),
     GraspRelinking(),
+    PooledAnnealing(),
     GreedySwap(),
     GuidedSwap(),
     BranchAndBound(),

@@ -1,7 +1,7 @@
-/// Swap search from where the dual ascent points, then annealing and kicks; plan and bound help one another.
+/// Swap search from where the dual ascent points, then pooled walks and kicks; plan and bound help one another.
 ///
 /// Every few steps of the ascent the sites it pays best are taken as a start for the swap search; a better plan in turn
-/// makes the steps of the ascent more accurate. What is left of the effort goes into annealing from the best plan and kicks.
+/// makes the steps of the ascent more accurate. What is left of the effort goes into pooled walks and kicks.
 public struct GuidedSwap: SitingAlgorithm {
   public static let name = "guided"
 
@@ -9,8 +9,8 @@ public struct GuidedSwap: SitingAlgorithm {
   public var boundSteps = 800
   /// After how many of them a new start is taken.
   public var stepsBetweenStarts = 25
-  /// The walk between ascent and kicks.
-  public var annealing = SimulatedAnnealing()
+  /// The walks between ascent and kicks.
+  public var annealing = PooledAnnealing()
   /// Kicks at most. Problems in which each kick touches much get fewer.
   public var kicks = 1000
 
@@ -53,6 +53,8 @@ private struct GuidedSearch {
   /// What `best` covers of the merged rows.
   private(set) var value: Int64
   private(set) var prices: [Double] = []
+  /// Steps of the walks.
+  private var walked = 0
 
   init(_ cover: MergedCover) {
     self.cover = cover
@@ -80,13 +82,14 @@ private struct GuidedSearch {
     prices = ascent.bestPrices
   }
 
-  mutating func anneal(_ annealing: SimulatedAnnealing, _ search: inout Search<CoveringProblem>) {
-    guard search.goesOn(), !best.isEmpty, best.count < cover.free.count else { return }
-    var walk = AnnealingWalk(cover, sites: best, seed: search.seed)
-    annealing.walk(&walk, givenRows: search.problem.weights.count, &search)
-    open.become(walk.best)
-    open.fill()
-    swap.improve(&open)
+  /// Where much demand was given, reading it has had its share of the effort.
+  mutating func anneal(_ annealing: PooledAnnealing, _ search: inout Search<CoveringProblem>) {
+    guard annealing.rounds > 0, search.goesOn(), !best.isEmpty else { return }
+    let effort = max(annealing.effort / 30, annealing.effort - 2000 * search.problem.weights.count)
+    let moves = search.work.movesEvaluated
+    let found = annealing.walk(cover, from: best, effort: effort, &search)
+    walked = search.work.movesEvaluated - moves
+    open.become(found)
     _ = note(&search)
   }
 
@@ -109,7 +112,7 @@ private struct GuidedSearch {
   private mutating func note(_ search: inout Search<CoveringProblem>) -> Bool {
     if open.value > value { (best, value) = (open.sites, open.value) }
     search.work.starts += 1
-    search.work.movesEvaluated = swap.movesEvaluated
+    search.work.movesEvaluated = swap.movesEvaluated + walked
     search.work.movesMade = swap.movesMade
     if cover.alreadyCovered + value >= search.bound { tell(&search) }
     return search.goesOn()

@@ -102,7 +102,7 @@ import Testing
   @Test("Branch and bound proves the published optimum")
   func proof() throws {
     var algorithm = BranchAndBound()
-    algorithm.guided.annealing.moves = 20_000
+    algorithm.guided.annealing.effort = 1_000_000
     algorithm.guided.kicks = 20
     let placement = try algorithm.place(
       RandomUniformFamily(demands: 1000, candidates: 100, seed: 1).problem(), seed: 1)

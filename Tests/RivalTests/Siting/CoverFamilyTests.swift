@@ -162,7 +162,7 @@ extension BranchAndBound {
   static var brief: BranchAndBound {
     var brief = BranchAndBound()
     brief.guided.boundSteps = 50
-    brief.guided.annealing.moves = 0
+    brief.guided.annealing.rounds = 0
     brief.guided.kicks = 2
     return brief
   }
