@@ -25,6 +25,10 @@ public enum SitingCatalogue {
     BackupTree(),
   ]
 
+  public static let stagedCovering: [any SitingAlgorithm<StagedCoverProblem>] = [
+    StagedSwap()
+  ]
+
   public static let gradualCovering: [any SitingAlgorithm<GradualCoverProblem>] = [
     SteppedCover()
   ]

@@ -143,7 +143,44 @@ import Testing
     #expect(tally.proven > 900 && tally.tripped > 900, "\(tally)")
   }
 
-  @Test("Annealing and GRASP keep the order of value, optimum and bound") func others() throws {
+  @Test("Expansion in stages, counted and paid") func staged() throws {
+    var tally = Tally()
+    for seed in small() {
+      let tiny = TinyCovering(seed: seed, mostCandidates: 5, mostRows: 14)
+      var random = RandomStream(seed: seed, replication: 4, purpose: StreamPurpose("stages"))
+      let stages = 1 + random.integer(below: tiny.candidates > 4 ? 2 : 3)
+      let costs = (0..<tiny.candidates).map { _ in seed % 2 == 0 ? 1 : Int64(random.integer(below: 5)) }
+      var limit: Int64 = 0
+      var limits: [Int64] = []
+      for _ in 0..<stages {
+        limit += Int64(random.integer(below: seed % 2 == 0 ? 3 : 6))
+        limits.append(limit)
+      }
+      let problem = try StagedCoverProblem(
+        weights: (0..<stages).map { _ in tiny.weights.map { $0 * Int64(1 + random.integer(below: 3)) } },
+        coverage: CoverageTable(rows: tiny.coveredBy), sites: tiny.candidates, costs: costs, limits: limits)
+      try check(problem, [StagedSwap()], seed: seed, &tally)
+    }
+    #expect(tally.proven > 400 && tally.tripped > 400, "\(tally)")
+  }
+
+  @Test("A site opens once, and no stage spends what a later one brings") func stagedRules() throws {
+    let problem = try StagedCoverProblem(
+      weights: [[1, 2], [4, 8]], coverage: CoverageTable(rows: [[0], [1]]), sites: 2, limits: [1, 2])
+    #expect(problem.judge(SiteChoice(sites: [1, 2])) == .worth(14))
+    #expect(problem.judge(SiteChoice(sites: [0, 2])) == .broken("the site 0 opens twice"))
+    #expect(
+      problem.judge(SiteChoice(sites: [0, 1]))
+        == .broken("up to stage 1 the sites cost 2, but the limit is 1"))
+    #expect(StagedSwap().place(problem, seed: 1).value == 14)
+    #expect(throws: SitingError.self) {
+      try StagedCoverProblem(
+        weights: [[1], [1]], coverage: CoverageTable(rows: [[0]]), sites: 1, limits: [2, 1])
+    }
+  }
+
+  @Test("Annealing, walks among good plans and GRASP keep the order of value, optimum and bound")
+  func others() throws {
     var tally = Tally()
     for seed in UInt64(1)...60 {
       var grasp = GraspRelinking()
@@ -151,7 +188,8 @@ import Testing
       var annealing = SimulatedAnnealing()
       annealing.moves = 2000
       try check(
-        TinyCovering(seed: seed, fixes: seed % 2 == 0).problem(), [grasp, annealing], seed: seed, &tally)
+        TinyCovering(seed: seed, fixes: seed % 2 == 0).problem(), [grasp, annealing, PooledAnnealing()],
+        seed: seed, &tally)
     }
     #expect(tally.tripped > 60, "\(tally)")
   }
