@@ -1,5 +1,6 @@
 public import DistrictModel
 public import DistrictSimulation
+import EventEngine
 public import NumericKernels
 
 /// Plans of one district side by side: how good their sites are, how near people live, and, where they were simulated,

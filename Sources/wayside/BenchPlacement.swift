@@ -28,7 +28,8 @@ struct BenchPlacement: ParsableCommand {
   @Option(help: "Format of the files.") var format: String
   @Argument(help: "Files, or names of generated instances.") var files: [String]
   @Option(help: "Algorithms, separated by commas, or 'all'.") var algorithm: String?
-  @Option(help: "A program of your own: reads the problem as JSON, prints the sites it chose. May be repeated.")
+  @Option(
+    help: "A program of your own: reads the problem as JSON, prints the sites it chose. May be repeated.")
   var external: [String] = []
   @Option(help: "CPU seconds per instance and algorithm.") var timeLimit: Double?
   @Option(help: "Seed of the algorithms' draws.") var seed: UInt64 = 1

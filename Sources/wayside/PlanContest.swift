@@ -3,6 +3,7 @@ import Assessment
 import DistrictModel
 import DistrictSimulation
 import Foundation
+import NumericKernels
 import Reports
 import ScenarioFiles
 import Siting
@@ -54,7 +55,8 @@ struct PlanContest {
       for (plan, input) in zip(plans, inputs) {
         files.append(("plan-\(plan.name).geojson", PlanFile.text(of: input)))
       }
-      let document = ReportCatalogue.document(of: ComparisonReportInput(comparison: comparison, plans: inputs))
+      let document = ReportCatalogue.document(
+        of: ComparisonReportInput(comparison: comparison, plans: inputs))
       files.append(("comparison.html", HTMLReport.render(document, language: language)))
       try folder?.write(files)
       print(table(comparison, seconds))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DistrictModel
 import Foundation
+import Reports
 import ScenarioFiles
 import Siting
 
@@ -11,10 +12,6 @@ struct ValidateCommand: ParsableCommand {
 
   @Argument(help: "Folder with scenario.yaml, or the file.") var scenario: String
   @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
-
-  func validate() throws {
-    if simulate, compare == nil { throw ValidationError("--simulate needs --compare") }
-  }
 
   func run() throws {
     if CorridorFile.applies(to: scenario) {
@@ -58,6 +55,10 @@ struct PlaceCommand: ParsableCommand {
   @Option(help: "CPU seconds a corridor scenario may be searched.") var timeLimit: Double?
   @Flag(help: "Replace the result folder if it exists.") var force = false
   @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
+
+  func validate() throws {
+    if simulate, compare == nil { throw ValidationError("--simulate needs --compare") }
+  }
 
   func run() throws {
     if CorridorFile.applies(to: scenario) {

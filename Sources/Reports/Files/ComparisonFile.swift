@@ -1,4 +1,6 @@
 public import Assessment
+import DistrictModel
+import NumericKernels
 
 /// `comparison.csv`: one row for each plan and kind of station.
 public enum ComparisonFile {

@@ -54,9 +54,11 @@ private func qualityTable(_ rows: [PlanComparison.Row], _ radiusM: Double) -> Re
           .text(
             quality.purpose == SitedWord.charging
               ? .init(zh: "充电站", en: "charging") : .init(zh: "换电站", en: "swap")),
-          .text("\(quality.value)"), .text("\(quality.bound)"), .text(NumberText.percent(quality.gapShare, 3)),
+          .text(NumberText.whole(Int(quality.value))), .text(NumberText.whole(Int(quality.bound))),
+          .text(NumberText.percent(quality.gapShare, 3)),
           .text(quality.isProvenOptimal ? .init(zh: "是", en: "yes") : .init(zh: "否", en: "no")),
-          .text(own ? row.coveredShare.map { NumberText.percent($0, 2) } ?? NumberText.dash : NumberText.dash),
+          .text(
+            own ? row.coveredShare.map { NumberText.percent($0, 2) } ?? NumberText.dash : NumberText.dash),
           .text(own ? NumberText.fixed(row.meanDistanceM, 0) : NumberText.dash),
           .text(own ? NumberText.fixed(row.p95DistanceM, 0) : NumberText.dash),
         ]
@@ -90,7 +92,8 @@ private func serviceTable(_ rows: [PlanComparison.Row]) -> ReportTable {
       row.service.map { service in
         [
           .text(row.name), .text(interval(service.meanWaitMin, 3)),
-          .text(interval(service.waitDifferenceMin, 3)), .text(interval(service.unservedShare, 3, times: 100)),
+          .text(interval(service.waitDifferenceMin, 3)),
+          .text(interval(service.unservedShare, 3, times: 100)),
           .text(interval(service.unservedDifference, 3, times: 100)),
         ]
       }
