@@ -36,5 +36,4 @@ model.passModel(lp)
 model.run()
 solution = model.getSolution().col_value
 chosen = [site for site in range(candidates) if solution[site] > 0.5]
-information = model.getInfo()
-common.answer(chosen, open_sites, candidates, information.objective_function_value, information.mip_dual_bound)
+common.answer(chosen, open_sites, candidates, model.getInfo().objective_function_value)

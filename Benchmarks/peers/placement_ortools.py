@@ -20,4 +20,4 @@ solver.parameters.max_time_in_seconds = float(os.environ.get("PEER_SECONDS", "60
 status = solver.Solve(model)
 chosen = [i for i in range(candidates) if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) and solver.Value(sites[i])]
 value = solver.ObjectiveValue() if chosen else 0
-common.answer(chosen, open_sites, candidates, value, solver.BestObjectiveBound())
+common.answer(chosen, open_sites, candidates, value)
