@@ -29,6 +29,10 @@ public enum SitingCatalogue {
     StagedSwap()
   ]
 
+  public static let sizedCovering: [any SitingAlgorithm<SizedCoverProblem>] = [
+    SizedSwap()
+  ]
+
   public static let gradualCovering: [any SitingAlgorithm<GradualCoverProblem>] = [
     SteppedCover()
   ]

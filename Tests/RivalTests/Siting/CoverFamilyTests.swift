@@ -164,6 +164,34 @@ import Testing
     #expect(tally.proven > 400 && tally.tripped > 400, "\(tally)")
   }
 
+  @Test("Sites with the servers their load asks for") func sized() throws {
+    let capacities = try ServerCapacities(largest: 4, wait: 0.25, variation: 0.5)
+    var tally = Tally()
+    for seed in small() {
+      let tiny = TinyCovering(seed: seed, mostCandidates: 7, mostRows: 14)
+      var random = RandomStream(seed: seed, replication: 5, purpose: StreamPurpose("sizes"))
+      let problem = try SizedCoverProblem(
+        loads: tiny.weights.map { $0 * 40 },
+        nearestFirst: tiny.coveredBy.map { $0.shuffled(using: &random) },
+        siteCosts: (0..<tiny.candidates).map { _ in Int64(random.integer(below: 9)) },
+        serverCost: Int64(random.integer(below: 4)), capacities: capacities,
+        budget: Int64(random.integer(below: 40)))
+      try check(problem, [SizedSwap()], seed: seed, &tally)
+    }
+    #expect(tally.proven > 100 && tally.tripped > 100, "\(tally)")
+  }
+
+  @Test("Capacities are the loads at which Erlang C meets the limit") func capacities() throws {
+    let table = try ServerCapacities(largest: 10, wait: 0.2046)
+    // a = 8, c = 10: wait 0.40918 / 2 of a service time.
+    #expect(table.milliErlangs[10] == 8000)
+    #expect(table.servers(for: 8000) == 10)
+    #expect(table.servers(for: 8001) == nil)
+    let even = try ServerCapacities(largest: 10, wait: 0.2046, variation: 0)
+    #expect(even.milliErlangs[10] > 8000, "equal service times wait half as long")
+    #expect(throws: SitingError.self) { try ServerCapacities(milliErlangs: [0, 5, 4]) }
+  }
+
   @Test("A site opens once, and no stage spends what a later one brings") func stagedRules() throws {
     let problem = try StagedCoverProblem(
       weights: [[1, 2], [4, 8]], coverage: CoverageTable(rows: [[0], [1]]), sites: 2, limits: [1, 2])
