@@ -1,6 +1,6 @@
 internal import NumericKernels
 
-/// Many short walks in a heat bath, and longer ones among the sites that those have chosen.
+/// Short walks in a heat bath, and longer ones among the sites that those have chosen.
 ///
 /// Good plans of one city differ in a few districts; a walk that may open only what some good plan has opened puts the
 /// best districts of all of them together, and its steps cost a tenth, as the rows left have few candidates (the tours
@@ -11,16 +11,16 @@ public struct PooledAnnealing: SitingAlgorithm {
 
   /// Rounds at most, and short walks in each.
   public var rounds = 40
-  public var walks = 8
+  public var walks = 6
   /// Rounds without a better plan after which it ends.
   public var patience = 5
   /// Steps per site of a short walk, one among the sites of a round, one among the best of all, and one near the best.
-  public var shortSteps = 400
-  public var roundSteps = 4000
+  public var shortSteps = 1000
+  public var roundSteps = 6000
   public var mergeSteps = 6000
   public var nearSteps = 2000
-  /// Gains touched at most: two thousand million are about five seconds.
-  public var effort = 2_000_000_000
+  /// Gains touched at most: four thousand million are about seven seconds.
+  public var effort = 4_000_000_000
   public var boundSteps = 800
 
   public init() {}
