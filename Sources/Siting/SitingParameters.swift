@@ -9,7 +9,7 @@ public struct SitingParameters: Codable, Hashable, Sendable {
   /// Steps of coverage: a cell counts once for each radius within which a station lies (Berman, Krass 2002).
   public var radiiM = [300.0, 600.0, 900.0]
   /// Word of the algorithm in the catalogue.
-  public var algorithm = "guided"
+  public var algorithm = "greedy-swap"
   public var swapStations = 25
   public var swapRadiiM = [1000.0, 2000.0, 3000.0]
   /// New stations of one kind stand at least this far apart; 0 for no such rule.
