@@ -48,8 +48,10 @@ extension CorridorPlan {
       return ""
     }
     let scale = 900 / max(1, max(east - west, north - south))
-    func x(_ point: MetricPoint) -> String { NumberText.fixed(30 + (point.x - west) * scale, 1) }
-    func y(_ point: MetricPoint) -> String { NumberText.fixed(30 + (north - point.y) * scale, 1) }
+    // Numbers of a drawing have no marks between thousands.
+    func drawn(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
+    func x(_ point: MetricPoint) -> String { drawn(30 + (point.x - west) * scale) }
+    func y(_ point: MetricPoint) -> String { drawn(30 + (north - point.y) * scale) }
     let roads = graph.links.filter { $0.from < $0.to }.map { link in
       let (one, other) = (graph.nodes[Int(link.from)].point, graph.nodes[Int(link.to)].point)
       return "<line x1=\"\(x(one))\" y1=\"\(y(one))\" x2=\"\(x(other))\" y2=\"\(y(other))\"/>"
@@ -63,11 +65,18 @@ extension CorridorPlan {
       return
         "<circle cx=\"\(x(point))\" cy=\"\(y(point))\" r=\"8\"><title>\(Self.escaped(graph.nodes[Int(site)].id))</title></circle>"
     }.joined()
-    let height = NumberText.fixed((north - south) * scale + 60, 0)
+    let bottom = (north - south) * scale + 90
+    let kilometres = [200.0, 100, 50, 20, 10, 5, 1].first { $0 * 1000 * scale < 300 } ?? 1
+    let bar = drawn(30 + kilometres * 1000 * scale)
+    let below = drawn(bottom)
     return """
-      <svg viewBox="0 0 \(NumberText.fixed((east - west) * scale + 160, 0)) \(height)" role="img" aria-label="plan">
+      <svg viewBox="0 0 \(drawn((east - west) * scale + 160)) \(drawn(bottom + 30))" role="img" aria-label="站点布局图 · map of the stations">
       <g stroke="#999" stroke-width="3">\(roads)</g><g fill="#555" font-size="14">\(cities)</g>
-      <g fill="#1b7f4d" stroke="#fff" stroke-width="2">\(sites)</g></svg>
+      <g fill="#1b7f4d" stroke="#fff" stroke-width="2">\(sites)</g>
+      <g stroke="#222" stroke-width="2"><line x1="30" y1="\(below)" x2="\(bar)" y2="\(below)"/></g>
+      <g fill="#222" font-size="16"><text x="30" y="\(below)" dy="20">\(NumberText.fixed(kilometres, 0)) km</text>
+      <text x="\(bar)" y="\(below)" dx="24" dy="6">↑ 北 N</text></g></svg>
+      <p>绿点 · green dots: 充电站 stations；灰线 · grey lines: 公路 roads；灰点 · grey dots: 城市 cities。</p>
       """
   }
 
