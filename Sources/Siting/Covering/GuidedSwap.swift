@@ -85,7 +85,7 @@ private struct GuidedSearch {
   /// Where much demand was given, reading it has had its share of the effort.
   mutating func anneal(_ annealing: PooledAnnealing, _ search: inout Search<CoveringProblem>) {
     guard annealing.rounds > 0, search.goesOn(), !best.isEmpty else { return }
-    let effort = max(annealing.effort / 60, annealing.effort - 4000 * search.problem.weights.count)
+    let effort = max(annealing.effort / 60, annealing.effort - 5000 * search.problem.weights.count)
     let moves = search.work.movesEvaluated
     let found = annealing.walk(cover, from: best, effort: effort, &search)
     walked = search.work.movesEvaluated - moves

@@ -8,6 +8,9 @@ internal import NumericKernels
 /// matter. The temperature follows the share of steps that change anything, which is the same in every problem where
 /// a share of some worth is not.
 struct HeatBath {
+  /// What a step costs besides, in touched gains.
+  private static let overhead = 300
+
   private let cover: MergedCover
   private let blocks: ExchangeBlocks
   private(set) var random: RandomStream
@@ -26,7 +29,7 @@ struct HeatBath {
   private(set) var best: [Int32]
   private(set) var bestValue: Int64
   private(set) var temperature: Double
-  /// Gains touched: what a walk costs.
+  /// Gains touched, or as many as cost the same: what a walk costs.
   private(set) var touched = 0
   private(set) var steps = 0
   private var changes = 0
@@ -88,9 +91,12 @@ struct HeatBath {
     let exit = sites[place]
     Self.copy(blocks, of: exit, from: gain, to: &saved)
     let (lost, count) = Self.release(exit, cover, weights, covering, &gain)
-    touched += count
+    // Drawing and block by block copying cost as well: where sites cover little, most of a step.
+    touched += count + Self.overhead + blocks.count / 2
+    touched += 32 * Int(blocks.starts[Int(exit) + 1] - blocks.starts[Int(exit)])
     Self.scan(blocks, of: exit, gain, &blockBest)
     let enter = draw(replacing: exit, lost: lost)
+    touched += 10 * entrants.count
     guard enter != exit else {
       Self.copy(blocks, of: exit, from: saved, to: &gain)
       Self.scan(blocks, of: exit, gain, &blockBest)

@@ -19,8 +19,8 @@ public struct PooledAnnealing: SitingAlgorithm {
   public var roundSteps = 6000
   public var mergeSteps = 6000
   public var nearSteps = 2000
-  /// Gains touched at most: four thousand million are about seven seconds.
-  public var effort = 4_000_000_000
+  /// Gains touched at most: five thousand million are about seven seconds.
+  public var effort = 5_000_000_000
   public var boundSteps = 800
 
   public init() {}
