@@ -4,24 +4,80 @@ public struct PlannedStation: Codable, Hashable, Sendable {
   /// Chargers of each type, in the order of the world's charger types.
   public let chargers: [Int]
   public let isExisting: Bool
+  /// The year it opens in; `nil` where it stands already or the plan has no stages.
+  public var opensYear: Int?
 
-  public init(site: SiteID, chargers: [Int], isExisting: Bool) {
+  public init(site: SiteID, chargers: [Int], isExisting: Bool, opensYear: Int? = nil) {
     self.site = site
     self.chargers = chargers
     self.isExisting = isExisting
+    self.opensYear = opensYear
   }
 
   public var chargerCount: Int { chargers.reduce(0, +) }
 }
 
+/// What a choice of sites is judged by.
+public enum PlanObjective: String, Codable, CaseIterable, Sendable {
+  /// Demand within steps of distance; more is better.
+  case coverage
+  /// Demand times its distance to the nearest station; less is better.
+  case travel
+  /// Demand within steps of distance, summed over the stages; more is better.
+  case stages
+}
+
+/// One of the plans that were simulated before one was chosen.
+public struct PlanTrial: Codable, Hashable, Sendable {
+  /// Where the plan came from, such as `coverage` or `travel, resized 2`.
+  public let name: String
+  /// Minutes a need waits, one that is never served counting as the scenario says: mean over replications.
+  public let meanWaitMin: Double
+  /// Share of needs that were not served.
+  public let unservedShare: Double
+  /// 95 % interval of the difference in waiting from the first plan, from equal random numbers.
+  public let differenceLowMin: Double
+  public let differenceHighMin: Double
+  public var isChosen = false
+
+  public init(
+    name: String, meanWaitMin: Double, unservedShare: Double, differenceLowMin: Double,
+    differenceHighMin: Double
+  ) {
+    self.name = name
+    self.meanWaitMin = meanWaitMin
+    self.unservedShare = unservedShare
+    self.differenceLowMin = differenceLowMin
+    self.differenceHighMin = differenceHighMin
+  }
+}
+
+/// What the new part of a plan costs against its budget.
+public struct PlanCost: Codable, Hashable, Sendable {
+  public let budgetCNY: Int
+  /// Land, civil works and grid connection of new stations.
+  public let sitesCNY: Int
+  /// New chargers, installed.
+  public let chargersCNY: Int
+
+  public init(budgetCNY: Int, sitesCNY: Int, chargersCNY: Int) {
+    self.budgetCNY = budgetCNY
+    self.sitesCNY = sitesCNY
+    self.chargersCNY = chargersCNY
+  }
+}
+
 /// How good the choice of sites is, and how that is known.
 public struct PlanQuality: Codable, Hashable, Sendable {
   public var purpose: String
+  public var objective = PlanObjective.coverage
   public var algorithm: String
-  /// Demand covered, in whole watt-hours per day summed over the steps, evaluated exactly.
+  /// Evaluated exactly. Coverage and stages: demand covered, in whole watt-hours per day summed over the steps. Travel:
+  /// demand times distance, in units of `unitWattHourMetres` per day.
   public var value: Int64
-  /// No choice of equally many sites can cover more.
+  /// No choice under the same rules can be better.
   public var bound: Int64
+  public var unitWattHourMetres: Int64 = 1
   public var total: Int64
   /// Only with a proof: value equals bound.
   public var isProvenOptimal: Bool
@@ -55,7 +111,13 @@ public struct PlanQuality: Codable, Hashable, Sendable {
   }
 
   /// Share of the value by which a better plan could exceed this one, at most.
-  public var gapShare: Double { value == 0 ? 0 : Double(bound - value) / Double(value) }
+  public var gapShare: Double { value == 0 ? 0 : Double(abs(bound - value)) / Double(value) }
+
+  /// Travel: mean distance of a unit of demand to its nearest station; `nil` for other objectives.
+  public var meanDistanceM: Double? {
+    objective == .travel && total > 0
+      ? Double(value) * Double(unitWattHourMetres) / Double(total) : nil
+  }
 }
 
 /// What is built where. It may come from the scenario, from `Siting`, or from both; the simulation never knows.
@@ -63,7 +125,13 @@ public struct Plan: Codable, Hashable, Sendable {
   public var stations: [PlannedStation]
   /// Sited and counted; their operation is simulated once the swap room stands.
   public var swapSites: [SiteID]
+  /// The year each swap station opens in; empty where the plan has no stages.
+  public var swapYears: [Int] = []
   public var quality: [PlanQuality]
+  /// Only where the scenario gives a budget.
+  public var cost: PlanCost?
+  /// The plans that were simulated to choose this one; empty where none were.
+  public var trials: [PlanTrial] = []
 
   public init(stations: [PlannedStation], swapSites: [SiteID] = [], quality: [PlanQuality] = []) {
     self.stations = stations
@@ -72,4 +140,17 @@ public struct Plan: Codable, Hashable, Sendable {
   }
 
   public var chargerCount: Int { stations.reduce(0) { $0 + $1.chargerCount } }
+
+  /// The years in which something opens, ascending.
+  public var stageYears: [Int] { Set(stations.compactMap(\.opensYear) + swapYears).sorted() }
+
+  /// What stands at the end of a year.
+  public func standing(in year: Int) -> Plan {
+    var part = self
+    part.stations = stations.filter { ($0.opensYear ?? year) <= year }
+    let swaps = swapSites.indices.filter { !swapYears.indices.contains($0) || swapYears[$0] <= year }
+    part.swapSites = swaps.map { swapSites[$0] }
+    part.swapYears = swapYears.isEmpty ? [] : swaps.map { swapYears[$0] }
+    return part
+  }
 }

@@ -17,6 +17,8 @@ public struct SiteCategory: Codable, Hashable, Sendable {
   /// Hours between which stations here are open; equal hours mean always.
   public var opensHour = 0.0
   public var closesHour = 24.0
+  /// Land, civil works and grid connection of a new station here, without its chargers.
+  public var stationCostCNY = 300_000
   /// What drivers find there (shops, toilets, shade), in CNY per visit.
   public var amenityCNY = 0.0
 

@@ -88,6 +88,13 @@ extension ScenarioSchema {
           "关门时刻（整点）；早于开门时刻为跨午夜", "whole hour they close; before the opening for a night", unit: "h",
           from: "open always"),
         in: root),
+      .integer(
+        "station_cost_cny", \.stationCostCNY, 0...1_000_000_000,
+        About(
+          "新站造价（土地、土建、接电，不含桩），仅用于预算",
+          "land, civil works and grid connection of a new station, read only with a budget", unit: "CNY",
+          from: "600–1200 CNY/kVA for a few hundred kVA; not verified"),
+        in: root),
       .number(
         "amenity_cny", \.amenityCNY, -100...100,
         About(

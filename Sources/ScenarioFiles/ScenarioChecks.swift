@@ -102,7 +102,10 @@ struct ScenarioChecks {
         help: BilingualText(
           zh: "全天开放：opens_hour: 0，closes_hour: 24", en: "for always write opens_hour: 0 and closes_hour: 24"))
     }
-    guard areRead("siting", "stations", "chargers", "smallest_station") else { return }
+    PlanFormChecks(plan: draft.siting, reader: reader).run()
+    guard areRead("siting", "stations", "chargers", "smallest_station"), draft.siting.budgetCNY == 0 else {
+      return
+    }
     let siting = draft.siting
     let needed = siting.stations * siting.smallestStation
     if siting.chargers < needed {
@@ -112,9 +115,6 @@ struct ScenarioChecks {
         en:
           "\(siting.chargers) chargers cannot give \(siting.stations) stations \(siting.smallestStation) each (\(needed) needed)"
       )
-    }
-    guard draft.district.sites.list == nil, draft.district.sites.existing == nil, !categories.isEmpty else {
-      return
     }
     guard draft.district.sites.list == nil, draft.district.sites.existing == nil, !categories.isEmpty,
       reader.isRead("district.sites")

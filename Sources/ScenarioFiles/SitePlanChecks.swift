@@ -51,6 +51,7 @@ struct SitePlanChecks {
     for kind in SitedKind.allCases {
       let required = Set(plan.sites.filter { $0.rule == .required && $0.kind == kind }.map(\.id))
       let most = kind == .charging ? plan.stations : plan.swapStations
+      if kind == .charging, plan.budgetCNY > 0 { continue }
       if required.count > most {
         reader.complain(
           "E0652", path: "siting.sites", zh: "必选站址 \(required.count) 处，多于规划的 \(most) 座",
@@ -95,7 +96,13 @@ struct SitePlanChecks {
   private func checkStanding() {
     let standing = sites.compactMap(\.existing)
     let chargers = standing.joinedCount
-    if standing.count > plan.stations {
+    if let first = plan.stages.first, standing.count > first.stations {
+      reader.complain(
+        "E0664", path: "siting.stages[0].stations",
+        zh: "已有 \(standing.count) 座，首期 \(first.stations) 座（含现状）不够",
+        en: "\(standing.count) stations stand already; the first stage has to contain them")
+    }
+    if plan.budgetCNY == 0, standing.count > plan.stations {
       reader.complain(
         "E0615", path: "siting.stations", zh: "已有 \(standing.count) 座，规划 \(plan.stations) 座（含现状）不够",
         en: "\(standing.count) stations stand already; a plan of \(plan.stations) has to contain them")
@@ -108,6 +115,8 @@ struct SitePlanChecks {
   }
 
   private func checkStations() {
+    // A budget leaves the number of stations open.
+    guard plan.budgetCNY == 0 else { return }
     let places =
       sites.count { $0.existing != nil || $0.capacity >= plan.smallestStation }
       + categories.reduce(0) { $0 + ($1.capacityMax >= plan.smallestStation ? $1.candidates : 0) }

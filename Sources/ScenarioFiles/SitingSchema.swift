@@ -27,9 +27,36 @@ enum SitingSchema {
         About(
           "分级覆盖半径", "steps of coverage: each radius a station lies within counts equally", unit: "m",
           from: judgement), in: root),
+      .choice(
+        "objective", \.objective,
+        About(
+          "充电站选址目标：覆盖、出行距离或模拟等候时间",
+          "what charging stations are sited by: coverage, travel (demand times distance) or waiting (simulated)",
+          from: "coverage is what the documents promise"), in: root),
       .word(
         "algorithm", \.algorithm, among: algorithms,
-        About("选址算法", "word of the algorithm", from: "the program's choice"), in: root),
+        About("覆盖选址算法", "word of the algorithm for coverage", from: "the program's choice"), in: root),
+      .word(
+        "travel_algorithm", \.travelAlgorithm, among: SitingCatalogue.median.map { $0.name },
+        About("出行距离选址算法", "word of the algorithm for travel", from: "the program's choice"), in: root),
+      .number(
+        "unserved_wait_min", \.unservedWaitMin, 0...10_000,
+        About(
+          "按等候时间选址时，未获服务的需求计作的等候时间", "what a need that is never served counts as, by waiting",
+          unit: "min", from: judgement), in: root),
+      .integer(
+        "budget_cny", \.budgetCNY, 0...1_000_000_000_000,
+        About(
+          "新建站桩投资上限；0 为按站数规划", "what new stations and chargers may cost; 0 to plan by number",
+          unit: "CNY", from: "none unless the scenario says so"), in: root),
+      .number(
+        "charger_cost_cny_per_kw", \.chargerCostCNYPerKW, 0...100_000,
+        About(
+          "新桩单位功率造价（含安装）", "an installed charger per rated power", unit: "CNY/kW",
+          from: "middle of quoted prices of 120 kW cabinets; not verified"), in: root),
+      .list(
+        "stages", \.stages, stage, empty: PlanStage(),
+        About("分期：各年末的站数", "years of the plan: how many stand at the end of each")),
       .integer(
         "swap_stations", \.swapStations, 0...10_000,
         About(
@@ -57,6 +84,23 @@ enum SitingSchema {
       .list(
         "masks", \.masks, mask, empty: SiteMask(),
         About("避让距离，如学校、水源地、加氢站防火间距", "places that new stations keep away from"), id: \.id),
+    ]
+  }
+
+  private static var stage: [Field<PlanStage>] {
+    let root = PlanStage()
+    return [
+      .integer("year", \.year, 2000...2100, About("年", "year").required, in: root),
+      .integer(
+        "stations", \.stations, 0...100_000,
+        About("年末充电站数（含现状）", "charging stations at its end, present ones included", unit: "stations")
+          .required,
+        in: root),
+      .integer(
+        "swap_stations", \.swapStations, 0...10_000,
+        About(
+          "年末换电站数", "swap stations at its end", unit: "stations", from: "they open in the last year"),
+        in: root),
     ]
   }
 

@@ -22,15 +22,15 @@ public struct DistrictPlanner: Sendable {
   /// - Throws: `SitingError` that says which limit was met, or which rules contradict each other.
   public func plan(_ world: World, demand: CellDemand) throws(SitingError) -> Plan {
     var plan = Plan(stations: [])
-    var swapQuality: [PlanQuality] = []
+    var swaps = KindPlanner.Answer(sites: [], years: [], quality: [])
     if parameters.swapStations > 0 {
       let allowed = world.sites.indices.filter {
         world.categories[world.sites[$0].category].allowsSwap
           && (parameters.sharesSites || world.sites[$0].existing == nil)
       }
-      let (swaps, quality) = try sites(of: .swap, among: allowed, demand.swapWattHoursPerDay, in: world)
-      plan.swapSites = swaps.map { SiteID($0) }
-      swapQuality = [quality]
+      swaps = try sites(of: .swap, among: allowed, demand.swapWattHoursPerDay, in: world)
+      plan.swapSites = swaps.sites.map { SiteID($0) }
+      plan.swapYears = swaps.years.compactMap(\.self)
     }
     let taken = parameters.sharesSites ? [] : Set(plan.swapSites)
     // A site too small for a station of the smallest size cannot be chosen.
@@ -39,39 +39,57 @@ public struct DistrictPlanner: Sendable {
       return site.existing != nil
         || (site.capacity >= parameters.smallestStation && !taken.contains(SiteID(row)))
     }
-    let (chosen, quality) = try sites(of: .charging, among: usable, demand.wattHoursPerDay, in: world)
-    let sizes = try size(world, demand, sites: chosen)
-    var diffusion = TypeShares(world.chargerTypes)
-    plan.stations = zip(chosen, sizes).map { site, size in
-      let standing = world.sites[site].existing?.chargers
-      let before = standing ?? [Int](repeating: 0, count: world.chargerTypes.count)
-      let added = diffusion.split(size - before.reduce(0, +))
-      return PlannedStation(
-        site: SiteID(site), chargers: zip(before, added).map { $0 + $1 }, isExisting: standing != nil)
+    let chosen = try sites(of: .charging, among: usable, demand.wattHoursPerDay, in: world)
+    plan.stations = try stations(
+      chosen.sites, erlangs: erlangs(world, demand, sites: chosen.sites), years: chosen.years, in: world)
+    plan.quality = chosen.quality + swaps.quality
+    if parameters.budgetCNY > 0 {
+      plan.cost = try PlanBudget(parameters, in: world).cost(of: chosen.sites, in: world)
     }
-    plan.quality = [quality] + swapQuality
     return plan
+  }
+
+  /// The same sites with chargers shared out anew.
+  ///
+  /// - Parameter erlangs: connectors busy at the peak hour if nobody waited, for each station of the plan.
+  /// - Throws: `SitingError` where the chargers do not fit.
+  public func resized(_ plan: Plan, erlangs: [Double], in world: World) throws(SitingError) -> Plan {
+    var plan = plan
+    plan.stations = try stations(
+      plan.stations.map { Int($0.site.row) }, erlangs: erlangs, years: plan.stations.map(\.opensYear),
+      in: world)
+    return plan
+  }
+
+  private func stations(
+    _ chosen: [Int], erlangs: [Double], years: [Int?], in world: World
+  ) throws(SitingError) -> [PlannedStation] {
+    let sizes = try size(world, sites: chosen, erlangs: erlangs)
+    var diffusion = TypeShares(world.chargerTypes)
+    return chosen.indices.map { row in
+      let standing = world.sites[chosen[row]].existing?.chargers
+      let before = standing ?? [Int](repeating: 0, count: world.chargerTypes.count)
+      let added = diffusion.split(sizes[row] - before.reduce(0, +))
+      return PlannedStation(
+        site: SiteID(chosen[row]), chargers: zip(before, added).map { $0 + $1 }, isExisting: standing != nil,
+        opensYear: years.indices.contains(row) ? years[row] : nil)
+    }
   }
 
   private func sites(
     of kind: SitedKind, among usable: [Int], _ weights: [Int64], in world: World
-  ) throws(SitingError) -> (sites: [Int], quality: PlanQuality) {
+  ) throws(SitingError) -> KindPlanner.Answer {
     try KindPlanner(kind: kind, parameters: parameters, seed: seed, usable: usable, weights: weights)
       .plan(world)
   }
 
-  /// Loads are shared among the nearest chosen stations by capacity and distance (Huff 1964), then sized.
-  private func size(
-    _ world: World, _ demand: CellDemand, sites: [Int]
-  ) throws(SitingError) -> [Int] {
+  /// Loads are shared among the nearest chosen stations by capacity and distance (Huff 1964).
+  private func erlangs(_ world: World, _ demand: CellDemand, sites: [Int]) -> [Double] {
     var erlangs = [Double](repeating: 0, count: sites.count)
     for (cell, load) in demand.peakErlangs.enumerated() where load > 0 {
-      let centre = world.grid.cells[cell].centre
       var near: [(distance: Double, row: Int)] = []
       for (row, site) in sites.enumerated() {
-        let distance =
-          world.roads == nil
-          ? world.sites[site].point.distance(to: centre) : world.metresApart(cell: cell, site: site)
+        let distance = TravelPlanner.metresApart(world, cell: cell, site: site)
         if near.count == Self.compared, let last = near.last, distance >= last.distance { continue }
         near.insert((distance, row), at: near.firstIndex { distance < $0.distance } ?? near.count)
         if near.count > Self.compared { near.removeLast() }
@@ -84,6 +102,12 @@ public struct DistrictPlanner: Sendable {
         erlangs[entry.row] += sum > 0 ? load * weight / sum : load / Double(near.count)
       }
     }
+    return erlangs
+  }
+
+  private func size(
+    _ world: World, sites: [Int], erlangs: [Double]
+  ) throws(SitingError) -> [Int] {
     let standing = sites.map { world.sites[$0].existing?.chargers.reduce(0, +) }
     if let counted = Optional(standing.compactMap(\.self).reduce(0, +)), counted > parameters.chargers {
       throw .existingAboveTotal(existing: counted, chargers: parameters.chargers)
@@ -94,33 +118,5 @@ public struct DistrictPlanner: Sendable {
         return StationSizing.Station(
           erlangs: erlangs[row], smallest: smallest, largest: max(smallest, world.sites[sites[row]].capacity))
       }, total: parameters.chargers)
-  }
-}
-
-/// Splits each station's new chargers by type so that the shares hold over the whole plan, and a station gets the
-/// most common type first.
-private struct TypeShares {
-  private let shares: [Double]
-  private var given: [Double]
-  private var total = 0.0
-
-  init(_ types: [ChargerType]) {
-    shares = types.map(\.share)
-    given = [Double](repeating: 0, count: types.count)
-  }
-
-  mutating func split(_ count: Int) -> [Int] {
-    var added = [Int](repeating: 0, count: shares.count)
-    for _ in 0..<max(0, count) {
-      total += 1
-      var best = 0
-      for type in shares.indices where shares[type] * total - given[type] > shares[best] * total - given[best]
-      {
-        best = type
-      }
-      given[best] += 1
-      added[best] += 1
-    }
-    return added
   }
 }

@@ -11,17 +11,53 @@ struct KindPlanner {
 
   private var isCharging: Bool { kind == .charging }
 
+  /// Chosen rows of the world's sites, the year each opens in where the plan has stages, and how good both are.
+  struct Answer {
+    var sites: [Int]
+    var years: [Int?]
+    var quality: [PlanQuality]
+  }
+
   /// - Throws: `SitingError.infeasible` with the rules that contradict each other, and what the problems throw.
-  func plan(_ world: World) throws(SitingError) -> (sites: [Int], quality: PlanQuality) {
+  func plan(_ world: World) throws(SitingError) -> Answer {
     let demands = parameters.sites.filter { $0.kind == kind }
     let required = Set(demands.filter { $0.rule == .required }.map(\.id))
     let forbidden = Set(demands.filter { $0.rule == .forbidden }.map(\.id))
-    let stands = { (row: Int) in isCharging && world.sites[row].existing != nil }
     let masks = parameters.masks
     let sites = usable.filter { row in
       let site = world.sites[row]
-      if stands(row) || required.contains(site.id) { return true }
+      if stands(world, row) || required.contains(site.id) { return true }
       return !forbidden.contains(site.id) && !masks.contains { $0.keepsAway(site, kind) }
+    }
+    let fixed = sites.indices.filter {
+      stands(world, sites[$0]) || required.contains(world.sites[sites[$0]].id)
+    }
+    let limit = try limit(world, sites, fixed)
+    let (placement, quality) =
+      isCharging && parameters.objective == .travel
+      ? try travel(world, sites, fixed) : try cover(world, sites, fixed, limit)
+    guard placement.value != nil else {
+      throw .infeasible(
+        "\(isCharging ? "charging" : "swap") stations: \(placement.reason ?? "no plan was found")")
+    }
+    var answer = Answer(sites: placement.sites.map { sites[Int($0)] }, years: [], quality: [quality])
+    guard !parameters.stages.isEmpty else { return answer }
+    let order = try StagePlanner(parameters, kind: kind, seed: seed).order(
+      isStanding: answer.sites.map { stands(world, $0) }, coverage: coverage(world, answer.sites),
+      weights: radiiM.flatMap { _ in weights }, radiiM: radiiM)
+    answer.years = order.years
+    answer.quality.append(order.quality)
+    return answer
+  }
+
+  private func stands(_ world: World, _ row: Int) -> Bool { isCharging && world.sites[row].existing != nil }
+
+  private func limit(
+    _ world: World, _ sites: [Int], _ fixed: [Int]
+  ) throws(SitingError) -> CoveringProblem.Limit {
+    if isCharging, parameters.budgetCNY > 0 {
+      return try PlanBudget(parameters, in: world).limit(
+        sites.map { world.sites[$0] }, fixed: fixed, in: world)
     }
     let open = isCharging ? parameters.stations : parameters.swapStations
     guard open <= sites.count else {
@@ -29,22 +65,30 @@ struct KindPlanner {
         ? .moreStationsThanSites(stations: open, sites: sites.count)
         : .moreSwapStationsThanSites(stations: open, sites: sites.count)
     }
-    let fixed = sites.indices.filter { stands(sites[$0]) || required.contains(world.sites[sites[$0]].id) }
+    return .count(open)
+  }
+
+  private func travel(
+    _ world: World, _ sites: [Int], _ fixed: [Int]
+  ) throws(SitingError) -> (placement: Placement, quality: PlanQuality) {
+    try TravelPlanner(algorithm: parameters.travelAlgorithm, seed: seed).place(
+      world, sites: sites, fixed: fixed, open: parameters.stations, weights: weights)
+  }
+
+  private func cover(
+    _ world: World, _ sites: [Int], _ fixed: [Int], _ limit: CoveringProblem.Limit
+  ) throws(SitingError) -> (placement: Placement, quality: PlanQuality) {
     let covering = try CoveringProblem(
       weights: radiiM.flatMap { _ in weights }, coverage: coverage(world, sites), candidates: sites.count,
-      limit: .count(open), fixed: fixed.map(Int32.init))
+      limit: limit, fixed: fixed.map(Int32.init))
     let placement = try place(covering, world, sites)
-    guard placement.value != nil else {
-      throw .infeasible(
-        "\(isCharging ? "charging" : "swap") stations: \(placement.reason ?? "no plan was found")")
-    }
     let quality = PlanQuality(
       purpose: kind.rawValue, algorithm: placement.algorithm, value: placement.value ?? 0,
       bound: placement.bound, total: covering.totalWeight, isProvenOptimal: placement.isProvenOptimal,
       stopReason: placement.stopReason.rawValue, seed: seed, radiiM: radiiM, candidates: sites.count,
       rows: covering.coverage.rowCount, mergedRows: MergedCover(covering).rowCount,
       workUnits: placement.work.units)
-    return (placement.sites.map { sites[Int($0)] }, quality)
+    return (placement, quality)
   }
 
   private var radiiM: [Double] { isCharging ? parameters.radiiM : parameters.swapRadiiM }

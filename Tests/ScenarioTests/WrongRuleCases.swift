@@ -47,5 +47,42 @@ extension WrongField {
           80 |   masks: [{ id: schools, file: data/schools.csv, datum: WGS-84, distance_m: 50 }]
              |                                ^
         """#),
+    WrongField(
+      "stages that fall, run backwards and do not end with the plan",
+      "  stations: 20\n",
+      "  stations: 20\n  stages: [{ year: 2027, stations: 9 }, { year: 2026, stations: 8, swap_stations: 1 }]\n",
+      tells: #"""
+        scenario.yaml:80:49: error[E0659]: siting.stages[1].year: must come after the stage before, 2027
+          80 |   stages: [{ year: 2027, stations: 9 }, { year: 2026, stations: 8, swap_stations: 1 }]
+             |                                                 ^
+        scenario.yaml:80:65: error[E0660]: siting.stages[1].stations: must not be below the stage before, 9
+          80 |   stages: [{ year: 2027, stations: 9 }, { year: 2026, stations: 8, swap_stations: 1 }]
+             |                                                                 ^
+          help: stages count all stations that stand at the end of the year
+        scenario.yaml:80:65: error[E0662]: siting.stages[1].stations: the last stage is the plan, which holds 20 stations
+          80 |   stages: [{ year: 2027, stations: 9 }, { year: 2026, stations: 8, swap_stations: 1 }]
+             |                                                                 ^
+        scenario.yaml:80:83: error[E0663]: siting.stages[1].swap_stations: the last stage is the plan, which holds 2 swap stations
+          80 |   stages: [{ year: 2027, stations: 9 }, { year: 2026, stations: 8, swap_stations: 1 }]
+             |                                                                                   ^
+        """#),
+    WrongField(
+      "a budget beside a distance and stages, and an objective that knows neither",
+      "  stations: 20\n",
+      "  stations: 20\n  objective: travel\n  spacing_m: 300\n  budget_cny: 1000\n  stages: [{ year: 2027, stations: 20 }]\n",
+      tells: #"""
+        scenario.yaml:80:14: error[E0656]: the objective travel does not know spacing_m
+          80 |   objective: travel
+             |              ^
+          help: write objective: coverage, or remove spacing_m
+        scenario.yaml:82:15: error[E0657]: a budget does not know spacing_m, which counts stations
+          82 |   budget_cny: 1000
+             |               ^
+          help: remove budget_cny or spacing_m
+        scenario.yaml:83:11: error[E0658]: stages count stations, and a budget leaves their number open
+          83 |   stages: [{ year: 2027, stations: 20 }]
+             |           ^
+          help: remove budget_cny or stages
+        """#),
   ]
 }
