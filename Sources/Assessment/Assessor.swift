@@ -51,7 +51,7 @@ public struct Assessor: Sendable {
       occupancyByHour: occupancy(evidence),
       waits: means.waits, stationSizes: [0.10, 0.25, 0.50, 0.75, 0.90, 1].map { Self.rank($0, sizes) },
       coverageRadiusM: coverageRadiusM, replications: outcome.settings.replications,
-      days: outcome.settings.days)
+      days: outcome.settings.days, stages: stageRows(evidence))
   }
 
   private static func rank(_ share: Double, _ sorted: [Int]) -> Int {
@@ -126,17 +126,31 @@ extension Assessor {
         occupancyShare: means.perDay { Duration.inHours($0.stations[row].occupied) } / connectorHours,
         chargingShare: means.perDay { Duration.inHours($0.stations[row].charging) } / connectorHours,
         powerShare: power > 0 ? energy / (24 * power) : 0, meanWaitMin: sessions > 0 ? waited / sessions : 0,
-        leftPerDay: means.perDay { Double($0.stations[row].balked + $0.stations[row].lostPatience) })
+        leftPerDay: means.perDay { Double($0.stations[row].balked + $0.stations[row].lostPatience) },
+        opensYear: station.opensYear)
     }
   }
 
   private func swapRows() -> [SwapRow] {
-    plan.swapSites.map { id in
+    plan.swapSites.enumerated().map { row, id in
       let site = world.sites[id]
       return SwapRow(
         site: id, id: site.id, name: site.name, category: world.categories[site.category].name,
         township: world.townships[site.township].name, coordinate: world.projection.unproject(site.point),
-        isSynthetic: site.isSynthetic)
+        isSynthetic: site.isSynthetic,
+        opensYear: plan.swapYears.indices.contains(row) ? plan.swapYears[row] : nil)
+    }
+  }
+
+  private func stageRows(_ evidence: Evidence) -> [StageRow] {
+    let people = world.population.perCell.map { Double($0) }
+    return plan.stageYears.map { year in
+      let part = plan.standing(in: year)
+      let coverage = Coverage(world: world, plan: part, radiusM: coverageRadiusM)
+      return StageRow(
+        year: year, stations: part.stations.count, chargers: part.chargerCount,
+        swapStations: part.swapSites.count, coveredShare: coverage.share(people) ?? 0,
+        powerMW: part.stations.reduce(0) { $0 + evidence.powerKW(of: $1) } / 1000)
     }
   }
 

@@ -77,6 +77,8 @@ public struct StationRow: Codable, Hashable, Sendable {
   public let powerShare: Double
   public let meanWaitMin: Double
   public let leftPerDay: Double
+  /// `nil` where it stands already or the plan has no stages.
+  public var opensYear: Int?
 
   public var chargerCount: Int { chargers.reduce(0, +) }
 }
@@ -89,6 +91,19 @@ public struct SwapRow: Codable, Hashable, Sendable {
   public let township: BilingualText
   public let coordinate: Coordinate
   public let isSynthetic: Bool
+  public var opensYear: Int?
+}
+
+/// What stands at the end of a year of the plan.
+public struct StageRow: Codable, Hashable, Sendable {
+  public let year: Int
+  public let stations: Int
+  public let chargers: Int
+  public let swapStations: Int
+  /// Residents within the coverage radius of a charging station.
+  public let coveredShare: Double
+  /// Rated power of the public chargers.
+  public let powerMW: Double
 }
 
 public struct CellRow: Codable, Hashable, Sendable {
@@ -161,6 +176,8 @@ public struct Scorecard: Codable, Sendable {
   public let coverageRadiusM: Double
   public let replications: Int
   public let days: Int
+  /// Empty where the plan has no stages.
+  public var stages: [StageRow] = []
 
   public func indicator(_ id: String) -> Indicator? { indicators.first { $0.id == id } }
 }

@@ -15,6 +15,7 @@ public enum ReportCatalogue {
     waitingSection,
     townshipSection,
     indicatorSection,
+    stageSection,
     solutionSection,
     swapSection,
     assumptionSection,

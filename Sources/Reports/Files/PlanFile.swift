@@ -24,6 +24,7 @@ public enum PlanFile {
           "chargers_by_type": .object(Dictionary(counts) { first, _ in first }),
           "connectors": .integer(row.connectors),
           "power_kw": .number(row.powerKW),
+          "opens_year": row.opensYear.map(JSONText.integer) ?? .number(nil),
         ])
     }
     let swaps = input.scorecard.swapStations.map { row in
@@ -37,6 +38,7 @@ public enum PlanFile {
           "township": .text(row.township),
           "existing": .bool(false),
           "synthetic": .bool(row.isSynthetic),
+          "opens_year": row.opensYear.map(JSONText.integer) ?? .number(nil),
         ])
     }
     return JSONText.object([

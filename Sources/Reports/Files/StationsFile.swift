@@ -13,7 +13,7 @@ public enum StationsFile {
       ] + types.map { CSVField.text("chargers_" + $0.id).written } + [
         "connectors", "power_kw", "sessions_per_day", "energy_kwh_per_day", "occupancy_share",
         "charging_share",
-        "power_share", "mean_wait_min", "left_per_day", "replications",
+        "power_share", "mean_wait_min", "left_per_day", "replications", "opens_year",
       ]
     let rows = input.scorecard.stations.map { row -> [CSVField] in
       let identity: [CSVField] = [
@@ -31,6 +31,7 @@ public enum StationsFile {
         .number(row.occupancyShare), .number(row.chargingShare), .number(row.powerShare),
         .number(row.meanWaitMin),
         .number(row.leftPerDay), .integer(input.scorecard.replications),
+        .text(row.opensYear.map { "\($0)" } ?? ""),
       ]
       return identity + counts + results
     }
