@@ -61,7 +61,7 @@ struct BenchSimulation: ParsableCommand {
     do {
       let pipeline = Pipeline(scenario: read)
       let world = try pipeline.world()
-      let plan = try pipeline.plan(world, pipeline.demand(in: world))
+      let plan = try pipeline.plan(world, pipeline.demand(in: world), threads: 1)
       let simulator = pipeline.simulator(world, plan)
       let cpu = Self.cpuSeconds()
       let clock = Self.seconds(CLOCK_MONOTONIC)

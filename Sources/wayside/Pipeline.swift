@@ -47,8 +47,13 @@ struct Pipeline {
     }
   }
 
-  func plan(_ world: World, _ demand: CellDemand) throws -> Plan {
-    try DistrictPlanner(parameters: scenario.siting, seed: scenario.run.seed).plan(world, demand: demand)
+  /// - Parameter threads: read only where plans are simulated to choose one; the plan does not depend on it.
+  func plan(_ world: World, _ demand: CellDemand, threads: Int) throws -> Plan {
+    if scenario.siting.objective == .waiting {
+      return try WaitingPlan(pipeline: self, threads: threads).plan(world, demand)
+    }
+    return try DistrictPlanner(parameters: scenario.siting, seed: scenario.run.seed).plan(
+      world, demand: demand)
   }
 
   func simulate(

@@ -19,21 +19,21 @@ struct PlanContest {
     guard !names.isEmpty, Set(names).count == names.count else {
       throw ValidationError("--compare takes algorithms, each once, such as --compare greedy,guided")
     }
-    if let unknown = names.first(where: { !SitingCatalogue.names.contains($0) }) {
-      throw Terminal.fail(
-        SitingError.unknownAlgorithm(unknown, known: SitingCatalogue.names).message, ExitCode(64))
+    let known = SitingCatalogue.names + Self.objectives.map(\.rawValue)
+    if let unknown = names.first(where: { !known.contains($0) }) {
+      throw Terminal.fail(SitingError.unknownAlgorithm(unknown, known: known).message, ExitCode(64))
     }
     let folder = try json ? nil : RunFolder(path: out, force: force)
     do {
       let (world, demand) = try district()
+      let threads = ProcessInfo.processInfo.activeProcessorCount
       var plans: [(name: String, plan: Plan)] = []
       var seconds: [Double] = []
       for name in names {
         let began = BenchSimulation.cpuSeconds()
-        plans.append((name, try pipeline(name).plan(world, demand)))
+        plans.append((name, try pipeline(name).plan(world, demand, threads: threads)))
         seconds.append(BenchSimulation.cpuSeconds() - began)
       }
-      let threads = ProcessInfo.processInfo.activeProcessorCount
       let outcomes =
         simulates ? try plans.map { try pipeline($0.name).simulate(world, $0.plan, threads: threads) {} } : []
       let comparison = PlanComparison(
@@ -67,9 +67,17 @@ struct PlanContest {
     }
   }
 
-  private func pipeline(_ algorithm: String) -> Pipeline {
+  /// Objectives that take part under their own word; coverage does by its algorithms.
+  private static let objectives: [SitingObjective] = [.travel, .waiting]
+
+  private func pipeline(_ word: String) -> Pipeline {
     var own = scenario
-    own.siting.algorithm = algorithm
+    if let objective = Self.objectives.first(where: { $0.rawValue == word }) {
+      own.siting.objective = objective
+    } else {
+      own.siting.objective = .coverage
+      own.siting.algorithm = word
+    }
     return Pipeline(scenario: own)
   }
 

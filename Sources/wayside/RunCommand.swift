@@ -68,7 +68,7 @@ struct RunCommand: ParsableCommand {
       watch.lap("world")
       Terminal.progress("choosing sites")
       let demand = pipeline.demand(in: world)
-      let plan = try pipeline.plan(world, demand)
+      let plan = try pipeline.plan(world, demand, threads: workers)
       watch.lap("siting")
       let done = Mutex(0)
       let total = read.run.replications
@@ -109,9 +109,9 @@ struct RunCommand: ParsableCommand {
       if stage == .world { return try print(json: world) }
       let demand = pipeline.demand(in: world)
       if stage == .demand { return try print(json: demand) }
-      let plan = try pipeline.plan(world, demand)
-      if stage == .plan { return try print(json: plan) }
       let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
+      let plan = try pipeline.plan(world, demand, threads: workers)
+      if stage == .plan { return try print(json: plan) }
       let outcome = try pipeline.simulate(world, plan, threads: workers) {}
       if stage == .outcome { return try print(json: outcome) }
       try print(json: pipeline.assess(world, plan, demand, outcome))

@@ -1,9 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 import DistrictModel
 import Foundation
 import Reports
 import ScenarioFiles
-import Siting
+public import Siting
 
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,6 +30,8 @@ struct ValidateCommand: ParsableCommand {
   }
 }
 
+extension SitingObjective: ExpressibleByArgument {}
+
 struct PlaceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "place", abstract: "Choose and size the stations of a scenario without simulating them.",
@@ -38,14 +40,18 @@ struct PlaceCommand: ParsableCommand {
         wayside place Scenarios/yubei-2025 --algorithm greedy
         wayside place Scenarios/yubei-2025 --compare greedy,annealing,guided --out runs/plans
         wayside place Scenarios/yubei-2025 --compare greedy,guided --simulate
+        wayside place Scenarios/yubei-2025 --objective travel
+        wayside place Scenarios/yubei-2025 --compare greedy-swap,travel,waiting --simulate
         wayside place Scenarios/intercity-fast-charging --out runs/corridor --force
       """)
 
   @Argument(help: "Folder with scenario.yaml, or the file.") var scenario: String
   @Option(help: "Algorithm, instead of the scenario's.") var algorithm: String?
+  @Option(help: "coverage, travel or waiting, instead of the scenario's.") var objective: SitingObjective?
   @Option(
     help: ArgumentHelp(
-      "Algorithms whose plans are set side by side, the first as the yardstick.", valueName: "a,b,c"))
+      "Algorithms, or the objectives travel and waiting, whose plans are set side by side, the first as the yardstick.",
+      valueName: "a,b,c"))
   var compare: String?
   @Flag(help: "With --compare: simulate each plan with the same random numbers.") var simulate = false
   @Flag(help: "Print as JSON.") var json = false
@@ -66,7 +72,14 @@ struct PlaceCommand: ParsableCommand {
         algorithm: algorithm, json: json, out: out, force: force, seconds: timeLimit)
     }
     var read = try ScenarioArgument(path: scenario, allowOutside: allowOutside).load()
-    if let algorithm { read.siting.algorithm = algorithm }
+    if let objective { read.siting.objective = objective }
+    if let algorithm {
+      if read.siting.objective == .travel {
+        read.siting.travelAlgorithm = algorithm
+      } else {
+        read.siting.algorithm = algorithm
+      }
+    }
     if let compare {
       return try PlanContest(scenario: read, language: lang).run(
         compare, simulates: simulate, json: json, out: out ?? RunCommand.standardOut(scenario), force: force)
@@ -74,7 +87,8 @@ struct PlaceCommand: ParsableCommand {
     do {
       let pipeline = Pipeline(scenario: read)
       let world = try pipeline.world()
-      let plan = try pipeline.plan(world, pipeline.demand(in: world))
+      let plan = try pipeline.plan(
+        world, pipeline.demand(in: world), threads: ProcessInfo.processInfo.activeProcessorCount)
       if json {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
@@ -86,9 +100,11 @@ struct PlaceCommand: ParsableCommand {
           quality.isProvenOptimal
           ? "optimal, proven" : "gap at most \((quality.gapShare * 1e5).rounded() / 1e3) %"
         print(
-          "\(quality.purpose): value \(quality.value), bound \(quality.bound), \(verdict), algorithm \(quality.algorithm), "
-            + "seed \(quality.seed), stopped: \(quality.stopReason)")
+          "\(quality.purpose) by \(quality.objective.rawValue): value \(quality.value), bound \(quality.bound), "
+            + "\(verdict), algorithm \(quality.algorithm), seed \(quality.seed), stopped: \(quality.stopReason)"
+        )
       }
+      for line in PlanText.lines(of: plan) { print(line) }
       print(
         "\(plan.stations.count) stations, \(plan.chargerCount) chargers, \(plan.swapSites.count) swap stations"
       )

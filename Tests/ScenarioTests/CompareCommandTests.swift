@@ -35,6 +35,22 @@ struct CompareCommandTests {
     #expect(try #require(Int(rows[3][value])) >= #require(Int(rows[1][value])), "swaps cover no less")
   }
 
+  @Test("A plan by waiting is the best of its trials, and the same again")
+  func waiting() throws {
+    defer { bench.remove() }
+    let first = try bench.run(["place", "town", "--objective", "waiting", "--json"])
+    #expect(first.code == 0, "\(first.errors)")
+    #expect(try bench.run(["place", "town", "--objective", "waiting", "--json"]).output == first.output)
+    let plan = try #require(try JSONSerialization.jsonObject(with: Data(first.output.utf8)) as? [String: Any])
+    let trials = try #require(plan["trials"] as? [[String: Any]])
+    let waits = try trials.map { try #require($0["meanWaitMin"] as? Double) }
+    #expect(trials.count >= 2)
+    let chosen = trials.indices.filter { trials[$0]["isChosen"] as? Bool == true }
+    #expect(chosen.count == 1 && waits[chosen[0]] == waits.min())
+    let covering = try bench.run(["place", "town", "--json"])
+    #expect(covering.output != first.output, "the planted fault: coverage alone never simulates")
+  }
+
   @Test("An algorithm that is not there, or twice, is told before anything is planned")
   func words() throws {
     defer { bench.remove() }
