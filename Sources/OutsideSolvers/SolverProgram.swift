@@ -27,7 +27,7 @@ public struct SolverProgram: OutsideRunner {
       search.remark = "there is no program '\(path)' on PATH"
       return
     }
-    let model = search.problem.model()
+    let model = search.problem.mixedIntegerModel()
     var ran: Search<Problem> = search
     let done = ProcessRun.withFolder { folder in
       let (modelFile, solutionFile) = (folder + "/model.mps", folder + "/solution.sol")

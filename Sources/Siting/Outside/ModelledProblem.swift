@@ -1,7 +1,7 @@
 /// A siting problem that can be told to programs outside: as a linear model, and as a document of plain lists.
 public protocol ModelledProblem: SitingProblem {
   /// The first `candidates` variables are 1 where a site is open; the others are the problem's own.
-  func model() -> MixedIntegerModel
+  func mixedIntegerModel() -> MixedIntegerModel
   /// What an external algorithm needs besides the number of candidates, by name.
   var document: [(name: String, value: PlainValue)] { get }
   /// The choice that values of the model's variables stand for.
@@ -44,7 +44,7 @@ public indirect enum PlainValue: Hashable, Sendable {
 }
 
 extension CoveringProblem: ModelledProblem {
-  public func model() -> MixedIntegerModel {
+  public func mixedIntegerModel() -> MixedIntegerModel {
     var model = MixedIntegerModel(Self.sense)
     let isFixed = SiteSet(fixed, candidates: candidates)
     let open = (0..<candidates).map { model.column(from: isFixed[Int32($0)] ? 1 : 0, isWhole: true) }
@@ -79,7 +79,7 @@ extension CoveringProblem: ModelledProblem {
 }
 
 extension FlowProblem {
-  public func model() -> MixedIntegerModel {
+  public func mixedIntegerModel() -> MixedIntegerModel {
     var model = MixedIntegerModel(Self.sense)
     let isFixed = SiteSet(fixed, candidates: candidates)
     let sites = (0..<candidates).map { model.column(from: isFixed[Int32($0)] ? 1 : 0, isWhole: true) }

@@ -143,6 +143,43 @@ import Testing
     #expect(covering.isProvenOptimal)
   }
 
+  @Test(
+    "cbc proves the optima of tiny medians, centers, capacities and set covers",
+    .enabled(if: SolverProgram(SolverDialect.all[0]).isPresent, "coinor-cbc is not installed"),
+    arguments: UInt64(1)...10)
+  func cbcElsewhere(seed: UInt64) throws {
+    let tiny = TinyLocation(seed: seed)
+    let costs = try tiny.costs()
+    func agrees<Problem: ModelledProblem>(_ problem: Problem, _ optimum: Int64?) {
+      let placement = SolverProgram(SolverDialect.all[0]).place(problem, seed: 1)
+      #expect(placement.value == optimum, "\(Problem.name): \(placement.reason ?? "")")
+      #expect(optimum == nil || placement.isProvenOptimal, "\(Problem.name)")
+    }
+    agrees(try MedianProblem(costs: costs, open: tiny.open), tiny.median)
+    agrees(try CenterProblem(costs: costs, open: tiny.open), tiny.center)
+    agrees(
+      try CapacitatedMedianProblem(
+        costs: costs, demands: tiny.demands, capacities: tiny.capacities, open: tiny.open),
+      tiny.singleSource(size: tiny.open, opensFreely: true))
+    agrees(
+      try SingleSourceLocationProblem(
+        costs: costs, demands: tiny.demands, capacities: tiny.capacities, openingCosts: tiny.openingCosts),
+      tiny.singleSource(size: nil, opensFreely: false))
+    agrees(
+      try SplitLocationProblem(
+        unitCosts: tiny.cells.map { Int64($0) }, demands: tiny.demands, capacities: tiny.capacities,
+        openingCosts: tiny.openingCosts), tiny.split)
+    let covering = TinyCovering(seed: seed)
+    let rows = covering.coveredBy.filter { !$0.isEmpty }
+    let ones = [Int64](repeating: 1, count: covering.candidates)
+    let cover = try SetCoverProblem(coverage: CoverageTable(rows: rows), costs: ones)
+    agrees(cover, SitingCatalogue.setCovering.last?.place(cover, seed: 1).value)
+    let half = covering.weights.reduce(0, +) / 2
+    let partial = try PartialCoverProblem(
+      weights: covering.weights, coverage: CoverageTable(rows: covering.coveredBy), costs: ones, target: half)
+    agrees(partial, SitingCatalogue.partialCovering.last?.place(partial, seed: 1).value)
+  }
+
   @Test("The worked example in Python answers and is judged")
   func example() throws {
     let path = URL(filePath: #filePath).deletingLastPathComponent().appending(
