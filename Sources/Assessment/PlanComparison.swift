@@ -69,10 +69,13 @@ public struct PlanComparison: Codable, Sendable {
     return ratio(Double(unserved), Double(room.needs)) ?? 0
   }
 
-  /// The plan with the shortest mean wait that differs from the first beyond chance; the first where none does.
+  /// The plan with the shortest mean wait that differs from the first beyond chance; the first where none does, and where one
+  /// replication says nothing about chance.
   public var leastWait: Row? {
-    rows.filter { ($0.service?.waitDifferenceMin.high ?? 0) < 0 }
-      .min { ($0.service?.meanWaitMin.mean ?? 0) < ($1.service?.meanWaitMin.mean ?? 0) } ?? rows.first
+    rows.filter { row in
+      row.service.map { $0.waitDifferenceMin.replications > 1 && $0.waitDifferenceMin.high < 0 } ?? false
+    }
+    .min { ($0.service?.meanWaitMin.mean ?? 0) < ($1.service?.meanWaitMin.mean ?? 0) } ?? rows.first
   }
 }
 

@@ -29,22 +29,28 @@ public enum PlanObjective: String, Codable, CaseIterable, Sendable {
 
 /// One of the plans that were simulated before one was chosen.
 public struct PlanTrial: Codable, Hashable, Sendable {
-  /// Where the plan came from, such as `coverage` or `travel, resized 2`.
-  public let name: String
+  /// What its sites were chosen by, and how often its chargers were shared out anew.
+  public let objective: PlanObjective
+  public let resized: Int
   /// Minutes a need waits, one that is never served counting as the scenario says: mean over replications.
   public let meanWaitMin: Double
   /// Share of needs that were not served.
   public let unservedShare: Double
-  /// 95 % interval of the difference in waiting from the first plan, from equal random numbers.
-  public let differenceLowMin: Double
-  public let differenceHighMin: Double
+  /// 95 % interval of the difference in waiting from the first plan, from equal random numbers; `nil` from one
+  /// replication, which says nothing about chance.
+  public let differenceLowMin: Double?
+  public let differenceHighMin: Double?
+  /// What a need that was not served counted as.
+  public let unservedWaitMin: Double
   public var isChosen = false
 
   public init(
-    name: String, meanWaitMin: Double, unservedShare: Double, differenceLowMin: Double,
-    differenceHighMin: Double
+    objective: PlanObjective, resized: Int, meanWaitMin: Double, unservedShare: Double,
+    differenceLowMin: Double?, differenceHighMin: Double?, unservedWaitMin: Double
   ) {
-    self.name = name
+    self.objective = objective
+    self.resized = resized
+    self.unservedWaitMin = unservedWaitMin
     self.meanWaitMin = meanWaitMin
     self.unservedShare = unservedShare
     self.differenceLowMin = differenceLowMin
@@ -73,11 +79,10 @@ public struct PlanQuality: Codable, Hashable, Sendable {
   public var objective = PlanObjective.coverage
   public var algorithm: String
   /// Evaluated exactly. Coverage and stages: demand covered, in whole watt-hours per day summed over the steps. Travel:
-  /// demand times distance, in units of `unitWattHourMetres` per day.
+  /// demand times distance, in watt-hours times whole metres per day.
   public var value: Int64
   /// No choice under the same rules can be better.
   public var bound: Int64
-  public var unitWattHourMetres: Int64 = 1
   public var total: Int64
   /// Only with a proof: value equals bound.
   public var isProvenOptimal: Bool
@@ -115,8 +120,7 @@ public struct PlanQuality: Codable, Hashable, Sendable {
 
   /// Travel: mean distance of a unit of demand to its nearest station; `nil` for other objectives.
   public var meanDistanceM: Double? {
-    objective == .travel && total > 0
-      ? Double(value) * Double(unitWattHourMetres) / Double(total) : nil
+    objective == .travel && total > 0 ? Double(value) / Double(total) : nil
   }
 }
 
@@ -127,6 +131,8 @@ public struct Plan: Codable, Hashable, Sendable {
   public var swapSites: [SiteID]
   /// The year each swap station opens in; empty where the plan has no stages.
   public var swapYears: [Int] = []
+  /// Years of the plan, ascending, those without an opening included; empty where the plan has no stages.
+  public var stageYears: [Int] = []
   public var quality: [PlanQuality]
   /// Only where the scenario gives a budget.
   public var cost: PlanCost?
@@ -140,9 +146,6 @@ public struct Plan: Codable, Hashable, Sendable {
   }
 
   public var chargerCount: Int { stations.reduce(0) { $0 + $1.chargerCount } }
-
-  /// The years in which something opens, ascending.
-  public var stageYears: [Int] { Set(stations.compactMap(\.opensYear) + swapYears).sorted() }
 
   /// What stands at the end of a year.
   public func standing(in year: Int) -> Plan {

@@ -37,6 +37,15 @@ package enum NumberText {
     return fixed(share * 100, decimals) + "%"
   }
 
+  /// A percentage that is never below the share: for "at most".
+  package static func percentAtMost(_ share: Double?, _ decimals: Int) -> String {
+    guard let share, share.isFinite else { return dash }
+    var scale = 1.0
+    for _ in 0..<max(0, min(decimals, 9)) { scale *= 10 }
+    // Less than a billionth of the last digit is rounding of the quotient.
+    return fixed((share * 100 * scale - 1e-9).rounded(.up) / scale, decimals) + "%"
+  }
+
   /// Three digits that mean something, at most two decimals: for tables whose values differ by orders of magnitude.
   package static func short(_ value: Double?) -> String {
     guard let value, value.isFinite else { return dash }

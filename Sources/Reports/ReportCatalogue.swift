@@ -48,8 +48,8 @@ public enum ReportCatalogue {
     return ReportDocument(
       title: .init(zh: "\(name.zh)选址方案比较", en: "\(name.en): plans compared"),
       subtitle: .init(
-        zh: "\(count) 种算法；随机种子 \(input.plans.first?.provenance.seed ?? 0)",
-        en: "\(count) algorithms; seed \(input.plans.first?.provenance.seed ?? 0)"),
+        zh: "\(count) 个方案；随机种子 \(input.plans.first?.provenance.seed ?? 0)",
+        en: "\(count) plans; seed \(input.plans.first?.provenance.seed ?? 0)"),
       sections: [comparisonSection(input)])
   }
 

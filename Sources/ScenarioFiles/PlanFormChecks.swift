@@ -43,9 +43,15 @@ struct PlanFormChecks {
     }
   }
 
+  /// What was refused before is not judged again.
+  private func isRead(_ stage: Int) -> Bool {
+    ["year", "stations", "swap_stations"].allSatisfy { reader.isRead("siting.stages[\(stage)].\($0)") }
+  }
+
   private func checkStages() {
     for (row, pair) in zip(plan.stages, plan.stages.dropFirst()).enumerated() {
       let path = "siting.stages[\(row + 1)]"
+      guard isRead(row), isRead(row + 1) else { continue }
       if pair.1.year <= pair.0.year {
         reader.complain(
           "E0659", path: "\(path).year", zh: "\(path).year：须晚于上一期（\(pair.0.year)）",
@@ -64,7 +70,7 @@ struct PlanFormChecks {
           en: "\(path).swap_stations: must not be below the stage before, \(pair.0.swapStations)")
       }
     }
-    guard let last = plan.stages.last, plan.budgetCNY == 0 else { return }
+    guard let last = plan.stages.last, plan.budgetCNY == 0, isRead(plan.stages.count - 1) else { return }
     let path = "siting.stages[\(plan.stages.count - 1)]"
     if last.stations != plan.stations {
       reader.complain(

@@ -48,14 +48,27 @@ struct SitePlanChecks {
       }
       seen[word] = demand.rule
     }
+    let both = plan.sites.filter { demand in
+      demand.rule == .required && demand.kind == .swap
+        && plan.sites.contains { $0.rule == .required && $0.kind == .charging && $0.id == demand.id }
+    }
+    if !plan.sharesSites, let shared = both.first {
+      reader.complain(
+        "E0665", path: "siting.shares_sites", zh: "站址 '\(shared.id)' 两类站都必选，而 shares_sites 为 false",
+        en: "site '\(shared.id)' is required for both kinds, which may not share sites")
+    }
     for kind in SitedKind.allCases {
-      let required = Set(plan.sites.filter { $0.rule == .required && $0.kind == kind }.map(\.id))
+      let standing = kind == .charging ? Set(sites.filter { $0.existing != nil }.map(\.id)) : []
+      let required = standing.union(
+        plan.sites.filter { $0.rule == .required && $0.kind == kind }.map(\.id))
       let most = kind == .charging ? plan.stations : plan.swapStations
       if kind == .charging, plan.budgetCNY > 0 { continue }
-      if required.count > most {
+      if required.count > most, required.count > standing.count {
         reader.complain(
-          "E0652", path: "siting.sites", zh: "必选站址 \(required.count) 处，多于规划的 \(most) 座",
-          en: "\(required.count) sites are required, more than the \(most) stations of the plan")
+          "E0652", path: "siting.sites", zh: "必选与现状站址共 \(required.count) 处，多于规划的 \(most) 座",
+          en:
+            "\(required.count) sites are required or stand already, more than the \(most) stations of the plan"
+        )
       }
     }
   }

@@ -21,12 +21,17 @@ public struct DistrictPlanner: Sendable {
   ///
   /// - Throws: `SitingError` that says which limit was met, or which rules contradict each other.
   public func plan(_ world: World, demand: CellDemand) throws(SitingError) -> Plan {
+    try checkForms()
     var plan = Plan(stations: [])
+    plan.stageYears = parameters.stages.map(\.year)
     var swaps = KindPlanner.Answer(sites: [], years: [], quality: [])
+    let required = Set(
+      parameters.sites.filter { $0.kind == .charging && $0.rule == .required }.map(\.id))
     if parameters.swapStations > 0 {
       let allowed = world.sites.indices.filter {
         world.categories[world.sites[$0].category].allowsSwap
-          && (parameters.sharesSites || world.sites[$0].existing == nil)
+          && (parameters.sharesSites
+            || (world.sites[$0].existing == nil && !required.contains(world.sites[$0].id)))
       }
       swaps = try sites(of: .swap, among: allowed, demand.swapWattHoursPerDay, in: world)
       plan.swapSites = swaps.sites.map { SiteID($0) }
@@ -40,13 +45,34 @@ public struct DistrictPlanner: Sendable {
         || (site.capacity >= parameters.smallestStation && !taken.contains(SiteID(row)))
     }
     let chosen = try sites(of: .charging, among: usable, demand.wattHoursPerDay, in: world)
-    plan.stations = try stations(
-      chosen.sites, erlangs: erlangs(world, demand, sites: chosen.sites), years: chosen.years, in: world)
+    do throws(SitingError) {
+      plan.stations = try stations(
+        chosen.sites, erlangs: erlangs(world, demand, sites: chosen.sites), years: chosen.years, in: world)
+    } catch {
+      guard case .chargersAboveCapacity(let chargers, let capacity) = error, parameters.budgetCNY > 0 else {
+        throw error
+      }
+      throw .infeasible(
+        "a budget of \(parameters.budgetCNY) CNY pays sites for \(capacity) of \(chargers) chargers: raise it, or plan "
+          + "fewer chargers")
+    }
     plan.quality = chosen.quality + swaps.quality
     if parameters.budgetCNY > 0 {
       plan.cost = try PlanBudget(parameters, in: world).cost(of: chosen.sites, in: world)
     }
     return plan
+  }
+
+  /// What no plan knows together; a scenario's reader says so with a place, other callers learn it here.
+  private func checkForms() throws(SitingError) {
+    let hasRules = parameters.spacingM > 0 || parameters.quotas.contains { $0.kind == .charging }
+    if parameters.objective != .coverage, hasRules || parameters.budgetCNY > 0 {
+      throw .badProblem(
+        "the objective \(parameters.objective.rawValue) knows neither quotas and distances nor a budget")
+    }
+    if parameters.budgetCNY > 0, hasRules {
+      throw .badProblem("a budget knows neither quotas nor distances, which count stations")
+    }
   }
 
   /// The same sites with chargers shared out anew.

@@ -33,14 +33,10 @@ struct KindPlanner {
       stands(world, sites[$0]) || required.contains(world.sites[sites[$0]].id)
     }
     let limit = try limit(world, sites, fixed)
-    let (placement, quality) =
+    let (open, quality) =
       isCharging && parameters.objective == .travel
       ? try travel(world, sites, fixed) : try cover(world, sites, fixed, limit)
-    guard placement.value != nil else {
-      throw .infeasible(
-        "\(isCharging ? "charging" : "swap") stations: \(placement.reason ?? "no plan was found")")
-    }
-    var answer = Answer(sites: placement.sites.map { sites[Int($0)] }, years: [], quality: [quality])
+    var answer = Answer(sites: open.map { sites[$0] }, years: [], quality: [quality])
     guard !parameters.stages.isEmpty else { return answer }
     let order = try StagePlanner(parameters, kind: kind, seed: seed).order(
       isStanding: answer.sites.map { stands(world, $0) }, coverage: coverage(world, answer.sites),
@@ -70,25 +66,41 @@ struct KindPlanner {
 
   private func travel(
     _ world: World, _ sites: [Int], _ fixed: [Int]
-  ) throws(SitingError) -> (placement: Placement, quality: PlanQuality) {
+  ) throws(SitingError) -> (open: [Int], quality: PlanQuality) {
     try TravelPlanner(algorithm: parameters.travelAlgorithm, seed: seed).place(
       world, sites: sites, fixed: fixed, open: parameters.stations, weights: weights)
   }
 
   private func cover(
     _ world: World, _ sites: [Int], _ fixed: [Int], _ limit: CoveringProblem.Limit
-  ) throws(SitingError) -> (placement: Placement, quality: PlanQuality) {
+  ) throws(SitingError) -> (open: [Int], quality: PlanQuality) {
     let covering = try CoveringProblem(
       weights: radiiM.flatMap { _ in weights }, coverage: coverage(world, sites), candidates: sites.count,
       limit: limit, fixed: fixed.map(Int32.init))
     let placement = try place(covering, world, sites)
+    guard let worth = placement.value else {
+      throw .infeasible(
+        "\(isCharging ? "charging" : "swap") stations: \(placement.reason ?? "no plan was found")")
+    }
+    var (open, value, bound) = (placement.sites, worth, placement.bound)
+    if isCharging, parameters.budgetCNY > 0, open.count > stationLimit(world) {
+      (open, value, bound) = try PlanBudget.fewer(
+        stationLimit(world), covering, from: placement, seed: seed)
+    }
     let quality = PlanQuality(
-      purpose: kind.rawValue, algorithm: placement.algorithm, value: placement.value ?? 0,
-      bound: placement.bound, total: covering.totalWeight, isProvenOptimal: placement.isProvenOptimal,
+      purpose: kind.rawValue, algorithm: placement.algorithm, value: value, bound: bound,
+      total: covering.totalWeight, isProvenOptimal: value == bound,
       stopReason: placement.stopReason.rawValue, seed: seed, radiiM: radiiM, candidates: sites.count,
       rows: covering.coverage.rowCount, mergedRows: MergedCover(covering).rowCount,
       workUnits: placement.work.units)
-    return (placement, quality)
+    return (open.map { Int($0) }, quality)
+  }
+
+  /// As many stations as the chargers of the plan can equip, the standing ones included.
+  private func stationLimit(_ world: World) -> Int {
+    let standing = world.sites.compactMap(\.existing)
+    let chargers = standing.reduce(0) { $0 + $1.chargers.reduce(0, +) }
+    return standing.count + max(0, parameters.chargers - chargers) / max(1, parameters.smallestStation)
   }
 
   private var radiiM: [Double] { isCharging ? parameters.radiiM : parameters.swapRadiiM }

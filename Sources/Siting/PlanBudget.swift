@@ -44,6 +44,40 @@ struct PlanBudget {
     return .budget(Int64(left), costs: costs.map(Int64.init))
   }
 
+  /// A plan of at most so many sites out of one that money alone limits: what is lost least goes first.
+  ///
+  /// - Returns: sites, value, and the tighter of two bounds: that of the money and that of the number.
+  static func fewer(
+    _ most: Int, _ covering: CoveringProblem, from placement: Placement, seed: UInt64
+  ) throws(SitingError) -> (sites: [Int32], value: Int64, bound: Int64) {
+    guard covering.fixed.count <= most else {
+      throw .moreExistingThanStations(existing: covering.fixed.count, stations: most)
+    }
+    let byNumber = try CoveringProblem(
+      weights: covering.weights, coverage: covering.coverage, candidates: covering.candidates,
+      limit: .count(min(most, covering.candidates)), fixed: covering.fixed)
+    let counted = GreedySwap().place(byNumber, seed: seed)
+    // The plan by number may happen to fit the money: then it is the better start.
+    var sites = placement.sites
+    if case .worth = covering.judge(SiteChoice(sites: counted.sites)) { sites = counted.sites }
+    let isFixed = SiteSet(covering.fixed, candidates: covering.candidates)
+    func value(_ sites: [Int32]) -> Int64 {
+      if case .worth(let value) = covering.judge(SiteChoice(sites: sites)) { return value }
+      return 0
+    }
+    while sites.count > most {
+      var best: (left: [Int32], value: Int64)?
+      for site in sites where !isFixed[site] {
+        let left = sites.filter { $0 != site }
+        let kept = value(left)
+        if kept > best?.value ?? -1 { best = (left, kept) }
+      }
+      guard let best else { break }
+      sites = best.left
+    }
+    return (sites, value(sites), min(placement.bound, counted.bound))
+  }
+
   func cost(of chosen: [Int], in world: World) -> PlanCost {
     PlanCost(
       budgetCNY: given, sitesCNY: chosen.reduce(0) { $0 + Self.siteCNY(world.sites[$1], in: world) },

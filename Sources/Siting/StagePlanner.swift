@@ -1,6 +1,7 @@
 import DistrictModel
 
-/// In which year each station of a finished plan opens: the order that covers most demand summed over the years.
+/// In which year each station of a finished plan opens: an order that covers much demand early, with the bound that no
+/// order exceeds.
 ///
 /// The plan of the last year comes first and stays as it is; an order never worsens what the target date is promised.
 struct StagePlanner {
@@ -55,7 +56,7 @@ struct StagePlanner {
       purpose: kind.rawValue, algorithm: placement.algorithm, value: already + (placement.value ?? 0),
       bound: already + placement.bound, total: already + problem.totalWeight,
       isProvenOptimal: placement.isProvenOptimal, stopReason: placement.stopReason.rawValue, seed: seed,
-      radiiM: radiiM, candidates: new.count, rows: coverage.rowCount, mergedRows: rows.count,
+      radiiM: radiiM, candidates: new.count, rows: rows.count, mergedRows: rows.count,
       workUnits: placement.work.units)
     quality.objective = .stages
     return (result, quality)

@@ -67,8 +67,8 @@ struct PlanContest {
     }
   }
 
-  /// Objectives that take part under their own word; coverage does by its algorithms.
-  private static let objectives: [SitingObjective] = [.travel, .waiting]
+  /// Objectives that take part under their own word, with the scenario's algorithms.
+  private static let objectives = SitingObjective.allCases
 
   private func pipeline(_ word: String) -> Pipeline {
     var own = scenario
@@ -92,15 +92,17 @@ struct PlanContest {
       text + String(repeating: " ", count: max(0, width - text.count))
     }
     var lines = [
-      padded("algorithm", 18) + padded("kind", 10) + padded("value", 16) + padded("bound", 16)
-        + padded("gap", 10) + padded("mean m", 8) + padded("CPU s", 8) + "wait min [against the first]"
+      padded("plan", 18) + padded("kind", 28) + padded("objective", 11) + padded("value", 14)
+        + padded("bound", 14) + padded("gap", 10) + padded("mean m", 8) + padded("CPU s", 8)
+        + "wait min [against the first]"
     ]
     for (row, cpu) in zip(comparison.rows, seconds) {
       for (index, quality) in row.quality.enumerated() {
         var line =
-          padded(index == 0 ? row.name : "", 18) + padded(quality.purpose, 10)
-          + padded("\(quality.value)", 16) + padded("\(quality.bound)", 16)
-          + padded(quality.isProvenOptimal ? "proven" : NumberText.percent(quality.gapShare, 3), 10)
+          padded(index == 0 ? row.name : "", 18) + padded(PlanWords.kind(quality).en, 28)
+          + padded(quality.objective.rawValue, 11) + padded(PlanWords.amount(quality.value, quality), 14)
+          + padded(PlanWords.amount(quality.bound, quality), 14)
+          + padded(quality.isProvenOptimal ? "proven" : PlanWords.gap(quality, 3), 10)
         if index == 0 {
           line += padded(NumberText.fixed(row.meanDistanceM, 0), 8) + padded(NumberText.fixed(cpu, 1), 8)
           if let service = row.service {

@@ -1,15 +1,21 @@
 import DistrictModel
 import Reports
 
-/// What a plan holds besides its quality, for the terminal: trials, budget, stages.
+/// A plan for the terminal: quality, trials, budget, stages.
 enum PlanText {
+  static func line(of quality: PlanQuality) -> String {
+    let verdict =
+      quality.isProvenOptimal ? "optimal, proven" : "gap at most \(PlanWords.gap(quality, 3))"
+    return "\(PlanWords.kind(quality).en): \(PlanWords.objective(quality.objective).en) "
+      + "\(PlanWords.amount(quality.value, quality)), bound \(PlanWords.amount(quality.bound, quality)), "
+      + "\(verdict), algorithm \(quality.algorithm), seed \(quality.seed), stopped: \(quality.stopReason)"
+  }
+
   static func lines(of plan: Plan) -> [String] {
     var lines = plan.trials.map { trial in
-      let difference =
-        "[\(NumberText.fixed(trial.differenceLowMin, 3)), \(NumberText.fixed(trial.differenceHighMin, 3))]"
-      return
-        "\(trial.isChosen ? "*" : " ") \(trial.name): wait \(NumberText.fixed(trial.meanWaitMin, 3)) min, "
-        + "against the first \(difference), unserved \(NumberText.percent(trial.unservedShare, 2))"
+      "\(trial.isChosen ? "*" : " ") \(PlanWords.trial(trial).en): wait \(NumberText.fixed(trial.meanWaitMin, 3)) min "
+        + "with unserved needs as \(NumberText.short(trial.unservedWaitMin)) min, against the first "
+        + "\(PlanWords.difference(trial)), unserved \(NumberText.percent(trial.unservedShare, 2))"
     }
     if let cost = plan.cost {
       lines.append(

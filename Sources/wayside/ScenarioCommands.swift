@@ -50,7 +50,7 @@ struct PlaceCommand: ParsableCommand {
   @Option(help: "coverage, travel or waiting, instead of the scenario's.") var objective: SitingObjective?
   @Option(
     help: ArgumentHelp(
-      "Algorithms, or the objectives travel and waiting, whose plans are set side by side, the first as the yardstick.",
+      "Algorithms of coverage, or the objectives coverage, travel and waiting, whose plans are set side by side, the first as the yardstick.",
       valueName: "a,b,c"))
   var compare: String?
   @Flag(help: "With --compare: simulate each plan with the same random numbers.") var simulate = false
@@ -64,10 +64,17 @@ struct PlaceCommand: ParsableCommand {
 
   func validate() throws {
     if simulate, compare == nil { throw ValidationError("--simulate needs --compare") }
+    if compare != nil, algorithm != nil || objective != nil {
+      throw ValidationError("--compare names the plans itself: leave --algorithm and --objective out")
+    }
   }
 
   func run() throws {
     if CorridorFile.applies(to: scenario) {
+      guard objective == nil, compare == nil else {
+        throw Terminal.fail(
+          "a corridor is sited by flows: --objective and --compare are for districts", ExitCode(EX_USAGE))
+      }
       return try CorridorPlace(path: scenario, allowOutside: allowOutside).run(
         algorithm: algorithm, json: json, out: out, force: force, seconds: timeLimit)
     }
@@ -95,15 +102,7 @@ struct PlaceCommand: ParsableCommand {
         print(String(decoding: try encoder.encode(plan), as: UTF8.self))
         return
       }
-      for quality in plan.quality {
-        let verdict =
-          quality.isProvenOptimal
-          ? "optimal, proven" : "gap at most \((quality.gapShare * 1e5).rounded() / 1e3) %"
-        print(
-          "\(quality.purpose) by \(quality.objective.rawValue): value \(quality.value), bound \(quality.bound), "
-            + "\(verdict), algorithm \(quality.algorithm), seed \(quality.seed), stopped: \(quality.stopReason)"
-        )
-      }
+      for quality in plan.quality { print(PlanText.line(of: quality)) }
       for line in PlanText.lines(of: plan) { print(line) }
       print(
         "\(plan.stations.count) stations, \(plan.chargerCount) chargers, \(plan.swapSites.count) swap stations"

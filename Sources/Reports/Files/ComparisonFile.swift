@@ -6,7 +6,8 @@ import NumericKernels
 public enum ComparisonFile {
   public static func text(of comparison: PlanComparison) -> String {
     let header = [
-      "algorithm", "used", "kind", "value", "bound", "gap_share", "proven", "seed", "work_units", "stations",
+      "algorithm", "used", "kind", "objective", "value", "bound", "gap_share", "proven", "seed", "work_units",
+      "stations",
       "chargers", "covered_share", "mean_distance_m", "p95_distance_m", "mean_wait_min", "unserved_share",
       "wait_difference_min", "wait_difference_low_min", "wait_difference_high_min",
       "unserved_difference", "unserved_difference_low", "unserved_difference_high",
@@ -15,8 +16,9 @@ public enum ComparisonFile {
       row.quality.map { quality -> [CSVField] in
         let service = row.service
         return [
-          .text(row.name), .text(quality.algorithm), .text(quality.purpose), .integer(Int(quality.value)),
-          .integer(Int(quality.bound)), .number(quality.gapShare),
+          .text(row.name), .text(quality.algorithm), .text(quality.purpose),
+          .text(quality.objective.rawValue), .integer(Int(quality.value)), .integer(Int(quality.bound)),
+          .number(quality.gapShare),
           .text(quality.isProvenOptimal ? "true" : "false"), .text("\(quality.seed)"),
           .integer(quality.workUnits), .integer(row.stations), .integer(row.chargers),
           .number(row.coveredShare), .number(row.meanDistanceM), .number(row.p95DistanceM),

@@ -39,9 +39,10 @@ func comparisonSection(_ input: ComparisonReportInput) -> ReportSection {
 private func qualityTable(_ rows: [PlanComparison.Row], _ radiusM: Double) -> ReportTable {
   let radius = NumberText.fixed(radiusM, 0)
   return ReportTable(
-    caption: .init(zh: "各算法的方案与求解质量", en: "Plans of the algorithms and how good they are"),
+    caption: .init(zh: "各方案与求解质量", en: "The plans and how good they are"),
     columns: [
-      .text("算法", "algorithm"), .text("站的种类", "kind"), .number("目标值", "value"), .number("上界", "bound"),
+      .text("方案", "plan"), .text("站的种类", "kind"), .text("目标", "objective"), .number("目标值", "value"),
+      .number("界", "bound"),
       .number("差距", "gap"), .text("已证明最优", "proven"), .number("\(radius) m 内人口", "people within \(radius) m"),
       .number("平均距离（m）", "mean distance, m"), .number("P95 距离（m）", "95 % within, m"),
     ],
@@ -51,11 +52,9 @@ private func qualityTable(_ rows: [PlanComparison.Row], _ radiusM: Double) -> Re
         let own = index == 0
         return [
           .text(row.name == quality.algorithm ? row.name : "\(row.name) (\(quality.algorithm))"),
-          .text(
-            quality.purpose == SitedWord.charging
-              ? .init(zh: "充电站", en: "charging") : .init(zh: "换电站", en: "swap")),
-          .text(NumberText.whole(Int(quality.value))), .text(NumberText.whole(Int(quality.bound))),
-          .text(NumberText.percent(quality.gapShare, 3)),
+          .text(PlanWords.kind(quality)), .text(PlanWords.objective(quality.objective)),
+          .text(PlanWords.amount(quality.value, quality)), .text(PlanWords.amount(quality.bound, quality)),
+          .text(PlanWords.gap(quality, 3)),
           .text(quality.isProvenOptimal ? .init(zh: "是", en: "yes") : .init(zh: "否", en: "no")),
           .text(
             own ? row.coveredShare.map { NumberText.percent($0, 2) } ?? NumberText.dash : NumberText.dash),
@@ -65,26 +64,23 @@ private func qualityTable(_ rows: [PlanComparison.Row], _ radiusM: Double) -> Re
       }
     },
     note: .init(
-      zh: "目标值为各级半径内覆盖的日需求之和（Wh）；上界经整数核证，差距为上界超出目标值的比例。距离为直线距离。",
+      zh: "覆盖目标越大越好，出行目标越小越好；目标不同的数值不可互比。界经整数核证，差距 = |界 − 值| / 值。距离为直线距离。",
       en:
-        "The value sums the daily demand covered within each radius, in Wh; the bound is certified in whole numbers, the gap is "
-        + "how far it lies above the value. Distances are straight."))
-}
-
-/// Words of kinds as the planner writes them.
-private enum SitedWord {
-  static let charging = "charging"
+        "Coverage is better when larger, travel when smaller; values of different objectives do not compare. The bound is "
+        + "certified in whole numbers, the gap is |bound − value| / value. Distances are straight."))
 }
 
 private func serviceTable(_ rows: [PlanComparison.Row]) -> ReportTable {
   func interval(_ interval: ConfidenceInterval, _ decimals: Int, times factor: Double = 1) -> String {
-    "\(NumberText.fixed(factor * interval.mean, decimals)) [\(NumberText.fixed(factor * interval.low, decimals)), "
+    let mean = NumberText.fixed(factor * interval.mean, decimals)
+    guard interval.replications > 1 else { return mean }
+    return "\(mean) [\(NumberText.fixed(factor * interval.low, decimals)), "
       + "\(NumberText.fixed(factor * interval.high, decimals))]"
   }
   return ReportTable(
     caption: .init(zh: "各方案的模拟服务水平", en: "What the plans do for drivers"),
     columns: [
-      .text("算法", "algorithm"), .number("平均等待（分钟）", "mean wait, min"),
+      .text("方案", "plan"), .number("平均等待（分钟）", "mean wait, min"),
       .number("与第一个方案之差", "against the first"), .number("流失率（%）", "left unserved, %"),
       .number("与第一个方案之差", "against the first"),
     ],
@@ -99,8 +95,8 @@ private func serviceTable(_ rows: [PlanComparison.Row]) -> ReportTable {
       }
     },
     note: .init(
-      zh: "方括号内为 95% 置信区间；各方案使用相同的随机数，差值按每次重复逐一相减。区间不含 0 即差异明显。",
+      zh: "平均等待只计获得服务者。方括号内为 95% 置信区间，只有一次重复时不给出；各方案使用相同的随机数，差值按每次重复逐一相减。区间不含 0 即差异明显。",
       en:
-        "In brackets the 95 % intervals. All plans use the same random numbers and differences are taken replication by "
+        "Waits of those who were served. In brackets the 95 % intervals, none from one replication. All plans use the same random numbers and differences are taken replication by "
         + "replication; an interval without 0 is a clear difference."))
 }

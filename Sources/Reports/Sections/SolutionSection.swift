@@ -38,11 +38,11 @@ func solutionSection(_ input: ReportInput) -> ReportSection {
         .init(
           zh:
             "新建投资约 \(millions(total)) 百万元（站点 \(millions(cost.sitesCNY))，充电桩 \(millions(cost.chargersCNY))），预算 "
-            + "\(millions(cost.budgetCNY)) 百万元；单价未经核实。",
+            + "\(millions(cost.budgetCNY)) 百万元；不含换电站，单价未经核实。",
           en:
             "New stations and chargers cost about \(millions(total)) million CNY (sites \(millions(cost.sitesCNY)), "
-            + "chargers \(millions(cost.chargersCNY))) of a budget of \(millions(cost.budgetCNY)); unit prices are not "
-            + "verified.")))
+            + "chargers \(millions(cost.chargersCNY))) of a budget of \(millions(cost.budgetCNY)); swap stations are "
+            + "not counted, unit prices not verified.")))
   }
   return ReportSection(
     id: "solution", title: .init(zh: "站点规模与选址求解质量", en: "Station sizes and solution quality"), blocks: blocks)
@@ -58,21 +58,23 @@ private func qualityTable(_ qualities: [PlanQuality]) -> ReportTable {
       isProven(quality)
         ? .text(.init(zh: "最优（已证明）", en: "optimal (proven)"), .good)
         : .text(
-          .init(zh: "可行解，差距不超过 \(gap(quality))", en: "feasible, gap at most \(gap(quality))"), .notice)
+          .init(
+            zh: "可行解，差距不超过 \(PlanWords.gap(quality, 2))",
+            en: "feasible, gap at most \(PlanWords.gap(quality, 2))"), .notice)
     },
-    row("差距上限", "gap, at most") { .number(gap($0)) },
-    row("目标", "objective") { .text(objective($0.objective)) },
-    row("值", "value") { .number(amount($0.value, of: $0)) },
-    row("界", "bound") { .number(amount($0.bound, of: $0)) },
+    row("差距上限", "gap, at most") { .number(PlanWords.gap($0, 2)) },
+    row("目标", "objective") { .text(PlanWords.objective($0.objective)) },
+    row("值", "value") { .number(PlanWords.amount($0.value, $0)) },
+    row("界", "bound") { .number(PlanWords.amount($0.bound, $0)) },
     row("占全部需求（各级平均）", "share of all demand (mean of the steps)") { quality in
       let hasShare = quality.objective != .travel && quality.total > 0
       return .number(NumberText.percent(hasShare ? Double(quality.value) / Double(quality.total) : nil))
     },
-    row("需求加权平均距离（m）", "mean distance weighted by demand (m)") { quality in
+    row("需求加权平均距离（m，直线当量）", "mean distance weighted by demand (m, straight equivalent)") { quality in
       .number(quality.meanDistanceM.map { NumberText.fixed($0, 0) } ?? NumberText.dash)
     },
     row("算法", "algorithm") { .text($0.algorithm) },
-    row("停止原因", "stopped because") { .text($0.stopReason) },
+    row("停止原因", "stopped because") { .text(PlanWords.stop($0.stopReason)) },
     row("随机种子", "seed") { .number("\($0.seed)") },
     row("分级覆盖半径（m）", "radii of coverage (m)") { quality in
       .number(quality.radiiM.map { NumberText.fixed($0, 0) }.joined(separator: " / "))
@@ -86,7 +88,7 @@ private func qualityTable(_ qualities: [PlanQuality]) -> ReportTable {
   return ReportTable(
     caption: .init(zh: "选址求解质量", en: "Quality of the choice of sites"),
     columns: [.text("项目", "item")]
-      + qualities.map { .init(header: purpose($0.purpose, $0.objective), isNumber: false) },
+      + qualities.map { .init(header: PlanWords.kind($0), isNumber: false) },
     rows: rows,
     note: .init(
       zh: "差距上限 = |界 − 值| / 值：在同样的规则下，任何方案至多好出这一比例。",
@@ -96,17 +98,17 @@ private func qualityTable(_ qualities: [PlanQuality]) -> ReportTable {
 
 /// The plans that were simulated to choose one.
 private func trialTable(_ trials: [PlanTrial]) -> ReportTable {
-  ReportTable(
-    caption: .init(zh: "按模拟等候时间选定方案", en: "The plan was chosen by simulated waiting"),
+  let counted = NumberText.short(trials.first?.unservedWaitMin)
+  return ReportTable(
+    caption: .init(zh: "按模拟等待时间选定方案", en: "The plan was chosen by simulated waiting"),
     columns: [
-      .text("方案", "plan"), .number("平均等候（min）", "mean wait (min)"),
+      .text("方案", "plan"), .number("平均等待（分钟，未获服务计 \(counted) 分钟）", "mean wait (min, unserved as \(counted))"),
       .number("与首个方案之差（95 %）", "against the first (95 %)"), .number("未获服务", "unserved"), .text("", ""),
     ],
     rows: trials.map { trial in
       [
-        .text(.same(trial.name)), .number(NumberText.fixed(trial.meanWaitMin, 3)),
-        .number(
-          "\(NumberText.fixed(trial.differenceLowMin, 3)) … \(NumberText.fixed(trial.differenceHighMin, 3))"),
+        .text(PlanWords.trial(trial)), .number(NumberText.fixed(trial.meanWaitMin, 3)),
+        .number(PlanWords.difference(trial)),
         .number(NumberText.percent(trial.unservedShare, 2)),
         trial.isChosen ? .text(.init(zh: "选定", en: "chosen"), .good) : .text(.same("")),
       ]
@@ -118,43 +120,9 @@ private func trialTable(_ trials: [PlanTrial]) -> ReportTable {
     ))
 }
 
-private func objective(_ objective: PlanObjective) -> BilingualText {
-  switch objective {
-  case .coverage: .init(zh: "覆盖需求（kWh/日，各级合计）", en: "demand covered (kWh/day, all steps)")
-  case .travel: .init(zh: "需求 × 距离（kWh·km/日）", en: "demand × distance (kWh·km/day)")
-  case .stages: .init(zh: "各期覆盖需求之和（kWh/日）", en: "demand covered, summed over stages (kWh/day)")
-  }
-}
-
-/// Watt-hours as kilowatt-hours; watt-hour metres as kilowatt-hour kilometres.
-private func amount(_ value: Int64, of quality: PlanQuality) -> String {
-  quality.objective == .travel
-    ? NumberText.fixed(Double(value) * Double(quality.unitWattHourMetres) / 1e6, 1) : kilowattHours(value)
-}
-
 private func millions(_ money: Int) -> String { NumberText.fixed(Double(money) / 1e6, 1) }
 
 /// A claim that its own numbers contradict is not repeated.
 private func isProven(_ quality: PlanQuality) -> Bool {
   quality.isProvenOptimal && quality.value == quality.bound
 }
-
-/// The words siting uses for its two problems; any other is printed as it is.
-private func purpose(_ word: String, _ objective: PlanObjective) -> BilingualText {
-  if objective == .stages {
-    let kind = purpose(word, .coverage)
-    return .init(zh: "\(kind.zh)分期", en: "\(kind.en), stages")
-  }
-  return switch word {
-  case _ where word.contains("swap"): .init(zh: "换电站", en: "swap stations")
-  case _ where word.contains("charg"): .init(zh: "公共充电站", en: "charging stations")
-  default: .same(word)
-  }
-}
-
-/// A gap is undefined where nothing is covered although something could be.
-private func gap(_ quality: PlanQuality) -> String {
-  quality.value == 0 && quality.bound != 0 ? NumberText.dash : NumberText.percent(quality.gapShare, 2)
-}
-
-private func kilowattHours(_ wattHours: Int64) -> String { NumberText.fixed(Double(wattHours) / 1000, 1) }

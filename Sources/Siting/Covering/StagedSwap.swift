@@ -12,17 +12,40 @@ public struct StagedSwap: SitingAlgorithm {
   public init() {}
 
   public func run(_ search: inout Search<StagedCoverProblem>) {
-    var plan = StagedSites(search.problem)
-    plan.fill()
-    search.work.starts = 1
-    search.offer(plan.choice)
-    var round = 0
-    while round < rounds, search.goesOn(), plan.improve(&search.work) {
-      round += 1
+    for isNested in [false, true] {
+      guard search.goesOn() else { return }
+      var plan = StagedSites(search.problem)
+      if isNested { nest(&plan, &search) }
+      plan.fill()
+      search.work.starts += 1
       search.offer(plan.choice)
+      var round = 0
+      while round < rounds, search.goesOn(), plan.improve(&search.work) {
+        round += 1
+        search.offer(plan.choice)
+      }
     }
     guard search.goesOn() else { return }
     bound(&search)
+  }
+
+  /// Each stage as good as exchanges make it beside what stands from the stages before: early stages first.
+  private func nest(_ plan: inout StagedSites, _ search: inout Search<StagedCoverProblem>) {
+    let problem = search.problem
+    guard problem.costs.allSatisfy({ $0 == 1 }) else { return }
+    var open: [Int32] = []
+    for stage in 0..<problem.stages {
+      let limit = min(Int64(problem.sites), problem.limits[stage])
+      guard
+        let alone = try? CoveringProblem(
+          weights: problem.weights[stage], coverage: problem.coverage, candidates: problem.sites,
+          limit: .count(Int(limit)), fixed: open)
+      else { return }
+      let placement = GreedySwap().place(alone, seed: search.seed)
+      let known = Set(open)
+      for site in placement.sites where !known.contains(site) { plan.open(Int(site), in: stage) }
+      open = placement.sites
+    }
   }
 
   private func bound(_ search: inout Search<StagedCoverProblem>) {
@@ -161,7 +184,7 @@ private struct StagedSites {
     return gain
   }
 
-  @discardableResult private mutating func open(_ site: Int, in stage: Int) -> Int64 {
+  @discardableResult mutating func open(_ site: Int, in stage: Int) -> Int64 {
     let gain = self.gain(site, in: stage)
     opening[site] = stage
     for late in stage..<problem.stages {

@@ -51,7 +51,7 @@ import Testing
     let quality = near.quality[0]
     #expect(quality.objective == .travel && quality.bound <= quality.value)
     #expect(
-      abs(Double(quality.value) * Double(quality.unitWattHourMetres) / travel(near) - 1) < 1e-3,
+      abs(Double(quality.value) / travel(near) - 1) < 1e-3,
       "the value is the travel of the plan, in whole metres")
     let total = Double(demand.wattHoursPerDay.reduce(0, +))
     #expect(abs((quality.meanDistanceM ?? 0) - travel(near) / total) < 1)
@@ -117,5 +117,78 @@ import Testing
     // The planted fault: opening in the order of the list covers less.
     let listed = [4, 7, 12].map { covered(Array(whole.stations.map(\.site).prefix($0))) }
     #expect(listed.reduce(0, +) < order.value)
+  }
+
+  @Test("What nothing knows together is refused by the planner as well as by the reader")
+  func combinations() throws {
+    for objective in [SitingObjective.travel, .waiting] {
+      #expect(throws: SitingError.self) {
+        try plan { ($0.objective, $0.spacingM) = (objective, 500) }
+      }
+      #expect(throws: SitingError.self) {
+        try plan { ($0.objective, $0.budgetCNY) = (objective, 1_000_000_000) }
+      }
+    }
+    #expect(throws: SitingError.self) { try plan { ($0.budgetCNY, $0.spacingM) = (1_000_000_000, 500) } }
+  }
+
+  @Test("More money than chargers opens no more stations than they can equip, within both bounds")
+  func muchMoney() throws {
+    let rich = try plan { ($0.budgetCNY, $0.smallestStation) = (1_000_000_000, 6) }
+    #expect(rich.stations.count == 72 / 6)
+    let byNumber = try plan { $0.smallestStation = 6 }
+    #expect(rich.quality[0].value == byNumber.quality[0].value, "money does not bind, so the number does")
+    #expect(rich.quality[0].bound <= byNumber.quality[0].bound)
+  }
+
+  @Test("A required charging site is no swap station's where kinds do not share")
+  func requiredIsKept() throws {
+    let swaps = try plan { ($0.sharesSites, $0.swapRadiiM) = (false, [1500]) }.swapSites
+    var demand = SiteDemand()
+    demand.id = world.sites[try #require(swaps.first)].id
+    let ruled = try plan {
+      ($0.sharesSites, $0.swapRadiiM, $0.sites) = (false, [1500], [demand])
+    }
+    #expect(ruled.stations.contains { world.sites[$0.site].id == demand.id })
+    #expect(!ruled.swapSites.contains { world.sites[$0].id == demand.id })
+  }
+
+  @Test("Nobody who travels, or nothing to open, is a plan as well")
+  func nothing() throws {
+    let none = try plan { ($0.objective, $0.stations, $0.chargers) = (.travel, 0, 0) }
+    #expect(none.stations.isEmpty && none.quality[0].isProvenOptimal)
+  }
+
+  @Test("A large demand keeps the exact value, and a bound below it")
+  func largeDemand() throws {
+    let large = CellDemand(
+      wattHoursPerDay: demand.wattHoursPerDay.map { $0 * 1_000_003 }, peakErlangs: demand.peakErlangs,
+      swapWattHoursPerDay: demand.swapWattHoursPerDay)
+    var parameters = SitingParameters()
+    (parameters.stations, parameters.chargers, parameters.swapStations) = (12, 72, 0)
+    parameters.objective = .travel
+    parameters.travelAlgorithm = "branch-and-bound"
+    let plan = try DistrictPlanner(parameters: parameters, seed: 1).plan(world, demand: large)
+    let exact = world.grid.cells.indices.reduce(Int64(0)) { sum, cell in
+      let centre = world.grid.cells[cell].centre
+      let nearest = plan.stations.map { world.sites[$0.site].point.distance(to: centre) }.min() ?? 0
+      return sum + large.wattHoursPerDay[cell] * Int64(nearest.rounded())
+    }
+    #expect(plan.quality[0].value == exact && plan.quality[0].bound <= exact)
+    #expect(plan.quality[0].isProvenOptimal == (plan.quality[0].bound == exact))
+  }
+
+  @Test("A year in which nothing opens is a stage too")
+  func idleYear() throws {
+    let staged = try plan { parameters in
+      for (year, stations) in [(2026, 12), (2027, 12)] {
+        var stage = PlanStage()
+        (stage.year, stage.stations) = (year, stations)
+        parameters.stages.append(stage)
+      }
+    }
+    #expect(staged.stageYears == [2026, 2027])
+    #expect(staged.standing(in: 2026).stations.count == 12)
+    #expect(staged.standing(in: 2026).swapSites.isEmpty, "no stage counts them: they open in the last year")
   }
 }
