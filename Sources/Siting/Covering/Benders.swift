@@ -7,8 +7,8 @@ public struct Benders: SitingAlgorithm {
   public static let name = "benders"
 
   public var start = GreedySwap()
-  /// Pivots times size of the linear programs at most: three hundred million are about a minute.
-  public var effort = 300_000_000
+  /// Pivots times size of the linear programs at most: thirty million are ten to thirty seconds.
+  public var effort = 30_000_000
 
   public init() {}
 
@@ -41,8 +41,8 @@ public struct PartialBenders: SitingAlgorithm {
 
   /// Steps of the price ascent before the first linear program.
   public var boundSteps = 300
-  /// Pivots times size of the linear programs at most: three hundred million are about a minute.
-  public var effort = 300_000_000
+  /// Pivots times size of the linear programs at most: thirty million are ten to thirty seconds.
+  public var effort = 30_000_000
 
   public init() {}
 

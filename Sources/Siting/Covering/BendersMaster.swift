@@ -92,7 +92,8 @@ struct BendersMaster {
   mutating func solve(pivots: Int) -> LinearProgram.Outcome {
     let before = program.pivots
     let outcome = program.solve(pivots: pivots)
-    spent += (program.pivots - before + 1) * (program.rowCount + shares.count)
+    // Factorising anew at each call costs as much as many pivots.
+    spent += (program.pivots - before + 100) * (program.rowCount + shares.count)
     guard outcome == .optimal else { return outcome }
     for site in shares.indices {
       let share = program.value(column: site)

@@ -9,7 +9,7 @@ struct BendersTree {
   /// Blocks of rows with a variable each.
   var blocks = 40
   /// Pivots times size of the linear programs at most.
-  var effort = 300_000_000
+  var effort = 30_000_000
 
   private let goal: CoverGoal
   /// Of the whole cover: worth and sites of the best plan.

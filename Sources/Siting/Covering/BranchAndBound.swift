@@ -15,7 +15,7 @@ public struct BranchAndBound: SitingAlgorithm {
   /// Trees whose root leaves a larger share between plan and bound are not begun: they would not end.
   public var hopelessGap = 0.008
 
-  public init() { first.effort = 20_000_000 }
+  public init() { first.effort = 3_000_000 }
 
   public func run(_ search: inout Search<CoveringProblem>) {
     let cover = MergedCover(search.problem)
