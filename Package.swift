@@ -26,7 +26,8 @@ let core: [Target] = [
   part("ChargingStations", ["DistrictModel", "EventEngine", "NumericKernels"]),
   part("ComponentModels", ["ChargingStations", "DistrictModel", "NumericKernels"]),
   part("DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels"]),
-  part("Siting", ["DistrictModel", "NumericKernels", "RoadNetwork"]),
+  part("LinearPrograms", ["CGLPK"]),
+  part("Siting", ["DistrictModel", "LinearPrograms", "NumericKernels", "RoadNetwork"]),
   part("Assessment", ["DistrictModel", "DistrictSimulation", "NumericKernels"]),
   part("Calibration", ["DistrictModel", "NumericKernels"]),
   part(
@@ -64,7 +65,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])])
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
   ] + core + borders + [
     .executableTarget(
       name: "wayside",

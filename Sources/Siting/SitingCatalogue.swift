@@ -7,11 +7,13 @@ public enum SitingCatalogue {
     PooledAnnealing(),
     GreedySwap(),
     GuidedSwap(),
+    Benders(),
     BranchAndBound(),
   ]
 
   public static let partialCovering: [any SitingAlgorithm<PartialCoverProblem>] = [
     PartialGreedy(),
+    PartialBenders(),
     BudgetBisection(),
   ]
 

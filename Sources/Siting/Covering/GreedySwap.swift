@@ -10,12 +10,15 @@ public struct GreedySwap: SitingAlgorithm {
 
   public init() {}
 
-  public func run(_ search: inout Search<CoveringProblem>) {
+  public func run(_ search: inout Search<CoveringProblem>) { guided.run(&search) }
+
+  /// The guided search without its walks and kicks.
+  var guided: GuidedSwap {
     var guided = GuidedSwap()
     guided.boundSteps = boundSteps
     guided.stepsBetweenStarts = stepsBetweenStarts
     guided.annealing.rounds = 0
     guided.kicks = 0
-    guided.run(&search)
+    return guided
   }
 }

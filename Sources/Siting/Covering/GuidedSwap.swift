@@ -68,10 +68,10 @@ private struct GuidedSearch {
 
   mutating func ascend(steps: Int, stepsBetweenStarts: Int, _ search: inout Search<CoveringProblem>) {
     var ascent = DualAscent(cover)
-    while search.work.boundSteps < steps, !ascent.isExhausted {
+    for step in 1...max(1, steps) where step <= steps && !ascent.isExhausted {
       ascent.step(value: value)
       search.work.boundSteps += 1
-      guard search.work.boundSteps % stepsBetweenStarts == 0 else { continue }
+      guard step % stepsBetweenStarts == 0 else { continue }
       search.prove(bound: cover.alreadyCovered + ascent.certifiedBound())
       open.become(ascent.chosen)
       open.fill()

@@ -54,15 +54,19 @@ import Testing
 
   @Test("Maximal covering by count, standing sites included") func byCount() throws {
     var tally = Tally()
+    var benders = Tally()
     for seed in small() {
       let tiny = TinyCovering(seed: seed, fixes: seed % 3 == 0, mostCandidates: 7, mostRows: 20)
       try check(tiny.problem(), [LazyGreedy(), BranchAndBound.brief], seed: seed, &tally)
+      try check(tiny.problem(), [Benders.brief], seed: seed, &benders)
     }
+    #expect(benders.proven == benders.runs && benders.tripped == benders.runs, "\(benders)")
     #expect(tally.proven > 1000 && tally.tripped > 1000, "\(tally)")
   }
 
   @Test("Maximal covering by budget") func byBudget() throws {
     var tally = Tally()
+    var benders = Tally()
     for seed in small() {
       let tiny = TinyCovering(seed: seed, mostCandidates: 7, mostRows: 20)
       var random = RandomStream(seed: seed, replication: 3, purpose: StreamPurpose("costs"))
@@ -71,12 +75,15 @@ import Testing
         weights: tiny.weights, coverage: CoverageTable(rows: tiny.coveredBy), candidates: tiny.candidates,
         limit: .budget(Int64(random.integer(below: 25)), costs: costs))
       try check(problem, [LazyGreedy(), BranchAndBound.brief], seed: seed, &tally)
+      try check(problem, [Benders.brief], seed: seed, &benders)
     }
+    #expect(benders.proven == benders.runs && benders.tripped == benders.runs, "\(benders)")
     #expect(tally.proven > 900 && tally.tripped > 900, "\(tally)")
   }
 
   @Test("Partial covering at least cost, and what cannot be covered at all") func partial() throws {
     var tally = Tally()
+    var benders = Tally()
     for seed in small() {
       let tiny = TinyCovering(seed: seed, mostCandidates: 7, mostRows: 20)
       var random = RandomStream(seed: seed, replication: 4, purpose: StreamPurpose("costs"))
@@ -89,7 +96,9 @@ import Testing
       var bisection = BudgetBisection()
       bisection.inner = .brief
       try check(problem, [PartialGreedy(), bisection], seed: seed, &tally)
+      try check(problem, [PartialBenders()], seed: seed, &benders)
     }
+    #expect(benders.proven == benders.runs && benders.tripped == benders.runs, "\(benders)")
     #expect(tally.proven > 700 && tally.tripped > 700, "\(tally)")
   }
 
@@ -224,12 +233,22 @@ import Testing
 }
 
 extension BranchAndBound {
-  /// Enough for a problem of ten candidates.
+  /// Enough for a problem of ten candidates, and the price ascent alone.
   static var brief: BranchAndBound {
     var brief = BranchAndBound()
+    brief.fewCandidates = 0
     brief.guided.boundSteps = 50
     brief.guided.annealing.rounds = 0
     brief.guided.kicks = 2
+    return brief
+  }
+}
+
+extension Benders {
+  /// Few steps before the first linear program, so that much is left to the tree.
+  static var brief: Benders {
+    var brief = Benders()
+    brief.start.boundSteps = 3
     return brief
   }
 }
