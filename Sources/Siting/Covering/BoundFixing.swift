@@ -33,11 +33,15 @@ package struct BoundFixing {
       }
     } else {
       let price = DualAscent.moneyPrice(cover, scores)
-      let worth = scores.indices.map { scores[$0] - price * Int128(cover.costs[$0]) }
+      // What the budget cannot pay for is in no plan, and its cost times the price may be out of range.
+      let isAffordable = cover.costs.map { $0 <= cover.budget }
+      let worth = scores.indices.map { site in
+        isAffordable[site] ? scores[site] - price * Int128(cover.costs[site]) : 0
+      }
       let level = worth.reduce(unpaid + price * Int128(cover.budget)) { $0 + max(0, $1) }
       bound = Int64(clamping: level >> 20)
       for site in 0..<cover.candidates {
-        if worth[site] < 0, level + worth[site] < target {
+        if !isAffordable[site] || (worth[site] < 0 && level + worth[site] < target) {
           drop[site] = true
         } else if worth[site] > 0, level - worth[site] < target {
           open.append(Int32(site))

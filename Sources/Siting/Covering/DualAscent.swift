@@ -116,14 +116,18 @@ extension DualAscent {
     }
     // Any price of money gives a bound: price · budget + Σ max(0, score - price · cost).
     let price = moneyPrice(cover, scores)
-    return cover.free.reduce(price * Int128(cover.budget)) { sum, site in
+    return cover.affordable.reduce(price * Int128(cover.budget)) { sum, site in
       sum + max(0, scores[Int(site)] - price * Int128(cover.costs[Int(site)]))
     }
   }
 
   /// What a unit of the budget is worth: the score per cost of the site that fits only in part, rounded up.
+  ///
+  /// Sites that alone exceed the budget are left out. Those before this one are paid better, so the price times the
+  /// budget, and with it the price times any cost within the budget, is no more than all scores and twice the budget:
+  /// far inside 128 bits whatever the weights and costs.
   static func moneyPrice(_ cover: MergedCover, _ scores: [Int128]) -> Int128 {
-    let order = cover.free.sorted { left, right in
+    let order = cover.affordable.sorted { left, right in
       let (first, second) = (Double(scores[Int(left)]), Double(scores[Int(right)]))
       let (one, other) = (first * Double(cover.costs[Int(right)]), second * Double(cover.costs[Int(left)]))
       return one != other ? one > other : left < right
@@ -144,7 +148,7 @@ extension DualAscent {
       return nil
     }
     let costs = cover.costs
-    let ranking = cover.free.sorted { left, right in
+    let ranking = cover.affordable.sorted { left, right in
       let one = scores[Int(left)] * Double(costs[Int(right)])
       let other = scores[Int(right)] * Double(costs[Int(left)])
       return one != other ? one > other : left < right

@@ -30,6 +30,8 @@ package struct MergedCover: Sendable {
   package let unreachable: Int64
 
   package var rowCount: Int { weights.count }
+  /// Those of `free` that the budget can pay for at all.
+  var affordable: [Int32] { isCounted ? free : free.filter { costs[Int($0)] <= budget } }
   /// No plan can cover more than this.
   package var reachable: Int64 { alreadyCovered + weights.reduce(0, +) }
 
