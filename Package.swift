@@ -22,9 +22,11 @@ let core: [Target] = [
   part("DistrictModel", ["NumericKernels"]),
   part("RoadNetwork", ["DistrictModel", "NumericKernels"]),
   part("EventEngine"),
+  part("PowerNetwork", ["CKLU", "DistrictModel", "NumericKernels"]),
   part("Demand", ["DistrictModel", "EventEngine", "NumericKernels"]),
   part("ChargingStations", ["DistrictModel", "EventEngine", "NumericKernels"]),
-  part("ComponentModels", ["ChargingStations", "DistrictModel", "NumericKernels"]),
+  part(
+    "ComponentModels", ["ChargingStations", "DistrictModel", "NumericKernels", "PowerNetwork"]),
   part("DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels"]),
   part("Siting", ["DistrictModel", "NumericKernels", "RoadNetwork"]),
   part("Assessment", ["DistrictModel", "DistrictSimulation", "NumericKernels"]),
@@ -45,6 +47,7 @@ let borders: [Target] = [
       "Calibration", "NumericKernels", "RoadNetwork",
       .product(name: "Yams", package: "Yams"),
     ]),
+  part("GridFiles", ["DistrictModel", "PowerNetwork", "ScenarioFiles"]),
   part("OutsideSolvers", ["Siting"]),
   part("PlacementInstances", ["DistrictModel", "NumericKernels", "RoadNetwork", "Siting"]),
   part("Reports", ["Assessment", "Calibration", "CityAgents", "DistrictModel", "NumericKernels"]),
@@ -64,7 +67,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])])
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    // Debian ships no pkg-config file for KLU: the module map links it.
+    .systemLibrary(name: "CKLU", providers: [.apt(["libsuitesparse-dev"])]),
   ] + core + borders + [
     .executableTarget(
       name: "wayside",
