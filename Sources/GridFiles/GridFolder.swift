@@ -28,16 +28,13 @@ struct GridFolder {
 
   private mutating func grid() -> PowerGrid? {
     let base = baseMVA()
-    guard
-      var buses = table(
-        "buses.csv", ["bus", "type", "pd_mw", "qd_mvar"],
-        [
-          "gs_mw", "bs_mvar", "base_kv", "v_set_pu", "va_set_deg", "zip_p", "zip_i", "zip_z",
-        ]),
-      var branches = table(
-        "branches.csv", ["from", "to", "r_pu", "x_pu"],
-        ["b_pu", "g_pu", "tap", "shift_deg", "in_service", "rating_mva"])
-    else { return nil }
+    let givenBuses = table(
+      "buses.csv", ["bus", "type", "pd_mw", "qd_mvar"],
+      ["gs_mw", "bs_mvar", "base_kv", "v_set_pu", "va_set_deg", "zip_p", "zip_i", "zip_z"])
+    let givenBranches = table(
+      "branches.csv", ["from", "to", "r_pu", "x_pu"],
+      ["b_pu", "g_pu", "tap", "shift_deg", "in_service", "rating_mva"])
+    guard var buses = givenBuses, var branches = givenBranches else { return nil }
     var generators = table(
       "gens.csv", ["bus", "pg_mw"], ["qg_mvar", "v_set_pu", "in_service"], isNeeded: false)
     let busRows = buses.wholeRows.map { Self.bus(&buses, $0) }

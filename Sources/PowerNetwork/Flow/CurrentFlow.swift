@@ -78,7 +78,8 @@ public struct CurrentFlow: Sendable {
         return solve(tolerance: tolerance, limit: limit / 2)
       }
       return .collapsed(
-        FlowCollapse(grid, voltages: voltages, iterations: series.iterations, method: .current))
+        .explained(
+          grid, voltages: voltages, iterations: series.iterations, method: .current))
     }
     return .solved(FlowSolution(voltages: voltages, iterations: series.iterations, method: .current))
   }

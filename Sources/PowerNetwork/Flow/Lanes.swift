@@ -46,10 +46,10 @@ struct LaneBlock: ~Copyable {
     change.deallocate()
   }
 
-  /// Lanes of a row for so many buses: six columns of a block stay within the nearest caches.
+  /// Lanes of a row for so many buses: six columns of a block stay within a mebibyte.
   static func width(rows: Int, steps: Int, lanes wanted: Int?) -> Int {
     if let wanted { return max(1, (wanted + lanes - 1) / lanes) }
-    let fitting = 32 * 1024 / (6 * max(1, rows) * MemoryLayout<Double>.size * lanes)
+    let fitting = 1024 * 1024 / (6 * max(1, rows) * MemoryLayout<Double>.size * lanes)
     return min(max(1, fitting), 8, (steps + lanes - 1) / lanes)
   }
 

@@ -166,4 +166,18 @@ extension FlowCollapse {
       method: method, iterations: iterations, lowestBus: lowest, lowestMagnitude: iterate.magnitudes[lowest],
       mismatchMVA: worst.mva, mismatchBus: worst.bus)
   }
+
+  /// Where the voltage went when an iteration of fixed points failed: its own iterates leap about, so Newton's damped steps
+  /// are asked, unless they find the solution that the other method missed.
+  static func explained(
+    _ grid: PowerGrid, voltages: [Phasor], iterations: Int, method: FlowMethod
+  ) -> FlowCollapse {
+    guard case .collapsed(let found) = NewtonFlow(grid).solve() else {
+      return FlowCollapse(grid, voltages: voltages, iterations: iterations, method: method)
+    }
+    return FlowCollapse(
+      method: method, iterations: iterations, lowestBus: found.lowestBus,
+      lowestMagnitude: found.lowestMagnitude, mismatchMVA: found.mismatchMVA,
+      mismatchBus: found.mismatchBus)
+  }
 }

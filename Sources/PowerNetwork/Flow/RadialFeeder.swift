@@ -125,7 +125,8 @@ extension RadialFeeder {
         return solve(tolerance: tolerance, limit: limit / 2)
       }
       return .collapsed(
-        FlowCollapse(grid, voltages: voltages, iterations: series.iterations, method: .sweep))
+        .explained(
+          grid, voltages: voltages, iterations: series.iterations, method: .sweep))
     }
     return .solved(FlowSolution(voltages: voltages, iterations: series.iterations, method: .sweep))
   }
