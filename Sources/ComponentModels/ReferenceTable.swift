@@ -45,5 +45,7 @@ extension ReferenceTable {
     .clearSkies,
     .planesOfArray,
     .transformerDay,
+    .valleysOfEqualCars,
+    .pairsOfHours,
   ]
 }

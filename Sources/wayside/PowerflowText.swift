@@ -44,8 +44,9 @@ struct PowerflowText {
   static func json(_ collapse: FlowCollapse, _ grid: PowerGrid) -> String {
     JSONText.object([
       "converged": .bool(false), "iterations": .integer(collapse.iterations),
+      "carried_share": .number(collapse.carriedShare),
       "lowest_bus": name(grid.buses[collapse.lowestBus].name),
-      "lowest_vm_pu_last_iterate": .number(collapse.lowestMagnitude),
+      "lowest_vm_pu_at_carried_share": .number(collapse.lowestMagnitude),
       "mismatch_bus": name(grid.buses[collapse.mismatchBus].name),
       "mismatch_mva_last_iterate": .number(collapse.mismatchMVA),
     ]).document
@@ -54,13 +55,13 @@ struct PowerflowText {
   static func plain(_ collapse: FlowCollapse, _ grid: PowerGrid, _ language: PlainLanguage) -> String {
     let lowest = grid.buses[collapse.lowestBus].name
     let magnitude = NumberText.fixed(collapse.lowestMagnitude, 4)
-    let lacking = grid.buses[collapse.mismatchBus].name
+    let share = NumberText.percent(collapse.carriedShare)
     let lack = NumberText.short(collapse.mismatchMVA)
+    let end = "\(collapse.method.rawValue), \(collapse.iterations)"
     return language.pick(
-      zh:
-        "未收敛（\(collapse.method.rawValue)，\(collapse.iterations) 次迭代）：负荷可能超出电网承载极限；最后一次迭代电压最低处为节点 \(lowest)，\(magnitude) pu，节点 \(lacking) 尚缺 \(lack) MVA",
+      zh: "未收敛（\(end) 次迭代，尚缺 \(lack) MVA）：找到解的最大负荷为所给的 \(share)，此时节点 \(lowest) 电压最低，\(magnitude) pu",
       en:
-        "no solution found (\(collapse.method.rawValue), \(collapse.iterations) iterations): the loads may be beyond what the grid can carry; in the last iterate the voltage is lowest at bus \(lowest), \(magnitude) pu, and bus \(lacking) still lacks \(lack) MVA"
+        "no solution found (\(end) iterations, \(lack) MVA still lacking): a solution was found for \(share) of the loads at most, and there the voltage is lowest at bus \(lowest), \(magnitude) pu"
     )
   }
 }

@@ -16,19 +16,19 @@ struct ModelCommandTests {
     defer { bench.remove() }
     let english = try bench.run(["verify"])
     #expect(english.code == 0 && english.errors.isEmpty)
-    #expect(english.output.hasSuffix("\n19 tables, 334 cases, 1248 numbers: all within tolerance\n"))
+    #expect(english.output.hasSuffix("\n21 tables, 352 cases, 1260 numbers: all within tolerance\n"))
     #expect(
       english.output.hasPrefix(
         "model                table                         cases  worst error  tolerance  verdict  source\n")
     )
     let chinese = try bench.run(["verify", "--lang", "zh"])
     #expect(chinese.code == 0)
-    #expect(chinese.output.hasSuffix("\n19 张基准表、334 个算例、1248 个数值均在容差内\n"))
+    #expect(chinese.output.hasSuffix("\n21 张基准表、352 个算例、1260 个数值均在容差内\n"))
     let json = try bench.run(["verify", "--json"])
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
     #expect(object["schema"] as? String == "wayside-verify/1" && object["met"] as? Bool == true)
-    #expect((object["tables"] as? [[String: Any]])?.count == 19)
+    #expect((object["tables"] as? [[String: Any]])?.count == 21)
   }
 
   @Test("A wrong digit makes verify exit with 1: the planted fault")

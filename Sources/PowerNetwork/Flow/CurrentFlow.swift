@@ -74,12 +74,8 @@ public struct CurrentFlow: Sendable {
       voltages[row] = Phasor(real: series.realParts[row], imaginary: series.imaginaryParts[row])
     }
     guard series.failedSteps.isEmpty else {
-      if limit > 1, !voltages.allSatisfy({ $0.squaredMagnitude.isFinite }) {
-        return solve(tolerance: tolerance, limit: limit / 2)
-      }
       return .collapsed(
-        .explained(
-          grid, voltages: voltages, iterations: series.iterations, method: .current))
+        NewtonFlow(grid).collapse(voltages, series.iterations, method: .current))
     }
     return .solved(FlowSolution(voltages: voltages, iterations: series.iterations, method: .current))
   }

@@ -27,15 +27,19 @@ public struct FlowSolution: Hashable, Sendable {
 
 /// Where the voltage went when no solution was found.
 ///
-/// Beyond the loadability limit the equations have no solution: this says where the last iterate sagged most.
+/// Beyond the loadability limit the equations have no solution. The share of the loads that the grid can carry is then below
+/// 1, and the lowest voltage at that share shows where it gives way; a share of 1 says that Newton's method finds the
+/// solution that the method asked for missed.
 public struct FlowCollapse: Hashable, Sendable {
   public let method: FlowMethod
   public let iterations: Int
-  /// Row of the bus with the lowest voltage of the last finite iterate.
+  /// Largest share of all loads and generation that was solved, to a thousandth; 0 where not even none was.
+  public let carriedShare: Double
+  /// Row of the bus with the lowest voltage at that share.
   public let lowestBus: Int
-  /// Its magnitude there, pu. Not a voltage of the grid: the loads are not met.
+  /// Its magnitude, pu.
   public let lowestMagnitude: Double
-  /// Largest power that some bus lacks at the last iterate, MVA.
+  /// Largest power that some bus lacks at the last iterate, MVA; no number where the iterates left every bound.
   public let mismatchMVA: Double
   /// Row of that bus.
   public let mismatchBus: Int

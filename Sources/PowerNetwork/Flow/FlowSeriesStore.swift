@@ -20,25 +20,38 @@ extension FlowSeries {
   mutating func store(_ block: borrowing LaneBlock, order: [Int], first: Int) {
     let width = block.width
     let used = min(width * LaneBlock.lanes, steps - first)
+    let steps = self.steps
     let keepsMagnitudes = !magnitudes.isEmpty
-    for position in order.indices {
-      let row = order[position]
-      for column in 0..<(used + LaneBlock.lanes - 1) / LaneBlock.lanes {
-        let u = block.voltageReal[position * width + column]
-        let w = block.voltageImaginary[position * width + column]
-        let magnitude = (u * u + w * w).squareRoot()
-        let step = first + column * LaneBlock.lanes
-        for lane in 0..<min(LaneBlock.lanes, steps - step) {
-          if keepsMagnitudes { magnitudes[row * steps + step + lane] = magnitude[lane] }
-          if magnitude[lane] < lowest[step + lane] {
-            lowest[step + lane] = magnitude[lane]
-            lowestBus[step + lane] = Int32(truncatingIfNeeded: row)
-          }
-          if !realParts.isEmpty {
-            realParts[row * steps + step + lane] = u[lane]
-            imaginaryParts[row * steps + step + lane] = w[lane]
+    let keepsVoltages = !realParts.isEmpty
+    let u = UnsafeMutableRawPointer(block.voltageReal).assumingMemoryBound(to: Double.self)
+    let w = UnsafeMutableRawPointer(block.voltageImaginary).assumingMemoryBound(to: Double.self)
+    lowest.withUnsafeMutableBufferPointer { lowest in
+      lowestBus.withUnsafeMutableBufferPointer { lowestBus in
+        magnitudes.withUnsafeMutableBufferPointer { magnitudes in
+          for position in order.indices {
+            let row = order[position]
+            let from = position * width * LaneBlock.lanes
+            for lane in 0..<used {
+              let a = u[from + lane]
+              let b = w[from + lane]
+              let magnitude = (a * a + b * b).squareRoot()
+              if keepsMagnitudes { magnitudes[row * steps + first + lane] = magnitude }
+              if magnitude < lowest[first + lane] {
+                lowest[first + lane] = magnitude
+                lowestBus[first + lane] = Int32(truncatingIfNeeded: row)
+              }
+            }
           }
         }
+      }
+    }
+    guard keepsVoltages else { return }
+    for position in order.indices {
+      let from = position * width * LaneBlock.lanes
+      let to = order[position] * steps + first
+      for lane in 0..<used {
+        realParts[to + lane] = u[from + lane]
+        imaginaryParts[to + lane] = w[from + lane]
       }
     }
   }

@@ -62,12 +62,18 @@ struct LaneBlock: ~Copyable {
         let p = UnsafeMutableRawPointer(self.active).assumingMemoryBound(to: Double.self)
         let q = UnsafeMutableRawPointer(self.reactive).assumingMemoryBound(to: Double.self)
         let lanes = width * Self.lanes
+        let whole = min(lanes, steps - first)
+        guard let p0 = active.baseAddress, let q0 = reactive.baseAddress else { return }
         for position in 0..<rows {
-          let column = order[position] * steps
-          for lane in 0..<lanes {
-            let step = min(first + lane, steps - 1)
-            p[position * lanes + lane] = active[column + step] * scale
-            q[position * lanes + lane] = reactive[column + step] * scale
+          let column = order[position] * steps + first
+          let to = position * lanes
+          for lane in 0..<whole {
+            p[to + lane] = p0[column + lane] * scale
+            q[to + lane] = q0[column + lane] * scale
+          }
+          for lane in whole..<lanes {
+            p[to + lane] = p[to + whole - 1]
+            q[to + lane] = q[to + whole - 1]
           }
         }
       }

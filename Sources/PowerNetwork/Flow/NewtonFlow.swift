@@ -14,6 +14,8 @@ public struct NewtonFlow: Sendable {
   private let magnitudeIndex: [Int]
   private let unknowns: Int
   private let pattern: JacobianPattern
+  /// Share of all loads and generation that is solved for.
+  private var share = 1.0
 
   public init(_ grid: PowerGrid) {
     self.grid = grid
@@ -41,12 +43,48 @@ public struct NewtonFlow: Sendable {
   /// - Parameter limit: most steps of each of the two tries.
   public func solve(limit: Int = 40) -> FlowOutcome {
     guard unknowns > 0 else { return .solved(FlowSolution(voltages: start, iterations: 0, method: .newton)) }
-    let full = run(limit: limit, isDamped: false)
-    if case .solved = full { return full }
-    return run(limit: limit * 3, isDamped: true)
+    if let solution = run(limit: limit, isDamped: false).solution { return .solved(solution) }
+    let damped = run(limit: limit * 3, isDamped: true)
+    if let solution = damped.solution { return .solved(solution) }
+    return .collapsed(collapse(damped.voltages, damped.iterations, method: .newton))
   }
 
-  private func run(limit: Int, isDamped: Bool) -> FlowOutcome {
+  /// Where the voltage goes as the loads grow towards what has no solution: the largest share of all loads and generation
+  /// that is solved, by bisection, and its lowest voltage.
+  ///
+  /// - Parameter voltages: The last iterate of the method that failed.
+  func collapse(_ voltages: [Phasor], _ iterations: Int, method: FlowMethod) -> FlowCollapse {
+    var nose = (share: 0.0, solution: FlowSolution(voltages: start, iterations: 0, method: method))
+    var failed = 1.0
+    func attempt(_ share: Double) -> Bool {
+      var part = self
+      part.share = share
+      guard let solution = part.run(limit: 15, isDamped: false).solution else { return false }
+      nose = (share, solution)
+      return true
+    }
+    if !attempt(1), attempt(0) {
+      while failed - nose.share > 1e-3 {
+        let middle = (failed + nose.share) / 2
+        if !attempt(middle) { failed = middle }
+      }
+    }
+    var lowest = 0
+    for (row, kind) in grid.kinds.enumerated() where kind != .isolated {
+      if grid.kinds[lowest] == .isolated || nose.solution.magnitudes[row] < nose.solution.magnitudes[lowest] {
+        lowest = row
+      }
+    }
+    let iterate = FlowSolution(voltages: voltages, iterations: iterations, method: method)
+    let worst = iterate.worstMismatch(grid)
+    return FlowCollapse(
+      method: method, iterations: iterations, carriedShare: nose.share, lowestBus: lowest,
+      lowestMagnitude: nose.solution.magnitudes[lowest], mismatchMVA: worst.mva, mismatchBus: worst.bus)
+  }
+
+  private typealias End = (solution: FlowSolution?, voltages: [Phasor], iterations: Int)
+
+  private func run(limit: Int, isDamped: Bool) -> End {
     var solver = SparseRealSolver(size: unknowns, starts: pattern.starts, rows: pattern.rows)
     var magnitudes = start.map(\.magnitude)
     var angles = start.map { $0.squaredMagnitude == 0 ? 0 : $0.angle }
@@ -57,7 +95,7 @@ public struct NewtonFlow: Sendable {
       fill(&jacobian, voltages, magnitudes)
       var step = lack
       guard solver.solve(&jacobian, &step), step.allSatisfy(\.isFinite) else {
-        return collapse(voltages, iteration)
+        return (nil, voltages, iteration)
       }
       var share = 1.0
       let before = Self.squares(lack)
@@ -76,7 +114,7 @@ public struct NewtonFlow: Sendable {
         // At the floor of rounding nothing falls any more.
         let isFine = !isDamped || (after < before && nextMagnitudes.allSatisfy { $0 >= 0 })
         if isFine || share < 1e-3 {
-          guard after.isFinite else { return collapse(voltages, iteration) }
+          guard after.isFinite else { return (nil, voltages, iteration) }
           let isStuck = isDamped && share < 1e-3
           let largest = step.lazy.map { abs($0) }.max() ?? 0
           if !isStuck {
@@ -91,21 +129,16 @@ public struct NewtonFlow: Sendable {
             || (isStuck && largest < 1e-9)
           {
             let positive = magnitudes.allSatisfy { $0 >= 0 }
-            return positive
-              ? .solved(FlowSolution(voltages: voltages, iterations: iteration, method: .newton))
-              : collapse(voltages, iteration)
+            let solution = FlowSolution(voltages: voltages, iterations: iteration, method: .newton)
+            return (positive ? solution : nil, voltages, iteration)
           }
-          if isStuck { return collapse(voltages, iteration) }
+          if isStuck { return (nil, voltages, iteration) }
           break
         }
         share /= 2
       }
     }
-    return collapse(voltages, limit)
-  }
-
-  private func collapse(_ voltages: [Phasor], _ iterations: Int) -> FlowOutcome {
-    .collapsed(FlowCollapse(grid, voltages: voltages, iterations: iterations, method: .newton))
+    return (nil, voltages, limit)
   }
 
   private static func squares(_ values: [Double]) -> Double { values.reduce(0) { $0 + $1 * $1 } }
@@ -115,7 +148,8 @@ public struct NewtonFlow: Sendable {
     var lack = [Double](repeating: 0, count: unknowns)
     for row in voltages.indices where angleIndex[row] >= 0 {
       let power =
-        voltages[row] * matrix.current(row, voltages).conjugate + grid.drawn(row, at: magnitudes[row])
+        voltages[row] * matrix.current(row, voltages).conjugate
+        + share * grid.drawn(row, at: magnitudes[row])
       lack[angleIndex[row]] = power.real
       if magnitudeIndex[row] >= 0 { lack[magnitudeIndex[row]] = power.imaginary }
     }
@@ -139,7 +173,7 @@ public struct NewtonFlow: Sendable {
           byMagnitude += (1 / magnitudes[row]) * own
           let bus = grid.buses[row]
           let slope =
-            (bus.mix.current + 2 * bus.mix.impedance * magnitudes[row]) / grid.baseMVA
+            share * (bus.mix.current + 2 * bus.mix.impedance * magnitudes[row]) / grid.baseMVA
           byMagnitude += slope * Phasor(real: bus.loadMW, imaginary: bus.loadMVAr)
         }
         let places = pattern.places[place]
@@ -149,35 +183,5 @@ public struct NewtonFlow: Sendable {
         if places.reactiveByMagnitude >= 0 { jacobian[places.reactiveByMagnitude] = byMagnitude.imaginary }
       }
     }
-  }
-}
-
-extension FlowCollapse {
-  init(_ grid: PowerGrid, voltages: [Phasor], iterations: Int, method: FlowMethod) {
-    let iterate = FlowSolution(voltages: voltages, iterations: iterations, method: method)
-    var lowest = 0
-    for (row, kind) in grid.kinds.enumerated() where kind != .isolated {
-      if grid.kinds[lowest] == .isolated || iterate.magnitudes[row] < iterate.magnitudes[lowest] {
-        lowest = row
-      }
-    }
-    let worst = iterate.worstMismatch(grid)
-    self.init(
-      method: method, iterations: iterations, lowestBus: lowest, lowestMagnitude: iterate.magnitudes[lowest],
-      mismatchMVA: worst.mva, mismatchBus: worst.bus)
-  }
-
-  /// Where the voltage went when an iteration of fixed points failed: its own iterates leap about, so Newton's damped steps
-  /// are asked, unless they find the solution that the other method missed.
-  static func explained(
-    _ grid: PowerGrid, voltages: [Phasor], iterations: Int, method: FlowMethod
-  ) -> FlowCollapse {
-    guard case .collapsed(let found) = NewtonFlow(grid).solve() else {
-      return FlowCollapse(grid, voltages: voltages, iterations: iterations, method: method)
-    }
-    return FlowCollapse(
-      method: method, iterations: iterations, lowestBus: found.lowestBus,
-      lowestMagnitude: found.lowestMagnitude, mismatchMVA: found.mismatchMVA,
-      mismatchBus: found.mismatchBus)
   }
 }

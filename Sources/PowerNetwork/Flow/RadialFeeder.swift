@@ -120,13 +120,8 @@ extension RadialFeeder {
       voltages[row] = Phasor(real: series.realParts[row], imaginary: series.imaginaryParts[row])
     }
     guard series.failedSteps.isEmpty else {
-      // Far beyond the limit the iterates leave every bound: an earlier one tells where the voltage went.
-      if limit > 1, !voltages.allSatisfy({ $0.squaredMagnitude.isFinite }) {
-        return solve(tolerance: tolerance, limit: limit / 2)
-      }
       return .collapsed(
-        .explained(
-          grid, voltages: voltages, iterations: series.iterations, method: .sweep))
+        NewtonFlow(grid).collapse(voltages, series.iterations, method: .sweep))
     }
     return .solved(FlowSolution(voltages: voltages, iterations: series.iterations, method: .sweep))
   }

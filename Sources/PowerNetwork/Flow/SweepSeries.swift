@@ -20,7 +20,12 @@ extension RadialFeeder {
     var first = 0
     while first < loads.steps {
       block.load(loads, order: order, first: first, baseMVA: grid.baseMVA)
-      start(block)
+      // The block before is the best guess, unless it holds a step that failed.
+      if first == 0 || !series.failedSteps.isEmpty {
+        start(block)
+      } else {
+        for position in order.indices { draw(position, block) }
+      }
       var isSettled = order.count <= 1
       var sweeps = 0
       while !isSettled, sweeps < limit {
@@ -98,17 +103,17 @@ extension RadialFeeder {
       let x = impedances[position].imaginary
       let a = ratios[position].real
       let b = ratios[position].imaginary
-      let turns = traits[position].contains(.ratio)
+      if traits[position].isEmpty {
+        Self.step(
+          width, real + up, imaginary + up, real + own, imaginary + own, block.currentReal + own,
+          block.currentImaginary + own, block.active + own, block.reactive + own, block.change, r, x)
+        continue
+      }
       for lane in 0..<width {
         let i = block.currentReal[own + lane]
         let j = block.currentImaginary[own + lane]
-        var above = real[up + lane]
-        var aside = imaginary[up + lane]
-        if turns {
-          let rotated: Lane = a * above - b * aside
-          aside = a * aside + b * above
-          above = rotated
-        }
+        let above: Lane = a * real[up + lane] - b * imaginary[up + lane]
+        let aside: Lane = a * imaginary[up + lane] + b * real[up + lane]
         let u: Lane = above - (r * i - x * j)
         let w: Lane = aside - (r * j + x * i)
         let du: Lane = u - real[own + lane]
@@ -118,6 +123,33 @@ extension RadialFeeder {
         imaginary[own + lane] = w
       }
       draw(position, block)
+    }
+  }
+
+  /// A plain branch with a load of constant power, which is most of every feeder: new voltage and new current in one go.
+  @inline(__always)
+  private static func step(
+    _ width: Int, _ upReal: UnsafeMutablePointer<Lane>, _ upImaginary: UnsafeMutablePointer<Lane>,
+    _ real: UnsafeMutablePointer<Lane>, _ imaginary: UnsafeMutablePointer<Lane>,
+    _ currentReal: UnsafeMutablePointer<Lane>, _ currentImaginary: UnsafeMutablePointer<Lane>,
+    _ active: UnsafeMutablePointer<Lane>, _ reactive: UnsafeMutablePointer<Lane>,
+    _ change: UnsafeMutablePointer<Lane>, _ r: Double, _ x: Double
+  ) {
+    for lane in 0..<width {
+      let i = currentReal[lane]
+      let j = currentImaginary[lane]
+      let u: Lane = upReal[lane] - (r * i - x * j)
+      let w: Lane = upImaginary[lane] - (r * j + x * i)
+      let du: Lane = u - real[lane]
+      let dw: Lane = w - imaginary[lane]
+      change[lane] += du * du + dw * dw
+      real[lane] = u
+      imaginary[lane] = w
+      let p = active[lane]
+      let q = reactive[lane]
+      let inverse: Lane = 1 / (u * u + w * w)
+      currentReal[lane] = (p * u + q * w) * inverse
+      currentImaginary[lane] = (p * w - q * u) * inverse
     }
   }
 
