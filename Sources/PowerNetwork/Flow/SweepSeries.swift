@@ -106,7 +106,14 @@ extension RadialFeeder {
       if traits[position].isEmpty {
         Self.step(
           width, real + up, imaginary + up, real + own, imaginary + own, block.currentReal + own,
-          block.currentImaginary + own, block.active + own, block.reactive + own, block.change, r, x)
+          block.currentImaginary + own, block.active + own, block.reactive + own, block.change, r, x, nil)
+        continue
+      }
+      if traits[position] == .shunt {
+        Self.step(
+          width, real + up, imaginary + up, real + own, imaginary + own, block.currentReal + own,
+          block.currentImaginary + own, block.active + own, block.reactive + own, block.change, r, x,
+          shunts[position])
         continue
       }
       for lane in 0..<width {
@@ -126,14 +133,15 @@ extension RadialFeeder {
     }
   }
 
-  /// A plain branch with a load of constant power, which is most of every feeder: new voltage and new current in one go.
+  /// A branch without transformer to a load of constant power, which is most of every feeder: new voltage and new current
+  /// in one go.
   @inline(__always)
   private static func step(
     _ width: Int, _ upReal: UnsafeMutablePointer<Lane>, _ upImaginary: UnsafeMutablePointer<Lane>,
     _ real: UnsafeMutablePointer<Lane>, _ imaginary: UnsafeMutablePointer<Lane>,
     _ currentReal: UnsafeMutablePointer<Lane>, _ currentImaginary: UnsafeMutablePointer<Lane>,
     _ active: UnsafeMutablePointer<Lane>, _ reactive: UnsafeMutablePointer<Lane>,
-    _ change: UnsafeMutablePointer<Lane>, _ r: Double, _ x: Double
+    _ change: UnsafeMutablePointer<Lane>, _ r: Double, _ x: Double, _ shunt: Phasor?
   ) {
     for lane in 0..<width {
       let i = currentReal[lane]
@@ -148,8 +156,15 @@ extension RadialFeeder {
       let p = active[lane]
       let q = reactive[lane]
       let inverse: Lane = 1 / (u * u + w * w)
-      currentReal[lane] = (p * u + q * w) * inverse
-      currentImaginary[lane] = (p * w - q * u) * inverse
+      var a: Lane = (p * u + q * w) * inverse
+      var b: Lane = (p * w - q * u) * inverse
+      // Inlined with a constant, so that plain branches do not pay for it.
+      if let shunt {
+        a += shunt.real * u - shunt.imaginary * w
+        b += shunt.real * w + shunt.imaginary * u
+      }
+      currentReal[lane] = a
+      currentImaginary[lane] = b
     }
   }
 
