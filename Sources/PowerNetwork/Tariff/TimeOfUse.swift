@@ -74,7 +74,10 @@ public struct TimeOfUse: Hashable, Sendable {
     precondition(slots > 0 && 1440.isMultiple(of: slots), "slots are whole minutes")
     let length = 1440 / slots
     return (0..<slots).map { slot in
-      minutes[slot * length..<(slot + 1) * length].reduce(0, +) / Double(length)
+      // As the first price and what the others differ by, so that one price alone is told to the last digit.
+      let first = minutes[slot * length]
+      return first + minutes[slot * length..<(slot + 1) * length].reduce(0) { $0 + $1 - first }
+        / Double(length)
     }
   }
 

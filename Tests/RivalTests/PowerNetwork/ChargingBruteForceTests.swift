@@ -51,10 +51,18 @@ import Testing
   @Test("Least laxity misses a car that the flow serves: it is no proof that a limit cannot be kept")
   func laxityIsNoProof() {
     var worse = 0
-    for seed in UInt64(1)...300 {
+    for seed in UInt64(1)...2000 {
       var random = RandomStream(seed: seed, replication: 1, purpose: StreamPurpose("test.brute"))
-      let cars = Self.cars(&random, slots: 4)
-      let limits = (0..<4).map { _ in Double(random.integer(below: 4)) }
+      // With equal powers none was found; with different ones about one case in two hundred.
+      let cars = (0..<4).map { _ in
+        let arrival = random.integer(below: 4)
+        let departure = arrival + 1 + random.integer(below: 4 - arrival)
+        let power = 1 + random.integer(below: 3)
+        return FlexibleVehicle(
+          arrival: arrival, departure: departure, powerKW: Double(power),
+          energyKWh: Double(random.integer(below: power * (departure - arrival) + 1)))
+      }
+      let limits = (0..<4).map { _ in Double(random.integer(below: 12)) }
       let laxity = OrderlyCharging.leastLaxity(cars, limitKW: limits, hours: 1)
       let flow = OrderlyCharging.priceGreedy(
         cars, prices: [1, 1, 1, 1], limitKW: limits, hours: 1)
