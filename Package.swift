@@ -22,9 +22,11 @@ let core: [Target] = [
   part("DistrictModel", ["NumericKernels"]),
   part("RoadNetwork", ["DistrictModel", "NumericKernels"]),
   part("EventEngine"),
+  part("PowerNetwork", ["CKLU", "DistrictModel", "NumericKernels"]),
   part("Demand", ["DistrictModel", "EventEngine", "NumericKernels"]),
   part("ChargingStations", ["DistrictModel", "EventEngine", "NumericKernels"]),
-  part("ComponentModels", ["ChargingStations", "DistrictModel", "NumericKernels"]),
+  part(
+    "ComponentModels", ["ChargingStations", "DistrictModel", "NumericKernels", "PowerNetwork"]),
   part("DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels"]),
   part("LinearPrograms", ["CGLPK"]),
   part("Siting", ["DistrictModel", "LinearPrograms", "NumericKernels", "RoadNetwork"]),
@@ -46,6 +48,7 @@ let borders: [Target] = [
       "Calibration", "NumericKernels", "RoadNetwork",
       .product(name: "Yams", package: "Yams"),
     ]),
+  part("GridFiles", ["DistrictModel", "PowerNetwork", "ScenarioFiles"]),
   part("OutsideSolvers", ["Siting"]),
   part("PlacementInstances", ["DistrictModel", "NumericKernels", "RoadNetwork", "Siting"]),
   part("Reports", ["Assessment", "Calibration", "CityAgents", "DistrictModel", "NumericKernels"]),
@@ -67,6 +70,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    // Debian ships no pkg-config file for KLU: the module map links it.
+    .systemLibrary(name: "CKLU", providers: [.apt(["libsuitesparse-dev"])]),
   ] + core + borders + [
     .executableTarget(
       name: "wayside",

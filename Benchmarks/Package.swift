@@ -10,8 +10,9 @@ let package = Package(
       dependencies: [
         "Assessment", "Calibration", "ChargingStations", "CityAgents", "ComponentModels", "Demand",
         "DistrictModel",
-        "DistrictSimulation", "EventEngine", "Fixtures", "NumericKernels", "Reports", "ScenarioFiles",
-        "Siting",
+        "DistrictSimulation", "EventEngine", "Fixtures", "GridFiles", "NumericKernels", "PowerNetwork",
+        "Reports",
+        "ScenarioFiles", "Siting",
       ].map { .product(name: $0, package: "wayside") },
       swiftSettings: [.treatAllWarnings(as: .error)])
   ],

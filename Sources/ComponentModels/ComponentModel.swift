@@ -36,17 +36,25 @@ public struct ComponentModel: Sendable {
 
 /// One set of input columns of a model, and what follows from it.
 public struct ModelForm: Sendable {
+  /// What makes one row follow from the rows before it, where a model has a memory; made anew for every file.
+  public typealias Memory = @Sendable () -> (ModelRow) throws(ModelRefusal) -> [Double]
+
   public let inputs: [InputColumn]
   public let outputs: [OutputColumn]
-  private let formula: @Sendable (ModelRow) throws(ModelRefusal) -> [Double]
+  private let memory: Memory
 
   public init(
     inputs: [InputColumn], outputs: [OutputColumn],
     formula: @escaping @Sendable (ModelRow) throws(ModelRefusal) -> [Double]
   ) {
+    self.init(inputs: inputs, outputs: outputs, memory: { formula })
+  }
+
+  /// A series: each row follows from the rows before it, as temperature follows from a load.
+  public init(inputs: [InputColumn], outputs: [OutputColumn], memory: @escaping Memory) {
     self.inputs = inputs
     self.outputs = outputs
-    self.formula = formula
+    self.memory = memory
   }
 
   public var neededColumns: [String] { inputs.filter { $0.fallback == nil }.map(\.name) }
@@ -54,8 +62,15 @@ public struct ModelForm: Sendable {
   /// The outputs of one row, in the order of `outputs`.
   ///
   /// - Throws: `ModelRefusal` where the formula has no answer, such as a queue that grows without end.
-  public func evaluate(_ row: ModelRow) throws(ModelRefusal) -> [Double] {
-    let values = try formula(row)
+  public func evaluate(_ row: ModelRow) throws(ModelRefusal) -> [Double] { try evaluator()(row) }
+
+  /// Evaluates the rows of one file in their order.
+  public func evaluator() -> (ModelRow) throws(ModelRefusal) -> [Double] {
+    let formula = memory()
+    return { row throws(ModelRefusal) in try checked(formula(row)) }
+  }
+
+  private func checked(_ values: [Double]) throws(ModelRefusal) -> [Double] {
     precondition(values.count == outputs.count, "a model returns one value per output column")
     guard values.allSatisfy(\.isFinite) else {
       throw ModelRefusal(inputs[0].name, zh: "此行没有有限的结果", en: "this row has no finite answer")
@@ -70,6 +85,10 @@ public struct InputColumn: Sendable {
     case number(ClosedRange<Double>)
     case whole(ClosedRange<Int>)
     case word([String])
+    /// ISO 8601 with its offset, such as `2025-06-21T12:15:00+08:00`; as a value seconds since 1970 in universal time.
+    case instant
+    /// Numbers apart by blanks or semicolons, so many at most.
+    case list(ClosedRange<Double>, most: Int)
   }
 
   public let name: String
@@ -107,6 +126,7 @@ public struct OutputColumn: Sendable {
 public enum ModelValue: Hashable, Sendable {
   case number(Double)
   case word(String)
+  case list([Double])
 }
 
 /// The inputs of one case, by column name. Whoever fills it has checked kinds and ranges.
@@ -128,6 +148,13 @@ public struct ModelRow: Sendable {
   }
 
   func whole(_ name: String) -> Int { Int(number(name)) }
+
+  func list(_ name: String) -> [Double] {
+    guard case .list(let values) = values[name] else {
+      preconditionFailure("the reader fills every column of a form: \(name)")
+    }
+    return values
+  }
 
   func word(_ name: String) -> String {
     guard case .word(let value) = values[name] else {

@@ -8,6 +8,12 @@ public enum ComponentModelCatalogue {
     .impatientQueue,
     .deterministicServiceQueue,
     .singleServerQueue,
+    .solarPosition,
+    .clearSky,
+    .planeOfArray,
+    .transformerThermal,
+    .valleyFilling,
+    .vehicleToGrid,
   ]
 
   /// The model with this word; `nil` where there is none.

@@ -7,13 +7,18 @@ public struct ReferenceTable: Sendable {
   public let source: BilingualText
   /// Largest relative error allowed.
   public let tolerance: Double
+  /// Known answers smaller than this are compared relative to it: degrees and W/m² that pass through zero.
+  public let floor: Double
   public let csv: String
 
-  public init(id: String, model: String, source: BilingualText, tolerance: Double, csv: String) {
+  public init(
+    id: String, model: String, source: BilingualText, tolerance: Double, floor: Double = 0, csv: String
+  ) {
     self.id = id
     self.model = model
     self.source = source
     self.tolerance = tolerance
+    self.floor = floor
     self.csv = csv
   }
 }
@@ -36,5 +41,11 @@ extension ReferenceTable {
     .erlangAVectors,
     .packsWaitDeterministic,
     .pollaczekKhinchine,
+    .solarPositions,
+    .clearSkies,
+    .planesOfArray,
+    .transformerDay,
+    .valleysOfEqualCars,
+    .pairsOfHours,
   ]
 }

@@ -43,7 +43,8 @@ extension Verification {
       cases.append(Case(inputs: inputs, expected: expected))
     }
     return compare(
-      form, cases, table: table.id, model: model.id, source: table.source, tolerance: table.tolerance)
+      form, cases, table: table.id, model: model.id, source: table.source, tolerance: table.tolerance,
+      floor: table.floor)
   }
 
   /// One case: inputs, and for every output of the form the known answer where the table has one.
@@ -59,16 +60,17 @@ extension Verification {
 
   public static func compare(
     _ form: ModelForm, _ cases: [Case], table: String, model: String, source: BilingualText,
-    tolerance: Double
+    tolerance: Double, floor: Double = 0
   ) -> Verification {
     var values = 0
     var worst = (error: 0.0, place: "")
+    let evaluate = form.evaluator()
     for (number, known) in cases.enumerated() {
-      let answers = try? form.evaluate(known.inputs)
+      let answers = try? evaluate(known.inputs)
       for (index, output) in form.outputs.enumerated() {
         guard let expected = known.expected[index] else { continue }
         values += 1
-        let error = answers.map { relativeError($0[index], expected) } ?? .infinity
+        let error = answers.map { relativeError($0[index], expected, floor) } ?? .infinity
         if error > worst.error || (error.isNaN && !worst.error.isInfinite) {
           worst = (error.isNaN ? .infinity : error, "\(output.name), row \(number + 1)")
         }
@@ -79,9 +81,10 @@ extension Verification {
       worstError: worst.error, worstPlace: worst.place)
   }
 
-  /// Relative to the known answer; absolute where that is 0.
-  private static func relativeError(_ value: Double, _ expected: Double) -> Double {
-    expected == 0 ? abs(value) : abs(value - expected) / abs(expected)
+  /// Relative to the known answer or the floor; absolute where both are 0.
+  private static func relativeError(_ value: Double, _ expected: Double, _ floor: Double) -> Double {
+    let scale = max(abs(expected), floor)
+    return scale == 0 ? abs(value) : abs(value - expected) / scale
   }
 
   private static func failed(_ table: ReferenceTable, _ why: String) -> Verification {
@@ -103,11 +106,20 @@ extension Verification {
 
 extension InputColumn {
   /// The value a text stands for, where it is of the column's kind and within its range.
-  func value(_ text: String) -> ModelValue? {
+  package func value(_ text: String) -> ModelValue? {
     switch kind {
     case .number(let range): Double(text).flatMap { range.contains($0) ? .number($0) : nil }
     case .whole(let range): Int(text).flatMap { range.contains($0) ? .number(Double($0)) : nil }
     case .word(let words): words.contains(text) ? .word(text) : nil
+    case .instant: CivilInstant.seconds(text).map(ModelValue.number)
+    case .list(let range, let most): Self.list(text, range, most)
     }
+  }
+
+  private static func list(_ text: String, _ range: ClosedRange<Double>, _ most: Int) -> ModelValue? {
+    let words = text.split { $0 == ";" || $0.isWhitespace }
+    let numbers = words.compactMap { Double($0) }.filter(range.contains)
+    guard !words.isEmpty, words.count <= most, numbers.count == words.count else { return nil }
+    return .list(numbers)
   }
 }

@@ -1,19 +1,19 @@
-import DistrictModel
+package import DistrictModel
 
 /// A CSV file (RFC 4180) with the place of every field.
-struct CSVTable {
-  struct Value {
-    let text: String
-    let line: Int
-    let column: Int
+package struct CSVTable {
+  package struct Value {
+    package let text: String
+    package let line: Int
+    package let column: Int
   }
 
-  let source: SourceText
-  let header: [Value]
-  let rows: [[Value]]
-  private(set) var diagnostics: [Diagnostic] = []
+  package let source: SourceText
+  package let header: [Value]
+  package let rows: [[Value]]
+  package private(set) var diagnostics: [Diagnostic] = []
 
-  init(text: String, file: String, columns: [String], optional: [String] = []) {
+  package init(text: String, file: String, columns: [String], optional: [String] = []) {
     source = SourceText(file: file, text: text)
     let (given, openQuote) = Self.records(text)
     var records = given
@@ -66,9 +66,9 @@ struct CSVTable {
 
   static let otherSeparator = "E0318"
 
-  var isUsable: Bool { diagnostics.isEmpty }
+  package var isUsable: Bool { diagnostics.isEmpty }
 
-  mutating func complain(
+  package mutating func complain(
     _ value: Value, _ code: String, zh: String, en: String, help: BilingualText? = nil,
     severity: Diagnostic.Severity = .error
   ) {
@@ -76,11 +76,11 @@ struct CSVTable {
       source.diagnostic(value.line, value.column, code, zh: zh, en: en, help: help, severity: severity))
   }
 
-  func value(_ column: String, _ row: [Value]) -> Value? {
+  package func value(_ column: String, _ row: [Value]) -> Value? {
     header.firstIndex { $0.text == column }.flatMap { row.indices.contains($0) ? row[$0] : nil }
   }
 
-  mutating func number(_ column: String, _ row: [Value], _ range: ClosedRange<Double>) -> Double? {
+  package mutating func number(_ column: String, _ row: [Value], _ range: ClosedRange<Double>) -> Double? {
     guard let value = value(column, row) else { return nil }
     guard let number = Numeral.decimal(value.text) else {
       complain(
@@ -101,7 +101,7 @@ struct CSVTable {
     return number
   }
 
-  mutating func integer(_ column: String, _ row: [Value], _ range: ClosedRange<Int>) -> Int? {
+  package mutating func integer(_ column: String, _ row: [Value], _ range: ClosedRange<Int>) -> Int? {
     guard let value = value(column, row) else { return nil }
     guard let number = Int(value.text) else {
       complain(
@@ -144,7 +144,7 @@ struct CSVTable {
   }
 
   /// Names the rows whose value in a column stood before.
-  mutating func requireUnique(_ column: String) {
+  package mutating func requireUnique(_ column: String) {
     var seen: [String: Int] = [:]
     for row in rows {
       guard let value = value(column, row), !value.text.isEmpty else { continue }

@@ -43,11 +43,12 @@ public struct CaseTable: Sendable {
     }
     var inputs: [ModelRow] = []
     var outputs: [[Double]] = []
+    let evaluate = form.evaluator()
     // What can be checked is checked even where a column is missing or a row too short: one pass shows all.
     for fields in csv.rows where fields.count == header.count {
       guard let row = csv.inputs(of: form, fields) else { continue }
       do {
-        outputs.append(try form.evaluate(row))
+        outputs.append(try evaluate(row))
         inputs.append(row)
       } catch {
         let place = csv.value(error.column, fields) ?? fields[0]
@@ -169,6 +170,24 @@ extension CSVTable {
         field, "E0323", zh: "\(column.name)：没有 '\(field.text.prefix(40))'",
         en: "\(column.name): there is no '\(field.text.prefix(40))'",
         help: NearestName.help(field.text, among: words))
+      return nil
+    case .instant:
+      guard let field = value(column.name, fields) else { return nil }
+      if let value = column.value(field.text) { return value }
+      complain(
+        field, "E0327", zh: "\(column.name)：应为带时差的时刻，实为 '\(field.text.prefix(40))'",
+        en: "\(column.name): expected an instant with its offset, found '\(field.text.prefix(40))'",
+        help: BilingualText(
+          zh: "例如 2025-06-21T12:15:00+08:00", en: "such as 2025-06-21T12:15:00+08:00"))
+      return nil
+    case .list(let range, let most):
+      guard let field = value(column.name, fields) else { return nil }
+      if let value = column.value(field.text) { return value }
+      let bounds = "\(Numeral.text(range.lowerBound)) … \(Numeral.text(range.upperBound))"
+      complain(
+        field, "E0328",
+        zh: "\(column.name)：应为 1 至 \(most) 个 \(bounds) 的数，以空格或分号分隔",
+        en: "\(column.name): expected 1 to \(most) numbers in \(bounds), apart by blanks or semicolons")
       return nil
     }
   }

@@ -57,7 +57,7 @@ extension Diagnostic {
     return lines.joined(separator: "\n")
   }
 
-  static func inOrder(_ left: Self, _ right: Self) -> Bool {
+  package static func inOrder(_ left: Self, _ right: Self) -> Bool {
     (left.file, left.line, left.column, left.code, left.message.en)
       < (right.file, right.line, right.column, right.code, right.message.en)
   }
@@ -74,16 +74,16 @@ extension Character {
 }
 
 /// A file's text by lines, so that complaints can show theirs.
-struct SourceText {
-  let file: String
-  let lines: [Substring]
+package struct SourceText {
+  package let file: String
+  package let lines: [Substring]
 
-  init(file: String, text: String) {
+  package init(file: String, text: String) {
     self.file = file
     lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
   }
 
-  func diagnostic(
+  package func diagnostic(
     _ line: Int, _ column: Int, _ code: String, zh: String, en: String, help: BilingualText? = nil,
     severity: Diagnostic.Severity = .error
   ) -> Diagnostic {
@@ -128,7 +128,7 @@ package enum NearestName {
   }
 
   /// `nil` where nothing is known.
-  static func help(_ given: String, among known: [String]) -> BilingualText? {
+  package static func help(_ given: String, among known: [String]) -> BilingualText? {
     guard !known.isEmpty else { return nil }
     if let name = to(given, among: known) {
       return BilingualText(zh: "是否想写 '\(name)'？", en: "did you mean '\(name)'?")

@@ -253,14 +253,14 @@ extension Field {
 }
 
 /// Numbers as people write them: no trailing zeros, no exponent in the usual range.
-enum Numeral {
-  static func text(_ value: Double) -> String {
+package enum Numeral {
+  package static func text(_ value: Double) -> String {
     if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
     return "\(value)"
   }
 
   /// A finite decimal number: no hexadecimal, no `nan`, no spaces.
-  static func decimal(_ text: String) -> Double? {
+  package static func decimal(_ text: String) -> Double? {
     let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || "+-.eE".utf8.contains($0) }
     guard isPlain, let value = Double(text), value.isFinite else { return nil }
     return value

@@ -91,6 +91,12 @@ enum ModelText {
     case .word(let words):
       members["words"] = .array(words.map(JSONText.string))
       members["kind"] = .string("word")
+    case .instant: members["kind"] = .string("instant")
+    case .list(let range, let most):
+      members["minimum"] = .number(range.lowerBound)
+      members["maximum"] = .number(range.upperBound)
+      members["most"] = .integer(most)
+      members["kind"] = .string("list")
     }
     if let fallback = column.fallback { members["default"] = json(fallback) }
     return .object(members)
@@ -100,6 +106,7 @@ enum ModelText {
     switch value {
     case .number(let number): .number(number)
     case .word(let word): .string(word)
+    case .list(let numbers): .array(numbers.map(JSONText.number))
     }
   }
 
@@ -109,6 +116,9 @@ enum ModelText {
     case .number(let range): short(range.lowerBound) + "–" + short(range.upperBound) + unit
     case .whole(let range): "\(range.lowerBound)–\(range.upperBound)" + unit
     case .word(let words): words.joined(separator: ", ")
+    case .instant: "2025-06-21T12:15:00+08:00"
+    case .list(let range, let most):
+      "1–\(most) × " + short(range.lowerBound) + "–" + short(range.upperBound) + unit
     }
   }
 

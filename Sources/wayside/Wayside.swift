@@ -17,7 +17,7 @@ struct Wayside: ParsableCommand {
     version: Catalogue.version,
     subcommands: [
       RunCommand.self, PlaceCommand.self, ValidateCommand.self, CalibrateCommand.self, InitCommand.self,
-      SchemaCommand.self, BenchCommand.self, ModelCommand.self, VerifyCommand.self,
+      SchemaCommand.self, BenchCommand.self, ModelCommand.self, VerifyCommand.self, PowerflowCommand.self,
     ])
 
   /// A mistyped command gets the nearest one; the parser alone says only "unexpected arguments".

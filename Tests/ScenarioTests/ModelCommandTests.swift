@@ -16,18 +16,19 @@ struct ModelCommandTests {
     defer { bench.remove() }
     let english = try bench.run(["verify"])
     #expect(english.code == 0 && english.errors.isEmpty)
-    #expect(english.output.hasSuffix("\n15 tables, 145 cases, 399 numbers: all within tolerance\n"))
+    #expect(english.output.hasSuffix("\n21 tables, 352 cases, 1260 numbers: all within tolerance\n"))
     #expect(
       english.output.hasPrefix(
-        "model         table                         cases  worst error  tolerance  verdict  source\n"))
+        "model                table                         cases  worst error  tolerance  verdict  source\n")
+    )
     let chinese = try bench.run(["verify", "--lang", "zh"])
     #expect(chinese.code == 0)
-    #expect(chinese.output.hasSuffix("\n15 张基准表、145 个算例、399 个数值均在容差内\n"))
+    #expect(chinese.output.hasSuffix("\n21 张基准表、352 个算例、1260 个数值均在容差内\n"))
     let json = try bench.run(["verify", "--json"])
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
     #expect(object["schema"] as? String == "wayside-verify/1" && object["met"] as? Bool == true)
-    #expect((object["tables"] as? [[String: Any]])?.count == 15)
+    #expect((object["tables"] as? [[String: Any]])?.count == 21)
   }
 
   @Test("A wrong digit makes verify exit with 1: the planted fault")
@@ -138,7 +139,7 @@ struct ModelCommandTests {
       unknown.errors == """
         wayside: there is no model 'erlang_bb'
           did you mean 'erlang_b'?
-          models: charge_time, charge_state, erlang_b, erlang_c, erlang_a, mdc_queue, mg1_queue
+          models: charge_time, charge_state, erlang_b, erlang_c, erlang_a, mdc_queue, mg1_queue, solar_position, clear_sky, poa, transformer_thermal, valley_filling, v2g_pairing
 
         """)
     #expect(try bench.run(["model", "erlang_b"]).code == 64)
@@ -167,7 +168,7 @@ struct ModelCommandTests {
     let json = try bench.run(["model", "list", "--json"])
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
-    #expect((object["models"] as? [[String: Any]])?.count == 7)
+    #expect((object["models"] as? [[String: Any]])?.count == 13)
     #expect(try bench.run(["model", "list", "--lang", "zh"]).output.contains("精确解"))
   }
 }

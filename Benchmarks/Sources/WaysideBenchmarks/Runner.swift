@@ -43,7 +43,7 @@ func fixed(_ value: Double, _ decimals: Int) -> String {
 struct WaysideBenchmarks {
   static let all = [
     simulationBenchmark, cabinetBenchmark, sitingBenchmark, familyBenchmark, reportBenchmark,
-    calibrationBenchmark,
+    calibrationBenchmark, powerBenchmark,
   ]
   /// Benchmarks of minutes, run only by name.
   static let long = [queueBenchmark]
@@ -51,6 +51,7 @@ struct WaysideBenchmarks {
   static func main() {
     let wanted = CommandLine.arguments.dropFirst()
     if wanted.first == "sessions" { exit(SessionsBenchmark.run(Array(wanted.dropFirst()))) }
+    if wanted.first == "flows" { exit(FlowBenchmark.run(Array(wanted.dropFirst()))) }
     var failed = false
     let chosen = wanted.isEmpty ? all : (all + long).filter { wanted.contains($0.name) }
     for benchmark in chosen {

@@ -48,6 +48,14 @@ import Testing
     let draw = random.uniform()
     switch column.kind {
     case .word(let words): return .word(words[random.integer(below: words.count)])
+    case .instant: return .number((random.uniform() * 2 - 0.5) * 2e9)
+    case .list(let range, _):
+      let top = min(range.upperBound, 12)
+      return .list(
+        (0..<(1 + random.integer(below: 5))).map { _ in
+          let value = range.lowerBound + (top - range.lowerBound) * random.uniform()
+          return draw < 0.5 ? value.rounded() : value
+        })
     case .whole(let range):
       return .number(Double(range.lowerBound + random.integer(below: min(300, range.count))))
     case .number(let range):

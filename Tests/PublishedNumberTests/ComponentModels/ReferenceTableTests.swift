@@ -8,9 +8,9 @@ import Testing
     for result in results {
       #expect(result.isMet, "\(result.table): \(result.worstError) at \(result.worstPlace)")
     }
-    #expect(results.count == 15)
-    #expect(results.reduce(0) { $0 + $1.cases } == 145)
-    #expect(results.reduce(0) { $0 + $1.values } == 399)
+    #expect(results.count == 21)
+    #expect(results.reduce(0) { $0 + $1.cases } == 352)
+    #expect(results.reduce(0) { $0 + $1.values } == 1260)
     #expect(
       Set(results.map(\.model)) == Set(ComponentModelCatalogue.all.map(\.id)), "no model goes unverified")
   }

@@ -1,0 +1,118 @@
+/// Charging and discharging of one battery at given prices: cheap hours are paired with dear ones as long as that pays,
+/// and the driver leaves with what was wanted.
+///
+/// Exact for prices known ahead: in stored energy the problem is a flow along the hours without gains, whose value
+/// function stays convex and piecewise linear, so it is carried backwards as a list of slopes (Powell, "Approximate Dynamic
+/// Programming", 2011, chapter 13). A pair of a hour bought at p and one sold at P pays when
+/// P η_c η_d − p > wear + service, all per kWh bought.
+public struct VehicleToGrid: Hashable, Sendable {
+  public var capacityKWh: Double
+  /// Stored when it arrives, kWh.
+  public var startKWh: Double
+  /// Stored when it leaves, kWh: guaranteed wherever charging alone could reach it.
+  public var targetKWh: Double
+  /// Never discharged below this, kWh.
+  public var reserveKWh: Double
+  /// At the meter, kW.
+  public var chargeKW: Double
+  public var dischargeKW: Double
+  public var chargeEfficiency: Double
+  public var dischargeEfficiency: Double
+  /// Wear of the battery, CNY per kWh bought for later discharge.
+  public var wear: Double
+  /// Share of the revenue that stays with the aggregator.
+  public var serviceShare: Double
+
+  public init(
+    capacityKWh: Double, startKWh: Double, targetKWh: Double, reserveKWh: Double = 0, chargeKW: Double,
+    dischargeKW: Double, chargeEfficiency: Double = 0.95, dischargeEfficiency: Double = 0.95,
+    wear: Double = 0.2, serviceShare: Double = 0
+  ) {
+    self.capacityKWh = capacityKWh
+    self.startKWh = startKWh
+    self.targetKWh = targetKWh
+    self.reserveKWh = reserveKWh
+    self.chargeKW = chargeKW
+    self.dischargeKW = dischargeKW
+    self.chargeEfficiency = chargeEfficiency
+    self.dischargeEfficiency = dischargeEfficiency
+    self.wear = wear
+    self.serviceShare = serviceShare
+  }
+
+  /// What a battery does in every slot.
+  public struct Plan: Hashable, Sendable {
+    /// At the meter, kW; never both in one slot.
+    public let chargeKW: [Double]
+    public let dischargeKW: [Double]
+    /// At the beginning of every slot and at departure, kWh.
+    public let storedKWh: [Double]
+    /// Paid for energy less earned, CNY; wear included.
+    public let cost: Double
+    /// Wear alone, CNY.
+    public let wear: Double
+    /// What charging alone could not have reached by departure either, kWh.
+    public let missingKWh: Double
+  }
+
+  /// The cheapest plan.
+  ///
+  /// Where selling pays more than buying in the same slot, or power is worth less than nothing, buying there is counted at
+  /// the higher of both values when it is planned, so that a slot never does both; the cost told is always the true one.
+  ///
+  /// - Parameters:
+  ///   - buy: CNY/kWh at the meter, one per slot of the stay.
+  ///   - sell: Likewise, before the aggregator's share.
+  ///   - hours: Length of a slot.
+  /// - Complexity: O(slots²).
+  public func plan(buy: [Double], sell: [Double], hours: Double) -> Plan {
+    precondition(buy.count == sell.count, "one selling price per buying price")
+    precondition(chargeEfficiency > 0 && chargeEfficiency <= 1, "an efficiency is at most 1")
+    precondition(dischargeEfficiency > 0 && dischargeEfficiency <= 1, "an efficiency is at most 1")
+    let up = chargeKW * hours * chargeEfficiency
+    let down = dischargeKW * hours / dischargeEfficiency
+    let start = min(max(0, startKWh), capacityKWh)
+    let reachable = min(capacityKWh, start + up * Double(buy.count))
+    let target = min(targetKWh, reachable)
+    // Per stored kWh: what a kWh put in costs, what a kWh taken out brings after wear.
+    let earned = sell.map {
+      $0 * dischargeEfficiency * (1 - serviceShare) - wear / chargeEfficiency
+    }
+    let paid = zip(buy, earned).map { max($0 / chargeEfficiency, $1) }
+    let steps = buy.indices.map { slot in
+      ConvexPieces(
+        from: -down,
+        pieces: [.init(slope: earned[slot], length: down), .init(slope: paid[slot], length: up)])
+    }
+    let leaving = max(0, target, min(reserveKWh, reachable))
+    var values = [ConvexPieces(from: leaving, to: capacityKWh)]
+    for slot in buy.indices.reversed() {
+      // A battery that arrives below the reserve charges up to it and is not asked for more.
+      let floor = max(0, min(reserveKWh, start + up * Double(slot)))
+      values.append(
+        values[values.count - 1].before(steps[slot]).clipped(from: min(floor, capacityKWh), to: capacityKWh))
+    }
+    values.reverse()
+    var stored = [start]
+    var charged: [Double] = []
+    var discharged: [Double] = []
+    var cost = 0.0
+    var worn = 0.0
+    for slot in buy.indices {
+      let here = stored[slot]
+      let next = values[slot + 1].best(from: here, steps[slot])
+      let grows = max(0, next - here)
+      let falls = max(0, here - next)
+      let bought = grows / chargeEfficiency
+      let sold = falls * dischargeEfficiency
+      charged.append(bought / hours)
+      discharged.append(sold / hours)
+      worn += falls / chargeEfficiency * wear
+      cost += bought * buy[slot] - sold * sell[slot] * (1 - serviceShare)
+      stored.append(next)
+    }
+    return Plan(
+      chargeKW: charged, dischargeKW: discharged, storedKWh: stored, cost: cost + worn, wear: worn,
+      missingKWh: max(0, targetKWh - target))
+  }
+}
