@@ -145,6 +145,11 @@ extension Cabinet {
     return shares.level
   }
 
+  /// What all batteries accept now, site-side kW, whatever the cap.
+  package func acceptedKW() -> Double {
+    members.reduce(0) { $0 + ($1.isFinished ? 0 : $1.acceptance) }
+  }
+
   private mutating func settle() {
     guard !isSettled else { return }
     isSettled = true

@@ -7,6 +7,10 @@ struct CabinetFloor: Sendable {
     var cabinet: Cabinet
     let pool: Int32
     let connectors: Int32
+    /// What it gives where the station has power to spare.
+    let ratedKW: Double
+    /// Row of its station's limit; -1 where the station has none.
+    var limit: Int32 = -1
     /// Connectors with a car, from connecting to leaving.
     var taken: Int32 = 0
     /// Marks the cabinet's last wake-up: earlier ones are stale.
@@ -20,20 +24,38 @@ struct CabinetFloor: Sendable {
   /// Cabinets that gave more than their power within a quarter hour; 0 unless there is a bug.
   private(set) var overdrawn = 0
 
-  /// One cabinet per charger wherever the chargers of a type share power in a way that can be felt.
-  init(pools: inout [ChargerPool], types: [ChargerType], curves: CurveTable) {
-    guard types.contains(where: Self.binds) else { return }
+  /// One cabinet per charger wherever the chargers of a type share power in a way that can be felt, and wherever the
+  /// station has less power than its chargers could ask for.
+  init(pools: inout [ChargerPool], types: [ChargerType], curves: CurveTable, isLimited: [Bool]) {
+    guard types.contains(where: Self.binds) || isLimited.contains(true) else { return }
     for pool in pools.indices {
       let type = types[Int(pools[pool].type)]
-      guard Self.binds(type) else { continue }
+      guard Self.binds(type) || isLimited[Int(pools[pool].station)] else { continue }
       pools[pool].firstCabinet = Int32(rows.count)
       for _ in 0..<Int(pools[pool].connectors) / type.connectors {
         let cabinet = Cabinet(
-          capKW: type.cabinetKW, policy: type.sharing, moduleKW: min(type.moduleKW, type.cabinetKW),
+          capKW: type.ratedKW, policy: type.sharing, moduleKW: min(type.moduleKW, type.ratedKW),
           table: curves.table)
-        rows.append(Row(cabinet: cabinet, pool: Int32(pool), connectors: Int32(type.connectors)))
+        rows.append(
+          Row(
+            cabinet: cabinet, pool: Int32(pool), connectors: Int32(type.connectors), ratedKW: type.ratedKW))
       }
     }
+  }
+
+  /// The limited stations with the cabinets of each, which lie side by side.
+  mutating func limits(_ pools: [ChargerPool], _ isLimited: [Bool]) -> [StationLimit] {
+    var limits: [StationLimit] = []
+    for row in rows.indices where isLimited[Int(pools[Int(rows[row].pool)].station)] {
+      let station = pools[Int(rows[row].pool)].station
+      if limits.last?.station == station {
+        limits[limits.count - 1].cabinets = limits[limits.count - 1].cabinets.lowerBound..<row + 1
+      } else {
+        limits.append(StationLimit(station: station, cabinets: row..<row + 1, headroomKW: .infinity))
+      }
+      rows[row].limit = Int32(limits.count - 1)
+    }
+    return limits
   }
 
   /// Whether the connectors of a charger can ask for more than it has; where they cannot, each has its own power.

@@ -45,6 +45,7 @@ extension ChargingRoom {
     if need.staysUntil > 0 { queue.push(event(Kind.leave, row, at: max(now, need.staysUntil))) }
     releaseFull(place, at: now, &queue)
     expectWake(place, &queue)
+    if cabinets.rows[place].limit >= 0 { share(Int(cabinets.rows[place].limit), at: now, &queue) }
   }
 
   /// Somebody behind a cabinet is full, or its shares follow another law from now on.
@@ -67,6 +68,7 @@ extension ChargingRoom {
     pools[pool].meanSession += ((now - visits[index].connects) / 1000 - pools[pool].meanSession) / 16
     record(index, ends: cabinets.sessions[index].ends, leaves: now)
     expectWake(place, &queue)
+    if cabinets.rows[place].limit >= 0 { share(Int(cabinets.rows[place].limit), at: now, &queue) }
   }
 
   /// Books what the cabinets gave until the run ends. Sessions under way count until then.
@@ -90,7 +92,7 @@ extension ChargingRoom {
 
 extension ChargingRoom {
   /// Brings a cabinet to the present: energy into the books, and those who became full on their way out.
-  private mutating func move(_ place: Int, to now: Nanoseconds, _ queue: inout EventQueue) {
+  mutating func move(_ place: Int, to now: Nanoseconds, _ queue: inout EventQueue) {
     book(place, until: now)
     releaseFull(place, at: now, &queue)
   }
@@ -121,7 +123,7 @@ extension ChargingRoom {
         visits[visit].delivers += got
         cabinets.pay(visit, Double(got) * price)
       }
-      ledger.add(given, at: from, station: station, type: type)
+      ledger.add(given, at: from, station: station, type: type, column: column(pool, type))
       cabinets.check(place, gave: given, for: next - from, efficiency: types[type].effectiveEfficiency)
       from = next
     }
@@ -146,7 +148,7 @@ extension ChargingRoom {
     }
   }
 
-  private mutating func expectWake(_ place: Int, _ queue: inout EventQueue) {
+  mutating func expectWake(_ place: Int, _ queue: inout EventQueue) {
     let next = cabinets.rows[place].cabinet.nextEvent()
     cabinets.rows[place].generation &+= 1
     guard next < Nanoseconds.max else { return }
@@ -167,14 +169,18 @@ extension ChargingRoom {
   ) -> Nanoseconds {
     let place = Int(visits[index].cabinet)
     let type = Int(pools[Int(visits[index].pool)].type)
-    let shareKW =
+    // A cabinet without power is expected to get some.
+    let shareKW = max(
+      Self.leastExpectedKW,
       cabinets.rows[place].cabinet.capKW * types[type].effectiveEfficiency
-      / Double(cabinets.rows[place].taken)
+        / Double(cabinets.rows[place].taken))
     var full = now + Duration.hours(max(aloneHours, EnergyUnit.kWh(missing) / shareKW))
     let until = visits[index].need.staysUntil
     if until > 0 { full = min(full, max(now, until)) }
     return leaving(visits[index].need, type, full: full)
   }
+
+  private static let leastExpectedKW = 1.0
 
   private mutating func record(_ index: Int, ends: Nanoseconds, leaves: Nanoseconds) {
     let session = cabinets.sessions[index]

@@ -8,8 +8,8 @@ struct ChargingLedger: Sendable {
   let to: Nanoseconds
   let slots: Int
   private let fromSlot: Int
-  /// Battery energy by charger type × quarter hour.
-  var loadOfType: [Millijoules]
+  /// Battery energy by column × quarter hour; a column is a charger type, or a pool where the grid wants to know stations.
+  var loads: [Millijoules]
   /// Battery energy within the recorded days by station × charger type.
   var energyOfStation: [Millijoules]
   let types: Int
@@ -19,24 +19,26 @@ struct ChargingLedger: Sendable {
   /// What all slots hold together, kept as it grows.
   var inSlots: Millijoules = 0
 
-  init(from: Nanoseconds, to: Nanoseconds, stations: Int, types: Int) {
+  init(from: Nanoseconds, to: Nanoseconds, stations: Int, types: Int, columns: Int) {
     self.from = from
     self.to = to
     self.types = types
     slots = Int((to - from) / Duration.quarterHour)
     fromSlot = Int(from / Duration.quarterHour)
-    loadOfType = [Millijoules](repeating: 0, count: slots * types)
+    loads = [Millijoules](repeating: 0, count: slots * columns)
     energyOfStation = [Millijoules](repeating: 0, count: stations * types)
   }
 
   /// Books energy that flowed within one quarter hour.
-  @inline(__always) mutating func add(_ energy: Millijoules, at time: Nanoseconds, station: Int, type: Int) {
+  @inline(__always) mutating func add(
+    _ energy: Millijoules, at time: Nanoseconds, station: Int, type: Int, column: Int
+  ) {
     booked += energy
     guard time >= from, time < to else {
       bookedOutside += energy
       return
     }
-    loadOfType[type * slots + Int((time - from) / Duration.quarterHour)] += energy
+    loads[column * slots + Int((time - from) / Duration.quarterHour)] += energy
     energyOfStation[station * types + type] += energy
     inSlots += energy
   }
@@ -64,15 +66,15 @@ extension ChargingLedger {
   /// Books one session by quarter hours. Returns what of it is given by the end of the run, and what it costs at the
   /// prices of the hours in CNY per battery kWh.
   mutating func book(
-    _ session: KnownSession, curves: CurveTable, prices: [Double], station: Int, type: Int
+    _ session: KnownSession, curves: CurveTable, prices: [Double], station: Int, type: Int, column: Int
   ) -> (byEnd: Millijoules, cost: Double) {
     guard session.begins < session.ends else {
-      add(session.delivers, at: session.begins, station: station, type: type)
+      add(session.delivers, at: session.begins, station: station, type: type, column: column)
       let hour = Int(session.begins / Duration.hour % 24)
       return (session.delivers, Double(session.delivers) * prices[hour] / EnergyUnit.kilowattHour)
     }
     let sums = Self.book(
-      session, curves, prices, &loadOfType, first: type * slots - fromSlot, from: from, to: to)
+      session, curves, prices, &loads, first: column * slots - fromSlot, from: from, to: to)
     booked += session.delivers
     bookedOutside += session.delivers - sums.recorded
     inSlots += sums.recorded
@@ -80,7 +82,7 @@ extension ChargingLedger {
     return (session.ends <= to ? session.delivers : sums.byEnd, sums.cost / EnergyUnit.kilowattHour)
   }
 
-  /// The quarter hours of a session into the column of its charger type.
+  /// The quarter hours of a session into its column.
   private static func book(
     _ session: KnownSession, _ curves: CurveTable, _ prices: [Double], _ loads: inout [Millijoules],
     first: Int,

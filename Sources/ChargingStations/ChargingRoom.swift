@@ -4,7 +4,7 @@ import NumericKernels
 
 /// Public charging stations: choice, queue, exact taper, books.
 ///
-/// Order of work at one instant: cabinet, leave, patience, arrive, outage, join (kinds 0 to 6). A connector that
+/// Order of work at one instant: cabinet, leave, patience, arrive, outage, join, headroom (kinds 0 to 7). A connector that
 /// becomes free goes to the head of the queue before a newcomer is looked at. A session keeps the charge curve of the
 /// hour it began.
 public struct ChargingRoom: InfrastructureRoom {
@@ -16,6 +16,7 @@ public struct ChargingRoom: InfrastructureRoom {
     static let failure: UInt8 = 4
     static let repair: UInt8 = 5
     static let join: UInt8 = 6
+    static let headroom: UInt8 = 7
   }
 
   let parameters: ChargingParameters
@@ -58,6 +59,9 @@ public struct ChargingRoom: InfrastructureRoom {
   var alternatives: [Alternative]
   var outages = Outages()
   var cabinets: CabinetFloor
+  /// What the grid leaves to stations; `nil` where no grid is simulated.
+  let headroom: StationHeadroom?
+  var limits: [StationLimit] = []
   var ledger: ChargingLedger
   var results: RoomOutcome
   /// Taken connector time by charger type × hour of the week.
@@ -70,7 +74,12 @@ public struct ChargingRoom: InfrastructureRoom {
 
   /// - Parameters:
   ///   - days: recorded days, after `warmUpDays` without records.
-  public init(world: World, plan: Plan, parameters: ChargingParameters, days: Int, warmUpDays: Int) {
+  ///   - headroom: what the grid leaves to each station; nothing limits them without it.
+  public init(
+    world: World, plan: Plan, parameters: ChargingParameters, days: Int, warmUpDays: Int,
+    headroom: StationHeadroom? = nil
+  ) {
+    self.headroom = headroom
     self.parameters = parameters
     types = world.chargerTypes
     climate = world.climate
@@ -117,7 +126,14 @@ public struct ChargingRoom: InfrastructureRoom {
       }
     }
     var pools = Self.pools(world, plan, sites, parameters)
-    cabinets = CabinetFloor(pools: &pools, types: world.chargerTypes, curves: curves)
+    let isLimited = plan.stations.indices.map { station in
+      let rated = zip(plan.stations[station].chargers, world.chargerTypes)
+        .reduce(0) { $0 + Double($1.0) * $1.1.ratedKW }
+      return (headroom?.leastKW(station) ?? .infinity) < rated
+    }
+    cabinets = CabinetFloor(
+      pools: &pools, types: world.chargerTypes, curves: curves, isLimited: isLimited)
+    limits = cabinets.limits(pools, isLimited)
     self.pools = pools
     plannedConnectors = pools.map(\.connectors)
     let publishes = operatorOf.map { operators[Int($0)].publishesLiveState }
@@ -133,7 +149,8 @@ public struct ChargingRoom: InfrastructureRoom {
     alternatives = [Alternative](repeating: Alternative(), count: parameters.alternatives)
     let from = Int64(warmUpDays) * Duration.day
     ledger = ChargingLedger(
-      from: from, to: from + Int64(days) * Duration.day, stations: sites.count, types: types.count)
+      from: from, to: from + Int64(days) * Duration.day, stations: sites.count, types: types.count,
+      columns: headroom == nil ? types.count : self.pools.count)
     results = RoomOutcome(
       room: "charging", stations: sites.count, types: types.count, days: days,
       cells: world.grid.cells.count, classes: world.fleets.count)
@@ -146,6 +163,7 @@ public struct ChargingRoom: InfrastructureRoom {
   public mutating func begin(replication: Int, seed: UInt64, queue: inout EventQueue) {
     hold(replication: replication, seed: seed)
     startOutages(replication: replication, seed: seed, &queue)
+    startHeadroom(&queue)
   }
 
   public mutating func startDay(_ day: Int, isRecorded: Bool) {
@@ -164,6 +182,9 @@ public struct ChargingRoom: InfrastructureRoom {
     switch event.kind & 7 {
     case Kind.cabinet:
       wake(event, &queue)
+      return nil
+    case Kind.headroom:
+      changeHeadroom(event, &queue)
       return nil
     case Kind.failure:
       fail(Int(row), at: event.time, &queue)
@@ -208,10 +229,11 @@ public struct ChargingRoom: InfrastructureRoom {
     for (type, kind) in types.enumerated() {
       outcome.occupiedOfType[type] = Array(occupiedOfType[type * 168..<(type + 1) * 168])
       for slot in 0..<ledger.slots {
-        let energy = ledger.loadOfType[type * ledger.slots + slot]
+        let energy = load(of: type, slot)
         outcome.load[slot] += Millijoules((Double(energy) / kind.effectiveEfficiency).rounded())
       }
     }
+    if headroom != nil { outcome.loadOfStation = loadOfStation }
     for station in outcome.stations.indices {
       for (type, kind) in types.enumerated() {
         let energy = ledger.energyOfStation[station * types.count + type]
@@ -224,6 +246,29 @@ public struct ChargingRoom: InfrastructureRoom {
 }
 
 extension ChargingRoom {
+  /// The ledger's column of a pool.
+  @inline(__always) func column(_ pool: Int, _ type: Int) -> Int { headroom == nil ? type : pool }
+
+  private func load(of type: Int, _ slot: Int) -> Millijoules {
+    guard headroom != nil else { return ledger.loads[type * ledger.slots + slot] }
+    return pools.indices.reduce(0) {
+      $0 + (Int(pools[$1].type) == type ? ledger.loads[$1 * ledger.slots + slot] : 0)
+    }
+  }
+
+  /// Grid energy by station × quarter hour.
+  private var loadOfStation: [Millijoules] {
+    var loads = [Millijoules](repeating: 0, count: results.stations.count * ledger.slots)
+    for (row, pool) in pools.enumerated() {
+      let efficiency = types[Int(pool.type)].effectiveEfficiency
+      for slot in 0..<ledger.slots {
+        let energy = Double(ledger.loads[row * ledger.slots + slot]) / efficiency
+        loads[Int(pool.station) * ledger.slots + slot] += Millijoules(energy.rounded())
+      }
+    }
+    return loads
+  }
+
   private static func pools(
     _ world: World, _ plan: Plan, _ sites: [Site], _ parameters: ChargingParameters
   ) -> [ChargerPool] {

@@ -58,8 +58,7 @@ extension ChargingRoom {
       delivers: final - need.energy, clock: course.clock, begins: begins, ends: ends)
     let (byEnd, cost) = ledger.book(
       session, curves: curves, prices: prices[Int(operatorOf[station]) * types.count + type],
-      station: station,
-      type: type)
+      station: station, type: type, column: column(pool, type))
     visits[index].connect(at: now, until: leaves, delivers: session.delivers, byEnd: byEnd)
     connectedEver += 1
     pools[pool].occupy(from: now, until: leaves)

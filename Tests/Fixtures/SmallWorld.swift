@@ -57,10 +57,11 @@ public enum SmallWorld {
 
   public static func simulate(
     _ world: World, plan: Plan, settings: RunSettings, threads: Int = 1,
-    parameters: ChargingParameters = ChargingParameters()
+    parameters: ChargingParameters = ChargingParameters(), headroom: StationHeadroom? = nil
   ) throws -> Outcome {
     let room = ChargingRoom(
-      world: world, plan: plan, parameters: parameters, days: settings.days, warmUpDays: settings.warmUpDays)
+      world: world, plan: plan, parameters: parameters, days: settings.days, warmUpDays: settings.warmUpDays,
+      headroom: headroom)
     return try Simulator(world: world, rooms: [room], settings: settings).run(threads: threads)
   }
 

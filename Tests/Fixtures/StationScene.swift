@@ -22,7 +22,8 @@ public struct StationScene {
 
   /// - Parameter chargers: of each type, by station; stations stand at the first sites of the world.
   public init(
-    chargers: [[Int]] = [[1]], days: Int = 2, inputs change: (inout DistrictInputs) -> Void = { _ in },
+    chargers: [[Int]] = [[1]], days: Int = 2, headroom: StationHeadroom? = nil,
+    inputs change: (inout DistrictInputs) -> Void = { _ in },
     parameters adjust: (inout ChargingParameters) -> Void = { _ in }
   ) throws {
     world = try SmallWorld.world { inputs in
@@ -40,7 +41,8 @@ public struct StationScene {
       stations: chargers.enumerated().map {
         PlannedStation(site: SiteID($0), chargers: $1, isExisting: false)
       })
-    room = ChargingRoom(world: world, plan: plan, parameters: parameters, days: days, warmUpDays: 0)
+    room = ChargingRoom(
+      world: world, plan: plan, parameters: parameters, days: days, warmUpDays: 0, headroom: headroom)
     cells = chargers.indices.map { [world] in world.sites[$0].cell.row }
     room.begin(replication: 0, seed: 1, queue: &queue)
     room.startDay(0, isRecorded: true)
