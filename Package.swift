@@ -30,7 +30,7 @@ let core: [Target] = [
   part("DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels"]),
   part("LinearPrograms", ["CGLPK"]),
   part("Siting", ["DistrictModel", "LinearPrograms", "NumericKernels", "RoadNetwork"]),
-  part("Assessment", ["DistrictModel", "DistrictSimulation", "NumericKernels"]),
+  part("Assessment", ["DistrictModel", "DistrictSimulation", "NumericKernels", "PowerNetwork"]),
   part("Calibration", ["DistrictModel", "NumericKernels"]),
   part(
     "CityAgents",
@@ -45,13 +45,15 @@ let borders: [Target] = [
     "ScenarioFiles",
     [
       "DistrictModel", "Demand", "ChargingStations", "ComponentModels", "DistrictSimulation", "Siting",
-      "Calibration", "NumericKernels", "RoadNetwork",
+      "Calibration", "NumericKernels", "PowerNetwork", "RoadNetwork",
       .product(name: "Yams", package: "Yams"),
     ]),
   part("GridFiles", ["DistrictModel", "PowerNetwork", "ScenarioFiles"]),
   part("OutsideSolvers", ["Siting"]),
   part("PlacementInstances", ["DistrictModel", "NumericKernels", "RoadNetwork", "Siting"]),
-  part("Reports", ["Assessment", "Calibration", "CityAgents", "DistrictModel", "NumericKernels"]),
+  part(
+    "Reports",
+    ["Assessment", "Calibration", "CityAgents", "DistrictModel", "NumericKernels", "PowerNetwork"]),
 ]
 
 let parts: [Target.Dependency] = (core + borders).map { .byName(name: $0.name) }
@@ -69,9 +71,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
-    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
     // Debian ships no pkg-config file for KLU: the module map links it.
     .systemLibrary(name: "CKLU", providers: [.apt(["libsuitesparse-dev"])]),
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
   ] + core + borders + [
     .executableTarget(
       name: "wayside",

@@ -1,0 +1,77 @@
+public import DistrictModel
+
+/// The grid behind a plan: feeders, the transformers of stations and cells, and what all others draw.
+public struct DistrictGrid: Sendable {
+  public let parameters: GridParameters
+  public let feeders: [SyntheticFeeder]
+  /// One per station of the plan.
+  public let transformers: [StationTransformer]
+  /// Distribution transformers of each cell, kVA; 0 where nobody lives.
+  public let cellKVA: [Double]
+  /// Peak of everything but vehicles, MW per cell.
+  public let baseMW: [Double]
+  /// Share of the district's residents in each cell: own plugs are spread so.
+  public let residentShare: [Double]
+  /// Rated power of the chargers of each station, kW.
+  public let ratedKW: [Double]
+
+  /// A labelled synthetic grid: feeders by clusters of cells, transformers of standard sizes.
+  ///
+  /// - Throws: `GridFaults` if a feeder is no grid, which would be a defect of the rule.
+  public init(synthetic parameters: GridParameters, world: World, plan: Plan) throws(GridFaults) {
+    self.parameters = parameters
+    let people = world.population.perCell
+    let residents = max(1, people.reduce(0, +))
+    residentShare = people.map { Double($0) / Double(residents) }
+    baseMW = people.map { Double($0) * parameters.baseKWPerResident / 1000 }
+    cellKVA = baseMW.map {
+      StationTransformer(
+        carrying: $0 * 1000 / parameters.powerFactor / max(0.01, parameters.cellLoadingShare)
+      ).totalKVA
+    }
+    ratedKW = plan.stations.map { station in
+      zip(station.chargers, world.chargerTypes).reduce(0) { $0 + Double($1.0) * $1.1.ratedKW }
+    }
+    transformers = ratedKW.map {
+      StationTransformer(carrying: $0 * parameters.simultaneityShare / parameters.powerFactor)
+    }
+    feeders = try FeederPlanner(
+      world: world, parameters: parameters, loadMW: baseMW,
+      stationPoints: plan.stations.map { world.sites[$0.site].point }
+    ).feeders(stationCells: plan.stations.map { Int(world.sites[$0.site].cell.row) })
+  }
+
+  /// Power a station's transformers may give, kW.
+  public func transformerKW(_ station: Int) -> Double {
+    transformers[station].totalKVA * parameters.transformerFactor * parameters.powerFactor
+  }
+
+  /// Everything but vehicles in a quarter hour of the week, MW in a cell.
+  public func baseMW(cell: Int, slot: Int) -> Double {
+    baseMW[cell] * parameters.baseProfile[slot % 96 / 4]
+  }
+
+  /// What feeders and transformers leave to stations.
+  ///
+  /// A feeder's stations share what the others leave in proportion to their transformers.
+  /// - Parameter ownPlugMW: the district's own plugs by quarter hour of the week.
+  public func headroom(ownPlugMW: [Double]) -> StationHeadroom {
+    var kW = transformers.indices.map { station in
+      [Double](repeating: transformerKW(station), count: StationHeadroom.slots)
+    }
+    for feeder in feeders where !feeder.stations.isEmpty {
+      let transformersKW = feeder.stations.reduce(0) { $0 + transformerKW($1) }
+      guard transformersKW > 0 else { continue }
+      for slot in 0..<StationHeadroom.slots {
+        let others = feeder.cells.reduce(0) {
+          $0 + baseMW(cell: $1, slot: slot) + residentShare[$1] * ownPlugMW[slot]
+        }
+        let left = max(0, feeder.ratingMVA * parameters.powerFactor - others) * 1000
+        for station in feeder.stations {
+          kW[station][slot] = min(kW[station][slot], left * transformerKW(station) / transformersKW)
+        }
+      }
+    }
+    return StationHeadroom(kW: kW)
+  }
+}

@@ -1,0 +1,123 @@
+import DistrictModel
+
+/// What a week of charging does to the grid of a district.
+public struct GridStudy: Codable, Hashable, Sendable {
+  public struct TransformerRow: Codable, Hashable, Sendable {
+    public let kVA: Double
+    /// Apparent power over rating, at most.
+    public let peakLoading: Double
+    /// Highest temperature of the winding, °C.
+    public let hotSpotC: Double
+    /// Days of life lost in a day, normal paper.
+    public let ageingRate: Double
+  }
+
+  public struct FeederRow: Codable, Hashable, Sendable {
+    public let ratingMVA: Double
+    public let circuits: Int
+    public let stations: Int
+    public let peakLoading: Double
+    /// Lowest voltage of the week, pu; `nil` where no flow was found.
+    public let lowestPU: Double?
+    /// Heat in the cables over the week.
+    public let lossMWh: Double
+    /// Quarter hours beyond what the feeder can carry at all.
+    public let unsolved: Int
+  }
+
+  public let stations: [TransformerRow]
+  /// By cell of the world; `nil` where nobody lives.
+  public let cells: [TransformerRow?]
+  public let feeders: [FeederRow]
+  /// Everything the feeders deliver, MW by quarter hour of the week: base, own plugs, stations.
+  public let baseMW: [Double]
+  public let ownPlugMW: [Double]
+  public let stationMW: [Double]
+  public let lowestAllowedPU: Double
+
+  /// - Parameters:
+  ///   - stationKW: of each station by quarter hour of the week.
+  ///   - ownPlugMW: of the district likewise.
+  ///   - ambientC: air by quarter hour of the week.
+  public init(_ grid: DistrictGrid, stationKW: [[Double]], ownPlugMW: [Double], ambientC: [Double]) {
+    let slots = StationHeadroom.slots
+    let factor = grid.parameters.powerFactor
+    let thermal = Self.thermal
+    func row(_ kVA: Double, _ load: [Double]) -> TransformerRow {
+      let perUnit = load.map { kVA > 0 ? max(0, $0) / factor / kVA : 0 }
+      // The week is run twice, so that it begins as hot as it ends.
+      let twice = thermal.hotSpots(load: perUnit + perUnit, ambient: ambientC + ambientC, minutes: 15)
+      let hotSpots = twice.suffix(slots)
+      let ageing = hotSpots.reduce(0.0) { $0 + TransformerThermal.ageingOfNormalPaper(hotSpot: $1) }
+      return TransformerRow(
+        kVA: kVA, peakLoading: perUnit.max() ?? 0, hotSpotC: hotSpots.max() ?? 0,
+        ageingRate: ageing / Double(slots))
+    }
+    stations = stationKW.indices.map { station in
+      row(grid.transformers[station].totalKVA * grid.parameters.transformerFactor, stationKW[station])
+    }
+    cells = grid.cellKVA.indices.map { cell in
+      guard grid.cellKVA[cell] > 0 else { return nil }
+      return row(
+        grid.cellKVA[cell],
+        (0..<slots).map { slot in
+          (grid.baseMW(cell: cell, slot: slot) + grid.residentShare[cell] * ownPlugMW[slot]) * 1000
+        })
+    }
+    feeders = grid.feeders.map { Self.row($0, grid, stationKW: stationKW, ownPlugMW: ownPlugMW) }
+    let base = grid.baseMW.reduce(0, +)
+    baseMW = (0..<slots).map { base * grid.parameters.baseProfile[$0 % 96 / 4] }
+    self.ownPlugMW = ownPlugMW
+    stationMW = (0..<slots).map { slot in stationKW.reduce(0) { $0 + $1[slot] } / 1000 }
+    lowestAllowedPU = grid.parameters.lowestPU
+  }
+
+  /// A kiosk is 10 K warmer inside.
+  private static var thermal: TransformerThermal {
+    var thermal = TransformerThermal.distribution
+    thermal.ambientSurcharge = 10
+    return thermal
+  }
+
+  private static func row(
+    _ feeder: SyntheticFeeder, _ grid: DistrictGrid, stationKW: [[Double]], ownPlugMW: [Double]
+  ) -> FeederRow {
+    let slots = StationHeadroom.slots
+    var active = [Double](repeating: 0, count: feeder.busCount * slots)
+    for slot in 0..<slots {
+      for (row, cell) in feeder.cells.enumerated() {
+        active[(1 + row) * slots + slot] =
+          grid.baseMW(cell: cell, slot: slot) + grid.residentShare[cell] * ownPlugMW[slot]
+      }
+      for (row, station) in feeder.stations.enumerated() {
+        active[(1 + feeder.cells.count + row) * slots + slot] = stationKW[station][slot] / 1000
+      }
+    }
+    let factor = grid.parameters.powerFactor
+    let perActive = (1 / (factor * factor) - 1).squareRoot()
+    var peak = 0.0
+    for slot in 0..<slots {
+      var sum = 0.0
+      for bus in 1..<max(1, feeder.busCount) { sum += active[bus * slots + slot] }
+      peak = max(peak, sum / factor)
+    }
+    let columns = LoadColumns(steps: slots, activeMW: active, reactiveMVAr: active.map { $0 * perActive })
+    guard let radial = try? RadialFeeder(feeder.grid) else {
+      return FeederRow(
+        ratingMVA: feeder.ratingMVA, circuits: feeder.circuits, stations: feeder.stations.count,
+        peakLoading: peak / feeder.ratingMVA, lowestPU: nil, lossMWh: 0, unsolved: slots)
+    }
+    let series = radial.solve(columns, figures: [])
+    let failed = Set(series.failedSteps)
+    var lowest = Double.infinity
+    var loss = 0.0
+    for slot in 0..<slots where !failed.contains(slot) {
+      lowest = min(lowest, series.lowest[slot])
+      loss += series.lossMW[slot] / 4
+    }
+    return FeederRow(
+      ratingMVA: feeder.ratingMVA, circuits: feeder.circuits, stations: feeder.stations.count,
+      peakLoading: peak / feeder.ratingMVA, lowestPU: lowest.isFinite ? lowest : nil, lossMWh: loss,
+      unsolved: failed.count)
+  }
+}
