@@ -10,6 +10,8 @@ struct Evidence {
   let outcome: Outcome
   let coverage: Coverage
   let targets: [Target]
+  /// `nil` where no grid is simulated.
+  var grid: GridCard?
 
   /// What the plan holds of a counted promise, as a share of it; undefined without such a target.
   func completion(_ metric: String, _ count: Int) -> Estimate {
@@ -71,7 +73,7 @@ struct IndicatorDefinition {
 
 /// Every indicator that the landed rooms carry. Adding one is one entry here.
 enum IndicatorCatalogue {
-  static var all: [IndicatorDefinition] { supply + access + use + service + load }
+  static var all: [IndicatorDefinition] { supply + access + use + service + load + grid }
 
   private static var supply: [IndicatorDefinition] {
     [

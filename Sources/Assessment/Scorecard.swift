@@ -178,6 +178,8 @@ public struct Scorecard: Codable, Sendable {
   public let days: Int
   /// Empty where the plan has no stages.
   public var stages: [StageRow] = []
+  /// `nil` where no grid is simulated.
+  public var grid: GridCard?
 
   public func indicator(_ id: String) -> Indicator? { indicators.first { $0.id == id } }
 }

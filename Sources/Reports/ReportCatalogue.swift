@@ -12,6 +12,7 @@ public enum ReportCatalogue {
     mapSection,
     demandSection,
     loadSection,
+    gridSection,
     waitingSection,
     townshipSection,
     indicatorSection,

@@ -1,6 +1,7 @@
 public import ChargingStations
 public import DistrictModel
 public import DistrictSimulation
+public import PowerNetwork
 public import RoadNetwork
 public import Siting
 
@@ -45,6 +46,8 @@ public struct Scenario: Codable, Sendable {
   public var report = ReportSettings()
   /// Roads, where distances are to follow them.
   public var roads: ScenarioRoads?
+  /// The grid behind the stations, where it is to be simulated.
+  public var power: GridParameters?
   public var targets: [Target] = []
   /// Every number that went in, in the order of the schema.
   public var assumptions: [Assumption] = []

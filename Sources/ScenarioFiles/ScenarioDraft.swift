@@ -1,6 +1,7 @@
 import ChargingStations
 import DistrictModel
 import DistrictSimulation
+import PowerNetwork
 import Siting
 
 /// A file named in a scenario, with the datum of its coordinates.
@@ -80,6 +81,7 @@ struct ScenarioDraft {
   var charging = ChargingDraft()
   var travel = Travel()
   var roads: RoadsDraft?
+  var power: GridParameters?
   var climate = ClimateDraft()
   var provision: [Provision] = []
   var siting = SitingParameters()

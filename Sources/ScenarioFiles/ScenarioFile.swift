@@ -2,6 +2,7 @@ import ChargingStations
 import DistrictModel
 import Foundation
 import NumericKernels
+import PowerNetwork
 import Siting
 import Yams
 
@@ -112,6 +113,7 @@ struct ScenarioLoading {
     scenario.run = draft.run.settings
     scenario.report = draft.report
     scenario.targets = draft.targets
+    scenario.power = draft.power
     guard let boundary = boundary(draft.district.boundary, reader, &scenario) else { return }
     townships(draft.district.townships, reader, boundary, &scenario)
     placeWeights(draft.district.placeWeights, reader, &scenario)

@@ -1,4 +1,5 @@
 import DistrictModel
+import PowerNetwork
 import Siting
 
 /// The schema table: every key of a scenario, one line each. Decoder, JSON Schema and reference page are drawn from it.
@@ -23,6 +24,10 @@ enum ScenarioSchema {
       .optionalSection(
         "roads", \.roads, roads, empty: .init(),
         About("路网；给出后距离沿路网计算", "roads; where given, distances follow them instead of straight lines")),
+      .optionalSection(
+        "power", \.power, PowerSchema.fields, empty: .init(),
+        About(
+          "电网；给出后由合成馈线和变压器限制充电站", "the grid; where given, synthetic feeders and transformers limit stations")),
       .section("climate", \.climate, climate, About("气候", "temperature")),
       .section(
         "siting", \.siting, SitingSchema.fields(algorithms),

@@ -62,7 +62,7 @@ struct BenchSimulation: ParsableCommand {
       let pipeline = Pipeline(scenario: read)
       let world = try pipeline.world()
       let plan = try pipeline.plan(world, pipeline.demand(in: world), threads: 1)
-      let simulator = pipeline.simulator(world, plan)
+      let simulator = try pipeline.simulator(world, plan)
       let cpu = Self.cpuSeconds()
       let clock = Self.seconds(CLOCK_MONOTONIC)
       let outcome = try simulator.run(threads: threads)

@@ -9,11 +9,13 @@ enum Catalogue {
   static let version = "0.1.0"
 
   /// The rooms of a run, in the order of their event kinds.
-  static func rooms(_ scenario: Scenario, _ world: World, _ plan: Plan) -> [any InfrastructureRoom] {
+  static func rooms(
+    _ scenario: Scenario, _ world: World, _ plan: Plan, headroom: StationHeadroom?
+  ) -> [any InfrastructureRoom] {
     [
       ChargingRoom(
         world: world, plan: plan, parameters: scenario.charging, days: scenario.run.days,
-        warmUpDays: scenario.run.warmUpDays)
+        warmUpDays: scenario.run.warmUpDays, headroom: headroom)
     ]
   }
 }

@@ -3,6 +3,7 @@ import ChargingStations
 import Demand
 import DistrictModel
 import DistrictSimulation
+import PowerNetwork
 import Reports
 import RoadNetwork
 import ScenarioFiles
@@ -62,15 +63,46 @@ struct Pipeline {
     try simulator(world, plan).run(threads: threads, progress: progress)
   }
 
-  func simulator(_ world: World, _ plan: Plan) -> Simulator {
-    Simulator(
-      world: world, plan: plan, rooms: Catalogue.rooms(scenario, world, plan), settings: scenario.run)
+  func simulator(_ world: World, _ plan: Plan) throws -> Simulator {
+    let grid = try grid(world, plan)
+    let headroom = try grid.map { try $0.headroom(ownPlugMW: ownPlugMW(world, plan)) }
+    return Simulator(
+      world: world, plan: plan, rooms: Catalogue.rooms(scenario, world, plan, headroom: headroom),
+      settings: scenario.run)
   }
 
-  func assess(_ world: World, _ plan: Plan, _ demand: CellDemand, _ outcome: Outcome) -> Scorecard {
-    Assessor(
+  /// The grid behind a plan; `nil` where the scenario wants none.
+  func grid(_ world: World, _ plan: Plan) throws -> DistrictGrid? {
+    try scenario.power.map { try DistrictGrid(synthetic: $0, world: world, plan: plan) }
+  }
+
+  /// Own plugs of the district by quarter hour of the week, MW, from one replication without public stations.
+  ///
+  /// - Parameter policy: for all classes instead of their own.
+  func ownPlugMW(_ world: World, _ plan: Plan, policy: OwnPlugPolicy? = nil) throws -> [Double] {
+    var inputs = scenario.district
+    for row in inputs.fleets.indices { if let policy { inputs.fleets[row].ownPlugPolicy = policy } }
+    let world = policy == nil ? world : try World(inputs)
+    var settings = scenario.run
+    settings.replications = 1
+    let outcome = try Simulator(world: world, plan: plan, rooms: [], settings: settings).run(threads: 1)
+    return WeekFold(settings, firstWeekday: world.calendar.firstWeekday)
+      .mean(outcome.replications.map { $0.ownPlugLoad[...] }).map { $0 / 1000 }
+  }
+
+  func assess(_ world: World, _ plan: Plan, _ demand: CellDemand, _ outcome: Outcome) throws -> Scorecard {
+    let card =
+      try outcome.replications.isEmpty
+      ? nil
+      : grid(world, plan).map { grid in
+        GridCard(
+          grid, world: world, outcome: outcome,
+          unmanagedMW: try ownPlugMW(world, plan, policy: .startHour),
+          orderlyMW: try ownPlugMW(world, plan, policy: .orderly))
+      }
+    return Assessor(
       world: world, plan: plan, demand: demand, outcome: outcome, targets: scenario.targets,
-      coverageRadiusM: scenario.report.coverageRadiusM
+      coverageRadiusM: scenario.report.coverageRadiusM, grid: card
     ).assess()
   }
 

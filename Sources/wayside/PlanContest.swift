@@ -44,12 +44,12 @@ struct PlanContest {
         print(String(decoding: try encoder.encode(comparison), as: UTF8.self))
         return
       }
-      let inputs = plans.indices.map { row in
+      let inputs = try plans.indices.map { row in
         let outcome =
           outcomes.indices.contains(row) ? outcomes[row] : Outcome(settings: scenario.run, replications: [])
         let pipeline = pipeline(names[row])
         return pipeline.reportInput(
-          world, plans[row].plan, pipeline.assess(world, plans[row].plan, demand, outcome))
+          world, plans[row].plan, try pipeline.assess(world, plans[row].plan, demand, outcome))
       }
       var files = [("comparison.csv", ComparisonFile.text(of: comparison))]
       for (plan, input) in zip(plans, inputs) {

@@ -80,7 +80,7 @@ struct RunCommand: ParsableCommand {
         Terminal.progress("simulated \(count) of \(total) replications")
       }
       watch.lap("simulation")
-      let scorecard = pipeline.assess(world, plan, demand, outcome)
+      let scorecard = try pipeline.assess(world, plan, demand, outcome)
       let input = pipeline.reportInput(world, plan, scorecard)
       var files = [
         ("indicators.json", IndicatorsFile.text(of: scorecard)),
@@ -114,7 +114,7 @@ struct RunCommand: ParsableCommand {
       if stage == .plan { return try print(json: plan) }
       let outcome = try pipeline.simulate(world, plan, threads: workers) {}
       if stage == .outcome { return try print(json: outcome) }
-      try print(json: pipeline.assess(world, plan, demand, outcome))
+      try print(json: try pipeline.assess(world, plan, demand, outcome))
     } catch {
       throw Self.explained(error)
     }

@@ -1,5 +1,6 @@
 import Assessment
 import DistrictModel
+import PowerNetwork
 
 /// Two maps: the plan over the residents, and unserved needs over the expected demand.
 func mapSection(_ input: ReportInput) -> ReportSection {
@@ -15,6 +16,11 @@ func planMap(of input: ReportInput, named name: String) -> ReportMap {
   map.id = "map-\(name)"
   map.title = .init(zh: "方案“\(name)”与居民分布", en: "The plan of '\(name)' and the residents")
   return map
+}
+
+/// The map of how full the transformers of each cell are.
+func gridMap(_ input: ReportInput, _ grid: GridCard) -> ReportMap {
+  MapDrawing(input).transformerMap(grid)
 }
 
 /// Turns the world's metric plane into grid squares counted from the north-west corner.
@@ -68,6 +74,22 @@ private struct MapDrawing {
           values: scorecard.cells.map(\.expectedKWhPerDay),
           hint: .init(zh: "深色为需求大，本身无好坏。", en: "Dark is much demand, in itself neither good nor bad.")),
         unservedNeeds, stations, townships,
+      ])
+  }
+
+  func transformerMap(_ grid: GridCard) -> ReportMap {
+    let loadings = grid.study.cells.map { ($0?.peakLoading ?? 0) * 100 }
+    let over = loadings.count { $0 > 100 }
+    return map(
+      id: "map-grid", title: .init(zh: "台区变压器最大负载率图", en: "Peak loading of distribution transformers"),
+      finding: .init(
+        zh: "\(NumberText.whole(over)) 个网格的台区变压器最大负载率超过 100%。",
+        en: "The transformers of \(NumberText.whole(over)) cells exceed their rating."),
+      layers: [
+        squares(
+          id: "loading", name: .init(zh: "最大负载率（%）", en: "peak loading, %"), values: loadings,
+          hint: .init(zh: "浅色为好。", en: "Light is good.")),
+        stations, townships,
       ])
   }
 

@@ -1,0 +1,75 @@
+public import DistrictModel
+public import DistrictSimulation
+public import EventEngine
+public import PowerNetwork
+
+/// What the plan does to the grid, and what orderly charging of own plugs changes.
+public struct GridCard: Codable, Sendable {
+  public let study: GridStudy
+  /// Own plugs of the district by quarter hour of the week, MW: as the scenario has them, all at their hour, and all in
+  /// turn behind the estates' transformers.
+  public let ownPlugMW: [Double]
+  public let unmanagedMW: [Double]
+  public let orderlyMW: [Double]
+  /// Stations whose connection was below what their chargers could ask for.
+  public let limitedStations: Int
+
+  /// - Parameters:
+  ///   - unmanagedMW: own plugs without any order, by quarter hour of the week; `orderlyMW` likewise.
+  public init(
+    _ grid: DistrictGrid, world: World, outcome: Outcome, unmanagedMW: [Double], orderlyMW: [Double]
+  ) {
+    let week = WeekFold(outcome.settings, firstWeekday: world.calendar.firstWeekday)
+    let rooms = outcome.replications.compactMap(\.rooms.first)
+    let slots = outcome.settings.days * 96
+    let stationKW = grid.transformers.indices.map { station in
+      week.mean(
+        rooms.filter { $0.loadOfStation.count == slots * grid.transformers.count }.map {
+          $0.loadOfStation[station * slots..<(station + 1) * slots]
+        })
+    }
+    ownPlugMW = week.mean(outcome.replications.map { $0.ownPlugLoad[...] }).map { $0 / 1000 }
+    self.unmanagedMW = unmanagedMW
+    self.orderlyMW = orderlyMW
+    let ambient = (0..<StationHeadroom.slots).map { slot in
+      world.climate.celsius(day: outcome.settings.warmUpDays + slot / 96, hour: slot % 96 / 4)
+    }
+    study = GridStudy(grid, stationKW: stationKW, ownPlugMW: ownPlugMW, ambientC: ambient)
+    limitedStations = grid.transformers.indices.count { grid.transformerKW($0) < grid.ratedKW[$0] }
+  }
+
+  /// Share of the station transformers and cells whose peak exceeds a share of the rating.
+  public func count(above loading: Double) -> Int {
+    (study.stations + study.cells.compactMap(\.self)).count { $0.peakLoading > loading }
+  }
+}
+
+/// Folds quarter hours of recorded days into the mean week from Monday's midnight; days of the week that were not
+/// recorded are as the mean day.
+public struct WeekFold: Sendable {
+  private let slotOfWeek: [Int]
+
+  public init(_ settings: RunSettings, firstWeekday: Int) {
+    slotOfWeek = (0..<settings.days * 96).map { slot in
+      (slot + (settings.warmUpDays + firstWeekday - 1) * 96) % StationHeadroom.slots
+    }
+  }
+
+  /// Mean power in kW by quarter hour of the week of energies in millijoules.
+  public func mean(_ loads: [ArraySlice<Millijoules>]) -> [Double] {
+    var sums = [Double](repeating: 0, count: StationHeadroom.slots)
+    var counts = sums
+    for load in loads {
+      for (energy, slot) in zip(load, slotOfWeek) {
+        sums[slot] += EnergyUnit.kWh(energy) * 4
+        counts[slot] += 1
+      }
+    }
+    return sums.indices.map { slot in
+      if counts[slot] > 0 { return sums[slot] / counts[slot] }
+      let days = stride(from: slot % 96, to: StationHeadroom.slots, by: 96)
+      let seen = days.reduce(0) { $0 + counts[$1] }
+      return seen > 0 ? days.reduce(0) { $0 + sums[$1] } / seen : 0
+    }
+  }
+}

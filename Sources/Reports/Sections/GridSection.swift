@@ -1,0 +1,131 @@
+import Assessment
+import DistrictModel
+import PowerNetwork
+
+/// What the plan does to feeders and transformers, and what orderly charging changes.
+func gridSection(_ input: ReportInput) -> ReportSection {
+  let title = BilingualText(zh: "电网衔接", en: "The grid")
+  guard let grid = input.scorecard.grid else {
+    return ReportSection(
+      id: "grid", title: title,
+      blocks: [
+        .paragraph(
+          .init(
+            zh: "情景没有 power 部分，未模拟电网：充电站功率不受馈线和变压器限制。",
+            en:
+              "The scenario has no power section: no grid is simulated, and neither feeders nor transformers limit stations."
+          ))
+      ])
+  }
+  let study = grid.study
+  let beyond = study.feeders.count { $0.peakLoading > 1 }
+  let low = study.feeders.count { ($0.lowestPU ?? 0) < study.lowestAllowedPU }
+  let before = peak(study.baseMW, grid.unmanagedMW, study.stationMW)
+  let after = peak(study.baseMW, grid.orderlyMW, study.stationMW)
+  return ReportSection(
+    id: "grid", title: title,
+    blocks: [
+      .lead(
+        .init(
+          zh: "\(study.feeders.count) 回合成馈线中，\(beyond) 回过载，\(low) 回最低电压越限；"
+            + "\(grid.count(above: 1)) 处变压器最大负载率超过 100%。"
+            + "自有桩由定时改为有序，全区最大负荷由 \(mega(before)) MW 变为 \(mega(after)) MW。",
+          en:
+            "Of \(study.feeders.count) synthetic feeders \(beyond) are overloaded and \(low) sag below the band; "
+            + "\(grid.count(above: 1)) transformers exceed their rating. With own plugs in turn instead of all at their hour, "
+            + "the district's peak goes from \(mega(before)) to \(mega(after)) MW.")),
+      .chart(chart(grid)), .table(table(grid)), .map(gridMap(input, grid)),
+      .paragraph(
+        .init(
+          zh: "馈线、变压器与基础负荷均由规则合成，没有电网公司资料；站用变限制充电功率，受限车辆实际充得更慢。"
+            + "变压器热点与老化按 IEC 60076-7（油浸式配变，箱内加 10 K）。",
+          en:
+            "Feeders, transformers and base load are made from rules, not from a utility's data. A station's transformer limits "
+            + "its chargers, and cars behind it really charge slower. Hot spots and ageing follow IEC 60076-7 (oil-immersed "
+            + "distribution transformer, 10 K for the kiosk).")),
+    ])
+}
+
+private func mega(_ value: Double) -> String { NumberText.fixed(value, 1) }
+
+private func peak(_ parts: [Double]...) -> Double {
+  (parts.first?.indices ?? 0..<0).map { slot in parts.reduce(0) { $0 + $1[slot] } }.max() ?? 0
+}
+
+/// The mean day: 96 quarter hours over the seven days of the week.
+private func day(_ week: [Double]) -> [Double] {
+  (0..<96).map { slot in (0..<7).reduce(0) { $0 + week[$1 * 96 + slot] } / 7 }
+}
+
+private func chart(_ grid: GridCard) -> ReportChart {
+  let study = grid.study
+  let (unmanaged, orderly) = (day(grid.unmanagedMW), day(grid.orderlyMW))
+  let (before, after) = (unmanaged.max() ?? 0, orderly.max() ?? 0)
+  var chart = ReportChart(
+    title: .init(zh: "有序充电前后的负荷", en: "Load before and after orderly charging"),
+    finding: .init(
+      zh: "自有桩平均日负荷峰值：定时 \(mega(before)) MW，有序 \(mega(after)) MW。",
+      en:
+        "Own plugs peak at \(mega(before)) MW on the mean day when all start at their hour, at \(mega(after)) MW in turn."
+    ),
+    horizontal: .init(zh: "时刻", en: "time of day"), vertical: .init(zh: "负荷（MW）", en: "load (MW)"), steps: 96,
+    ticks: stride(from: 0, through: 24, by: 3).map {
+      .init(position: 4 * Double($0), text: .same(($0 < 10 ? "0" : "") + "\($0):00"))
+    })
+  chart.lines = [
+    .init(name: .init(zh: "自有桩（定时）", en: "own plugs, at their hour"), values: unmanaged, isDashed: true),
+    .init(name: .init(zh: "自有桩（有序）", en: "own plugs, in turn"), values: orderly, isDashed: false),
+    .init(name: .init(zh: "公共充电站", en: "public stations"), values: day(study.stationMW), isDashed: false),
+  ]
+  let base = day(study.baseMW)
+  chart.note = .init(
+    zh: "平均日；不含基础负荷（\(mega(base.min() ?? 0)) 至 \(mega(base.max() ?? 0)) MW）。",
+    en: "Mean day, without the base load of \(mega(base.min() ?? 0)) to \(mega(base.max() ?? 0)) MW.")
+  return chart
+}
+
+private func table(_ grid: GridCard) -> ReportTable {
+  let study = grid.study
+  func row(_ zh: String, _ en: String, _ rows: [GridStudy.TransformerRow]) -> [ReportTable.Entry] {
+    let hot = rows.map(\.hotSpotC).max()
+    let ageing = rows.map(\.ageingRate).max()
+    return [
+      .text(.init(zh: zh, en: en)), .whole(rows.count),
+      .number(NumberText.fixed(rows.reduce(0) { $0 + $1.kVA } / 1000, 1)),
+      .number(NumberText.percent(rows.map(\.peakLoading).max(), 0)),
+      .whole(rows.count { $0.peakLoading > 0.8 }), .whole(rows.count { $0.peakLoading > 1 }),
+      .number(NumberText.fixed(hot, 0)), .number(NumberText.short(ageing)),
+      .number(NumberText.dash),
+    ]
+  }
+  let feeders = study.feeders
+  let feederRow: [ReportTable.Entry] = [
+    .text(.init(zh: "馈线（合成）", en: "feeders (synthetic)")), .whole(feeders.count),
+    .number(NumberText.fixed(feeders.reduce(0) { $0 + $1.ratingMVA }, 1)),
+    .number(NumberText.percent(feeders.map(\.peakLoading).max(), 0)),
+    .whole(feeders.count { $0.peakLoading > 0.8 }), .whole(feeders.count { $0.peakLoading > 1 }),
+    .number(NumberText.dash), .number(NumberText.dash),
+    .number(NumberText.fixed(feeders.compactMap(\.lowestPU).min(), 3)),
+  ]
+  let loss = feeders.reduce(0) { $0 + $1.lossMWh }
+  let unsolved = feeders.reduce(0) { $0 + $1.unsolved }
+  return ReportTable(
+    caption: .init(zh: "馈线与变压器", en: "Feeders and transformers"),
+    columns: [
+      .text("设备", "equipment"), .number("数量", "count"), .number("容量（MVA）", "rating (MVA)"),
+      .number("最大负载率", "peak loading"), .number("> 80%", "> 80 %"), .number("> 100%", "> 100 %"),
+      .number("最高热点（°C）", "hot spot (°C)"), .number("最快老化（天/天）", "ageing (days a day)"),
+      .number("最低电压（pu）", "lowest voltage (pu)"),
+    ],
+    rows: [
+      feederRow, row("站用变压器", "station transformers", study.stations),
+      row("台区变压器（按网格）", "distribution transformers by cell", study.cells.compactMap(\.self)),
+    ],
+    note: .init(
+      zh: "平均周，各次重复的均值；馈线周损耗 \(mega(loss)) MWh，无潮流解的 15 分钟 \(NumberText.whole(unsolved)) 个。"
+        + "\(grid.limitedStations) 座站的变压器小于充电桩额定功率之和。",
+      en:
+        "Mean week, mean of the replications; the feeders lose \(mega(loss)) MWh a week and have no solution in "
+        + "\(NumberText.whole(unsolved)) quarter hours. The transformers of \(grid.limitedStations) stations are smaller than "
+        + "their chargers together."))
+}
