@@ -42,6 +42,7 @@ extension ChargingRoom {
         efficiency: types[Int(pools[Int(visits[index].pool)].type)].effectiveEfficiency),
       at: now)
     cabinets.plug(index)
+    if cabinets.rows[place].cabinet.members.count == 1 { notePlugged(place, true) }
     if need.staysUntil > 0 { queue.push(event(Kind.leave, row, at: max(now, need.staysUntil))) }
     releaseFull(place, at: now, &queue)
     expectWake(place, &queue)
@@ -65,6 +66,7 @@ extension ChargingRoom {
     if cabinets.sessions[index].phase != .finished { cabinets.finish(index, at: now) }
     cabinets.rows[place].cabinet.leave(row, at: now)
     cabinets.rows[place].taken -= 1
+    if cabinets.rows[place].cabinet.members.isEmpty { notePlugged(place, false) }
     pools[pool].meanSession += ((now - visits[index].connects) / 1000 - pools[pool].meanSession) / 16
     record(index, ends: cabinets.sessions[index].ends, leaves: now)
     expectWake(place, &queue)

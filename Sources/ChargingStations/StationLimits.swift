@@ -7,6 +7,10 @@ struct StationLimit: Sendable {
   /// Its cabinets; a connector with power of its own counts as a cabinet here.
   var cabinets: Range<Int>
   var headroomKW: Double
+  /// Rated power of the cabinets with cars, in whole watts so that it never drifts.
+  var pluggedW: Int64 = 0
+  /// Whether caps stand below rated power since the last deal.
+  var isBound = false
 }
 
 /// Stations under a limit share it out anew whenever a car joins or leaves and whenever the headroom changes.
@@ -37,20 +41,40 @@ extension ChargingRoom {
         time: Int64(quarter + ahead) * Duration.quarterHour, kind: Kind.headroom, entity: event.entity))
   }
 
-  /// Deals a station's headroom to its cabinets: first what their cars accept now, by water-filling, then the rest in
-  /// proportion to what the cabinets could still give.
+  /// Deals a station's headroom to the cabinets with cars: rated power to all where that fits, else first what their
+  /// cars accept now, by water-filling, then the rest in proportion to what the cabinets could still give.
   mutating func share(_ limit: Int, at now: Nanoseconds, _ queue: inout EventQueue) {
-    let rows = limits[limit].cabinets
-    for place in rows where !cabinets.rows[place].cabinet.members.isEmpty { move(place, to: now, &queue) }
-    var wanted: [Double] = []
-    for place in rows {
-      wanted.append(min(cabinets.rows[place].ratedKW, cabinets.rows[place].cabinet.acceptedKW()))
+    let fits = Double(limits[limit].pluggedW) / 1000 <= limits[limit].headroomKW
+    if fits, !limits[limit].isBound { return }
+    limits[limit].isBound = !fits
+    var places: [Int] = []
+    var rated: [Double] = []
+    for place in limits[limit].cabinets where !cabinets.rows[place].cabinet.members.isEmpty {
+      places.append(place)
+      rated.append(cabinets.rows[place].ratedKW)
     }
-    let caps = Self.caps(
-      headroomKW: limits[limit].headroomKW, wanted: wanted, rated: rows.map { cabinets.rows[$0].ratedKW })
-    for (place, cap) in zip(rows, caps) where cap != cabinets.rows[place].cabinet.capKW {
+    var caps = rated
+    if !fits {
+      for place in places { move(place, to: now, &queue) }
+      let wanted = zip(places, rated).map { min($1, cabinets.rows[$0].cabinet.acceptedKW()) }
+      caps = Self.caps(headroomKW: limits[limit].headroomKW, wanted: wanted, rated: rated)
+    }
+    for (place, cap) in zip(places, caps) where cap != cabinets.rows[place].cabinet.capKW {
+      move(place, to: now, &queue)
       cabinets.rows[place].cabinet.setCap(cap, at: now)
-      if !cabinets.rows[place].cabinet.members.isEmpty { expectWake(place, &queue) }
+      expectWake(place, &queue)
+    }
+  }
+
+  /// A cabinet got its first car, or lost its last.
+  mutating func notePlugged(_ place: Int, _ isPlugged: Bool) {
+    let limit = Int(cabinets.rows[place].limit)
+    guard limit >= 0 else { return }
+    let watts = Int64((cabinets.rows[place].ratedKW * 1000).rounded(.up))
+    limits[limit].pluggedW += isPlugged ? watts : -watts
+    // What was dealt to it before is nobody's any more; with its next car it is dealt anew.
+    if !isPlugged {
+      cabinets.rows[place].cabinet.setCap(cabinets.rows[place].ratedKW, at: cabinets.rows[place].cabinet.time)
     }
   }
 
