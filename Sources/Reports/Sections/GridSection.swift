@@ -31,8 +31,8 @@ func gridSection(_ input: ReportInput) -> ReportSection {
             + "\(grid.count(above: 1)) 处变压器最大负载率超过 100%。"
             + "自有桩由定时改为有序，全区最大负荷由 \(mega(before)) MW 变为 \(mega(after)) MW。",
           en:
-            "Of \(study.feeders.count) synthetic feeders \(beyond) are overloaded and \(low) sag below the band; "
-            + "\(grid.count(above: 1)) transformers exceed their rating. With own plugs in turn instead of all at their hour, "
+            "Of \(study.feeders.count) synthetic feeders, overloaded: \(beyond), below the voltage band: \(low); "
+            + "transformers above their rating: \(grid.count(above: 1)). With own plugs in turn instead of all at their hour, "
             + "the district's peak goes from \(mega(before)) to \(mega(after)) MW.")),
       .chart(chart(grid)), .table(table(grid)), .map(gridMap(input, grid)),
       .paragraph(
@@ -69,9 +69,7 @@ private func chart(_ grid: GridCard) -> ReportChart {
         "Own plugs peak at \(mega(before)) MW on the mean day when all start at their hour, at \(mega(after)) MW in turn."
     ),
     horizontal: .init(zh: "时刻", en: "time of day"), vertical: .init(zh: "负荷（MW）", en: "load (MW)"), steps: 96,
-    ticks: stride(from: 0, through: 24, by: 3).map {
-      .init(position: 4 * Double($0), text: .same(($0 < 10 ? "0" : "") + "\($0):00"))
-    })
+    ticks: hourTicks(steps: 96))
   chart.lines = [
     .init(name: .init(zh: "自有桩（定时）", en: "own plugs, at their hour"), values: unmanaged, isDashed: true),
     .init(name: .init(zh: "自有桩（有序）", en: "own plugs, in turn"), values: orderly, isDashed: false),

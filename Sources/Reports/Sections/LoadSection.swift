@@ -66,7 +66,8 @@ private func occupancyChart(_ scorecard: Scorecard) -> ReportChart {
   return chart
 }
 
-private func hourTicks(steps: Int) -> [ReportChart.Tick] {
+/// Every third hour below a day of so many steps.
+func hourTicks(steps: Int) -> [ReportChart.Tick] {
   stride(from: 0, through: 24, by: 3).map { hour in
     .init(position: Double(steps) * Double(hour) / 24, text: .same((hour < 10 ? "0" : "") + "\(hour):00"))
   }
