@@ -13,6 +13,7 @@ struct ScenarioChecks {
     checkTargets()
     checkFleet()
     checkLength()
+    checkPower()
     checkChargers()
     checkProvision()
     checkOperators()
@@ -20,6 +21,22 @@ struct ScenarioChecks {
     checkCharges()
     checkClimate()
     checkSiting()
+  }
+
+  /// Days whose loads by station and charger type are kept in memory; a mean week needs no more.
+  static let mostDaysWithPower = 62
+
+  private func checkPower() {
+    guard draft.power != nil, draft.run.settings.days > Self.mostDaysWithPower, reader.isRead("run.days")
+    else {
+      return
+    }
+    reader.complain(
+      "E0666", path: "run.days",
+      zh: "有 power 部分时逐站负荷按 15 分钟保存，至多 \(Self.mostDaysWithPower) 天",
+      en: "with power every station's load is kept by quarter hour: \(Self.mostDaysWithPower) days at most",
+      help: BilingualText(
+        zh: "电网章节只用平均周：写 run.days: 28", en: "the grid is told by its mean week: write run.days: 28"))
   }
 
   /// Whether the keys of a mapping were read without complaint, so that comparing them makes sense.

@@ -84,5 +84,15 @@ extension WrongField {
              |           ^
           help: remove budget_cny or stages
         """#),
+    WrongField(
+      "a year with a grid",
+      "run:\n  days: 3\n",
+      "power:\n  feeder_kv: 10\n\nrun:\n  days: 365\n",
+      tells: #"""
+        scenario.yaml:91:9: error[E0666]: with power every station's load is kept by quarter hour: 62 days at most
+          91 |   days: 365
+             |         ^
+          help: the grid is told by its mean week: write run.days: 28
+        """#),
   ]
 }
