@@ -115,7 +115,7 @@ public struct DistrictPlanner: Sendable {
     for (cell, load) in demand.peakErlangs.enumerated() where load > 0 {
       var near: [(distance: Double, row: Int)] = []
       for (row, site) in sites.enumerated() {
-        let distance = TravelPlanner.metresApart(world, cell: cell, site: site)
+        let distance = world.metresApart(cell: cell, site: site)
         if near.count == Self.compared, let last = near.last, distance >= last.distance { continue }
         near.insert((distance, row), at: near.firstIndex { distance < $0.distance } ?? near.count)
         if near.count > Self.compared { near.removeLast() }

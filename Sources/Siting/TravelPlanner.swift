@@ -17,7 +17,7 @@ struct TravelPlanner {
     let cells = weights.indices.filter { weights[$0] > 0 }
     guard open > 0, !cells.isEmpty else { return try idle(sites, fixed, open, cells: cells.count) }
     let metres = sites.map { site in
-      cells.map { cell in Int64(Self.metresApart(world, cell: cell, site: site).rounded()) }
+      cells.map { cell in Int64(world.metresApart(cell: cell, site: site).rounded()) }
     }
     let wanted = cells.map { weights[$0] }
     // The largest product of demand and distance has to fit a cell of the table; costs are rounded down to whole units,
@@ -80,12 +80,5 @@ struct TravelPlanner {
       candidates: candidates, rows: cells, mergedRows: cells, workUnits: work)
     quality.objective = .travel
     return quality
-  }
-
-  /// Straight, or along roads as the straight way of a usual detour.
-  static func metresApart(_ world: World, cell: Int, site: Int) -> Double {
-    world.roads == nil
-      ? world.sites[site].point.distance(to: world.grid.cells[cell].centre)
-      : world.metresApart(cell: cell, site: site)
   }
 }

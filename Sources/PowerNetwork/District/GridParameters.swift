@@ -25,9 +25,8 @@ public struct GridParameters: Codable, Hashable, Sendable {
   /// Of one circuit.
   public var resistanceOhmPerKm = 0.125
   public var reactanceOhmPerKm = 0.09
-  /// Band of the medium voltage, pu.
+  /// Lowest voltage a feeder may have, pu.
   public var lowestPU = 0.93
-  public var highestPU = 1.07
 
   public init() {}
 }
