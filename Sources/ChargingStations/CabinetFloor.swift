@@ -7,6 +7,8 @@ struct CabinetFloor: Sendable {
     var cabinet: Cabinet
     let pool: Int32
     let connectors: Int32
+    /// Whether its cars share its power even where the station has plenty.
+    let isShared: Bool
     /// What it gives where the station has power to spare.
     let ratedKW: Double
     /// Row of its station's limit; -1 where the station has none.
@@ -38,7 +40,8 @@ struct CabinetFloor: Sendable {
           table: curves.table)
         rows.append(
           Row(
-            cabinet: cabinet, pool: Int32(pool), connectors: Int32(type.connectors), ratedKW: type.ratedKW))
+            cabinet: cabinet, pool: Int32(pool), connectors: Int32(type.connectors),
+            isShared: Self.binds(type), ratedKW: type.ratedKW))
       }
     }
   }
@@ -110,6 +113,8 @@ struct CabinetSession: Sendable {
   enum Phase: UInt8 {
     case connecting
     case plugged
+    /// The station has power for all: the course is known and booked, and the cabinet has no part in it.
+    case alone
     /// Full, or fetched.
     case finished
   }
@@ -119,6 +124,9 @@ struct CabinetSession: Sendable {
   var target: Millijoules = 0
   var begins: Nanoseconds = 0
   var ends: Nanoseconds = 0
+  /// For a course that is known: the curve's clock at the start, and the most it asks of the station, in whole watts.
+  var clock = 0.0
+  var peakW: Int64 = 0
   /// CNY per kWh × mJ.
   var cost = 0.0
 }

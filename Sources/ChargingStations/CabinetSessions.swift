@@ -12,8 +12,7 @@ extension ChargingRoom {
     let need = visits[index].need
     let pool = Int(visits[index].pool)
     let course = course(need, type: pools[pool].type, at: now)
-    let place = cabinets.emptiest(of: Int32(pool), from: pools[pool].firstCabinet)
-    cabinets.rows[place].taken += 1
+    let place = takeConnector(pool)
     cabinets.open(
       CabinetSession(curve: Int32(course.curve), target: course.target, begins: now + overhead), visit: index)
     visits[index].stage = .charging
@@ -31,13 +30,20 @@ extension ChargingRoom {
   }
 
   mutating func join(_ row: Int32, at now: Nanoseconds, _ queue: inout EventQueue) {
+    let place = Int(visits[Int(row)].cabinet)
+    plugIn(row, at: now, &queue)
+    if cabinets.rows[place].limit >= 0 { share(Int(cabinets.rows[place].limit), at: now, &queue) }
+  }
+
+  /// The car and its cabinet find each other, with what the car holds by now.
+  mutating func plugIn(_ row: Int32, at now: Nanoseconds, _ queue: inout EventQueue) {
     let index = Int(row)
     let need = visits[index].need
     let place = Int(visits[index].cabinet)
     move(place, to: now, &queue)
     cabinets.rows[place].cabinet.join(
       CabinetMember(
-        id: row, capacity: capacity[Int(need.vehicleType)], energy: need.energy,
+        id: row, capacity: capacity[Int(need.vehicleType)], energy: need.energy + visits[index].delivers,
         target: cabinets.sessions[index].target, curve: cabinets.sessions[index].curve,
         efficiency: types[Int(pools[Int(visits[index].pool)].type)].effectiveEfficiency),
       at: now)
@@ -46,7 +52,13 @@ extension ChargingRoom {
     if need.staysUntil > 0 { queue.push(event(Kind.leave, row, at: max(now, need.staysUntil))) }
     releaseFull(place, at: now, &queue)
     expectWake(place, &queue)
-    if cabinets.rows[place].limit >= 0 { share(Int(cabinets.rows[place].limit), at: now, &queue) }
+  }
+
+  /// A connector of the cabinet with the fewest cars.
+  mutating func takeConnector(_ pool: Int) -> Int {
+    let place = cabinets.emptiest(of: Int32(pool), from: pools[pool].firstCabinet)
+    cabinets.rows[place].taken += 1
+    return place
   }
 
   /// Somebody behind a cabinet is full, or its shares follow another law from now on.
@@ -55,6 +67,9 @@ extension ChargingRoom {
     guard cabinets.rows[place].generation & 0xFF_FFFF == event.generation else { return }
     move(place, to: event.time, &queue)
     expectWake(place, &queue)
+    // What a full car no longer takes goes to the others at once.
+    let limit = Int(cabinets.rows[place].limit)
+    if limit >= 0, limits[limit].isBound { share(limit, at: event.time, &queue) }
   }
 
   /// The car leaves its connector: full for a while, or fetched before.
@@ -62,14 +77,19 @@ extension ChargingRoom {
     let index = Int(row)
     let place = Int(visits[index].cabinet)
     let pool = Int(visits[index].pool)
-    move(place, to: now, &queue)
-    if cabinets.sessions[index].phase != .finished { cabinets.finish(index, at: now) }
-    cabinets.rows[place].cabinet.leave(row, at: now)
+    let isAlone = cabinets.sessions[index].phase == .alone
+    if isAlone {
+      limits[Int(cabinets.rows[place].limit)].forget(row, cabinets.sessions[index].peakW)
+    } else {
+      move(place, to: now, &queue)
+      if cabinets.sessions[index].phase != .finished { cabinets.finish(index, at: now) }
+      cabinets.rows[place].cabinet.leave(row, at: now)
+      if cabinets.rows[place].cabinet.members.isEmpty { notePlugged(place, false) }
+      pools[pool].meanSession += ((now - visits[index].connects) / 1000 - pools[pool].meanSession) / 16
+    }
     cabinets.rows[place].taken -= 1
-    if cabinets.rows[place].cabinet.members.isEmpty { notePlugged(place, false) }
-    pools[pool].meanSession += ((now - visits[index].connects) / 1000 - pools[pool].meanSession) / 16
     record(index, ends: cabinets.sessions[index].ends, leaves: now)
-    expectWake(place, &queue)
+    if !isAlone { expectWake(place, &queue) }
     if cabinets.rows[place].limit >= 0 { share(Int(cabinets.rows[place].limit), at: now, &queue) }
   }
 
@@ -83,8 +103,9 @@ extension ChargingRoom {
       cabinets.rows[place].taken = 0
     }
     for index in visits.indices where visits[index].stage == .charging && visits[index].cabinet >= 0 {
-      visits[index].deliversByEnd = visits[index].delivers
-      let isFinished = cabinets.sessions[index].phase == .finished
+      let isAlone = cabinets.sessions[index].phase == .alone
+      if !isAlone { visits[index].deliversByEnd = visits[index].delivers }
+      let isFinished = isAlone || cabinets.sessions[index].phase == .finished
       record(
         index, ends: isFinished ? cabinets.sessions[index].ends : time,
         leaves: isFinished ? visits[index].leaves : time)
@@ -159,14 +180,14 @@ extension ChargingRoom {
         time: next, kind: Kind.cabinet, entity: Int32(place), generation: cabinets.rows[place].generation))
   }
 
-  private mutating func expectRelease(_ index: Int, at leaves: Nanoseconds) {
+  mutating func expectRelease(_ index: Int, at leaves: Nanoseconds) {
     pools[Int(visits[index].pool)].releaseSum += leaves / 1000 - visits[index].leaves / 1000
     visits[index].leaves = leaves
   }
 
   /// What the wait shown to others counts with: as long as alone at the connector, and no faster than with an equal
   /// share of the cabinet for the cars now there.
-  private func expectedLeave(
+  func expectedLeave(
     _ index: Int, missing: Millijoules, _ aloneHours: Double, from now: Nanoseconds
   ) -> Nanoseconds {
     let place = Int(visits[index].cabinet)

@@ -65,18 +65,22 @@ struct KnownSession {
 extension ChargingLedger {
   /// Books one session by quarter hours. Returns what of it is given by the end of the run, and what it costs at the
   /// prices of the hours in CNY per battery kWh.
+  ///
+  /// - Parameter sign: -1 takes out again what was booked, to the last millijoule.
+  @discardableResult
   mutating func book(
-    _ session: KnownSession, curves: CurveTable, prices: [Double], station: Int, type: Int, column: Int
+    _ session: KnownSession, curves: CurveTable, prices: [Double], station: Int, type: Int, column: Int,
+    sign: Millijoules = 1
   ) -> (byEnd: Millijoules, cost: Double) {
     guard session.begins < session.ends else {
-      add(session.delivers, at: session.begins, station: station, type: type, column: column)
+      add(sign * session.delivers, at: session.begins, station: station, type: type, column: column)
       let hour = Int(session.begins / Duration.hour % 24)
       return (session.delivers, Double(session.delivers) * prices[hour] / EnergyUnit.kilowattHour)
     }
     let sums = Self.book(
-      session, curves, prices, &loads, first: column * slots - fromSlot, from: from, to: to)
-    booked += session.delivers
-    bookedOutside += session.delivers - sums.recorded
+      session, curves, prices, &loads, first: column * slots - fromSlot, from: from, to: to, sign: sign)
+    booked += sign * session.delivers
+    bookedOutside += sign * session.delivers - sums.recorded
     inSlots += sums.recorded
     energyOfStation[station * types + type] += sums.recorded
     return (session.ends <= to ? session.delivers : sums.byEnd, sums.cost / EnergyUnit.kilowattHour)
@@ -86,7 +90,7 @@ extension ChargingLedger {
   private static func book(
     _ session: KnownSession, _ curves: CurveTable, _ prices: [Double], _ loads: inout [Millijoules],
     first: Int,
-    from: Nanoseconds, to: Nanoseconds
+    from: Nanoseconds, to: Nanoseconds, sign: Millijoules
   ) -> (recorded: Millijoules, byEnd: Millijoules, cost: Double) {
     var column = loads.mutableSpan
     let prices = prices.span
@@ -113,8 +117,8 @@ extension ChargingLedger {
       }
       let gain = reached &- given
       if now >= from, now < to {
-        column[first &+ slot] += gain
-        recorded += gain
+        column[first &+ slot] += sign &* gain
+        recorded += sign &* gain
       }
       cost += Double(gain) * prices[quarterOfDay >> 2]
       if min(next, session.ends) <= to { byEnd = reached }

@@ -94,6 +94,17 @@ struct CurveTable: Sendable {
       after: max(0, clock - pieces[row].clock), capacityKWh: capacityKWh[Int(vehicleType)])
   }
 
+  /// Most power the battery takes from a state on, kW.
+  func peakKW(_ curve: Int, from state: Double) -> Double {
+    let pieces = table.pieces.span
+    var peak = 0.0
+    for row in Int(table.first[curve])..<Int(table.first[curve + 1]) where pieces[row].to > state {
+      peak = max(
+        peak, max(pieces[row].power(at: max(state, pieces[row].from)), pieces[row].power(at: pieces[row].to)))
+    }
+    return peak
+  }
+
   /// Where a curve's pieces lie, and the capacity they are for.
   func place(_ curve: Int, vehicleType: UInt16) -> (first: Int, end: Int, capacityKWh: Double) {
     (Int(table.first[curve]), Int(table.first[curve + 1]), capacityKWh[Int(vehicleType)])

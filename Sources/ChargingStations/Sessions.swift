@@ -37,10 +37,12 @@ extension ChargingRoom {
     let index = Int(row)
     let need = visits[index].need
     let pool = Int(visits[index].pool)
-    if pools[pool].firstCabinet >= 0 { return connectToCabinet(row, at: now, &queue) }
     let type = Int(pools[pool].type)
     let station = Int(pools[pool].station)
     let course = course(need, type: pools[pool].type, at: now)
+    let isLimited = pools[pool].firstCabinet >= 0
+    let peakW = isLimited ? peakWatts(need, course, pool) : 0
+    if isLimited, !hasPower(peakW, at: pool, now) { return connectToCabinet(row, at: now, &queue) }
     let whole = capacity[Int(need.vehicleType)]
     let begins = now + overhead
     var ends = begins + Duration.hours(course.hours)
@@ -65,8 +67,9 @@ extension ChargingRoom {
     noteCrowd(pool)
     let waited = now - visits[index].arrived
     remember(waited, at: pool)
-    record(need, pool, waited: waited, connects: now, begins: begins, ends: ends, leaves: leaves, cost: cost)
     queue.push(event(Kind.leave, row, at: leaves))
+    if isLimited { return standAlone(row, session, course.target, peakW: peakW, cost: cost) }
+    record(need, pool, waited: waited, connects: now, begins: begins, ends: ends, leaves: leaves, cost: cost)
   }
 
   /// When the connector is free again: after the usual minutes, or when a parked car is fetched; a fee for staying

@@ -11,12 +11,26 @@ struct StationLimit: Sendable {
   var pluggedW: Int64 = 0
   /// Whether caps stand below rated power since the last deal.
   var isBound = false
+  /// Visits that charge as if there were no limit, which holds as long as the station has power for all.
+  var alone: [Int32] = []
+  /// The most they may ask for together, in whole watts.
+  var aloneW: Int64 = 0
+
+  var askedKW: Double { Double(pluggedW + aloneW) / 1000 }
+
+  mutating func forget(_ row: Int32, _ peakW: Int64) {
+    guard let place = alone.firstIndex(of: row) else { return }
+    alone.remove(at: place)
+    aloneW -= peakW
+  }
 }
 
-/// Stations under a limit share it out anew whenever a car joins or leaves and whenever the headroom changes.
+/// Stations under a limit share it out anew whenever a car joins, is full or leaves, and whenever the headroom changes.
 ///
 /// Between two such instants each cabinet keeps its cap, so the caps never sum to more than the station has; what a
-/// tapering car no longer takes is given to others at the next instant, as a station controller does.
+/// tapering car no longer takes is given to others at the next instant, as a station controller does. As long as there
+/// is power for the most that all may ask for, a session's course is known when it begins and no cabinet is asked; once
+/// there is not, the cars go behind their cabinets with what they hold by then.
 extension ChargingRoom {
   mutating func startHeadroom(_ queue: inout EventQueue) {
     for row in limits.indices { queue.push(Event(time: 0, kind: Kind.headroom, entity: Int32(row))) }
@@ -44,9 +58,11 @@ extension ChargingRoom {
   /// Deals a station's headroom to the cabinets with cars: rated power to all where that fits, else first what their
   /// cars accept now, by water-filling, then the rest in proportion to what the cabinets could still give.
   mutating func share(_ limit: Int, at now: Nanoseconds, _ queue: inout EventQueue) {
-    let fits = Double(limits[limit].pluggedW) / 1000 <= limits[limit].headroomKW
+    if limits[limit].askedKW > limits[limit].headroomKW { forgetFull(limit, at: now) }
+    let fits = limits[limit].askedKW <= limits[limit].headroomKW
     if fits, !limits[limit].isBound { return }
     limits[limit].isBound = !fits
+    if !fits { takeIn(limit, at: now, &queue) }
     var places: [Int] = []
     var rated: [Double] = []
     for place in limits[limit].cabinets where !cabinets.rows[place].cabinet.members.isEmpty {
@@ -66,11 +82,117 @@ extension ChargingRoom {
     }
   }
 
+  /// The most a session may ask of the station, in whole watts; a connector never gives more than it is rated for.
+  func peakWatts(_ need: Need, _ course: ChargingCourse, _ pool: Int) -> Int64 {
+    let type = types[Int(pools[pool].type)]
+    let state = Double(need.energy) / Double(capacity[Int(need.vehicleType)])
+    let peak = curves.peakKW(course.curve, from: state) / type.effectiveEfficiency
+    return Self.watts(min(peak, cabinets.rows[Int(pools[pool].firstCabinet)].ratedKW))
+  }
+
+  /// Whether a station under a limit has power for one more session whatever the others ask for.
+  mutating func hasPower(_ watts: Int64, at pool: Int, _ now: Nanoseconds) -> Bool {
+    let first = Int(pools[pool].firstCabinet)
+    let limit = Int(cabinets.rows[first].limit)
+    guard limit >= 0, !cabinets.rows[first].isShared, !limits[limit].isBound else { return false }
+    func fits() -> Bool {
+      Double(limits[limit].pluggedW + limits[limit].aloneW + watts) / 1000 <= limits[limit].headroomKW
+    }
+    if fits() { return true }
+    forgetFull(limit, at: now)
+    return fits()
+  }
+
+  /// Those who are full and only stand there ask for nothing any more.
+  private mutating func forgetFull(_ limit: Int, at now: Nanoseconds) {
+    for row in limits[limit].alone where cabinets.sessions[Int(row)].ends <= now {
+      limits[limit].forget(row, cabinets.sessions[Int(row)].peakW)
+    }
+  }
+
+  /// Notes a session whose course is known and booked already; it is told in the results when it ends.
+  mutating func standAlone(
+    _ row: Int32, _ session: KnownSession, _ target: Millijoules, peakW: Int64, cost: Double
+  ) {
+    let index = Int(row)
+    let place = takeConnector(Int(visits[index].pool))
+    visits[index].cabinet = Int32(place)
+    cabinets.open(
+      CabinetSession(
+        phase: .alone, curve: Int32(session.curve), target: target, begins: session.begins,
+        ends: session.ends, clock: session.clock, peakW: peakW, cost: cost * EnergyUnit.kilowattHour),
+      visit: index)
+    limits[Int(cabinets.rows[place].limit)].alone.append(row)
+    limits[Int(cabinets.rows[place].limit)].aloneW += peakW
+  }
+
+  /// Whoever charges as if there were no limit goes behind its cabinet, with what it got until now; the rest is taken out
+  /// of the books again.
+  ///
+  /// - Precondition: those who are full are forgotten.
+  private mutating func takeIn(_ limit: Int, at now: Nanoseconds, _ queue: inout EventQueue) {
+    let alone = limits[limit].alone
+    limits[limit].alone.removeAll(keepingCapacity: true)
+    limits[limit].aloneW = 0
+    for row in alone {
+      let index = Int(row)
+      let gave = cut(index, at: now)
+      let session = cabinets.sessions[index]
+      let from = max(now, session.begins)
+      visits[index].delivers = gave.energy
+      visits[index].generation &+= 1
+      cabinets.open(
+        CabinetSession(
+          curve: session.curve, target: session.target, begins: session.begins,
+          cost: gave.cost * EnergyUnit.kilowattHour), visit: index)
+      let missing = session.target - visits[index].need.energy - gave.energy
+      expectRelease(
+        index, at: expectedLeave(index, missing: missing, Duration.inHours(session.ends - from), from: from))
+      noteCrowd(Int(visits[index].pool))
+      if now < session.begins {
+        queue.push(event(Kind.join, row, at: session.begins))
+      } else {
+        plugIn(row, at: now, &queue)
+      }
+    }
+  }
+
+  /// Takes a known session out of the books and books what of it was given until now.
+  private mutating func cut(_ index: Int, at now: Nanoseconds) -> (energy: Millijoules, cost: Double) {
+    let need = visits[index].need
+    let pool = Int(visits[index].pool)
+    let station = Int(pools[pool].station)
+    let type = Int(pools[pool].type)
+    let session = cabinets.sessions[index]
+    let prices = prices[Int(operatorOf[station]) * types.count + type]
+    func known(_ delivers: Millijoules, until ends: Nanoseconds) -> KnownSession {
+      KnownSession(
+        curve: Int(session.curve), vehicleType: need.vehicleType, capacity: capacity[Int(need.vehicleType)],
+        energy: need.energy, delivers: delivers, clock: session.clock, begins: session.begins, ends: ends)
+    }
+    let whole = known(visits[index].delivers, until: session.ends)
+    ledger.book(
+      whole, curves: curves, prices: prices, station: station, type: type, column: column(pool, type),
+      sign: -1)
+    guard now > session.begins else { return (0, 0) }
+    let state = curves.state(
+      whole.curve, vehicleType: need.vehicleType,
+      at: session.clock + Double(now - session.begins) * (1 / Double(Duration.hour)))
+    let energy = min(whole.delivers, max(0, Millijoules(state * Double(whole.capacity)) - need.energy))
+    let cost = ledger.book(
+      known(energy, until: now), curves: curves, prices: prices, station: station, type: type,
+      column: column(pool, type)
+    ).cost
+    return (energy, cost)
+  }
+
+  private static func watts(_ kW: Double) -> Int64 { Int64((kW * 1000).rounded(.up)) }
+
   /// A cabinet got its first car, or lost its last.
   mutating func notePlugged(_ place: Int, _ isPlugged: Bool) {
     let limit = Int(cabinets.rows[place].limit)
     guard limit >= 0 else { return }
-    let watts = Int64((cabinets.rows[place].ratedKW * 1000).rounded(.up))
+    let watts = Self.watts(cabinets.rows[place].ratedKW)
     limits[limit].pluggedW += isPlugged ? watts : -watts
     // What was dealt to it before is nobody's any more; with its next car it is dealt anew.
     if !isPlugged {

@@ -40,6 +40,22 @@ import Testing
     #expect(abs(scene.leftAt(1) - 0.75) < 1e-8 && abs(scene.leftAt(2) - 1) < 1e-8)
   }
 
+  @Test("A car that is full and only stands there asks for nothing, and its course stays as it was")
+  func standing() throws {
+    var scene = try StationScene(chargers: [[3]], headroom: constant(60)) {
+      $0.chargerTypes[0].graceMin = 300
+    }
+    scene.isAudited = true
+    scene.open(1, at: 0)
+    scene.open(2, at: .hour(0.75))
+    scene.open(3, at: .hour(1))
+    scene.finish()
+    // The first is full at 0.5; the second has 15 kWh at one o'clock, then both 30 kW until 1.5, the third 60 kW.
+    #expect(abs(scene.leftAt(1) - 5.5) < 1e-8)
+    #expect(abs(scene.leftAt(2) - 6.5) < 1e-8 && abs(scene.leftAt(3) - 6.75) < 1e-8)
+    #expect(scene.fault == nil && abs(scene.delivered(2) - 30) < 1e-9)
+  }
+
   @Test("A fall of the headroom counts from its quarter hour on, and none at all only waits")
   func falls() throws {
     var slots = [Double](repeating: 60, count: StationHeadroom.slots)
