@@ -22,12 +22,13 @@ let core: [Target] = [
   part("DistrictModel", ["NumericKernels"]),
   part("RoadNetwork", ["DistrictModel", "NumericKernels"]),
   part("EventEngine"),
-  part("PowerNetwork", ["CKLU", "DistrictModel", "NumericKernels"]),
+  part("PowerNetwork", ["CKLU", "DistrictModel", "EventEngine", "NumericKernels"]),
   part("Demand", ["DistrictModel", "EventEngine", "NumericKernels"]),
-  part("ChargingStations", ["DistrictModel", "EventEngine", "NumericKernels"]),
+  part("ChargingStations", ["DistrictModel", "EventEngine", "NumericKernels", "PowerNetwork"]),
   part(
     "ComponentModels", ["ChargingStations", "DistrictModel", "NumericKernels", "PowerNetwork"]),
-  part("DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels"]),
+  part(
+    "DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels", "PowerNetwork"]),
   part("LinearPrograms", ["CGLPK"]),
   part("Siting", ["DistrictModel", "LinearPrograms", "NumericKernels", "RoadNetwork"]),
   part("Assessment", ["DistrictModel", "DistrictSimulation", "NumericKernels", "PowerNetwork"]),

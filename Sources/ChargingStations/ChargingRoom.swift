@@ -1,6 +1,7 @@
 public import DistrictModel
 public import EventEngine
 import NumericKernels
+import PowerNetwork
 
 /// Public charging stations: choice, queue, exact taper, books.
 ///
@@ -62,6 +63,8 @@ public struct ChargingRoom: InfrastructureRoom {
   /// What the grid leaves to stations; `nil` where no grid is simulated.
   let headroom: StationHeadroom?
   var limits: [StationLimit] = []
+  /// Controllers of stations with sun and battery.
+  var sites: [SiteController]
   var ledger: ChargingLedger
   var results: RoomOutcome
   /// Taken connector time by charger type × hour of the week.
@@ -77,9 +80,11 @@ public struct ChargingRoom: InfrastructureRoom {
   ///   - headroom: what the grid leaves to each station; nothing limits them without it.
   public init(
     world: World, plan: Plan, parameters: ChargingParameters, days: Int, warmUpDays: Int,
-    headroom: StationHeadroom? = nil
+    headroom: StationHeadroom? = nil, sites supplies: [StationSupply] = []
   ) {
+    precondition(supplies.isEmpty || headroom != nil, "sun and battery stand behind a grid connection")
     self.headroom = headroom
+    sites = supplies.map(\.controller)
     self.parameters = parameters
     types = world.chargerTypes
     climate = world.climate
@@ -130,10 +135,14 @@ public struct ChargingRoom: InfrastructureRoom {
       let rated = zip(plan.stations[station].chargers, world.chargerTypes)
         .reduce(0) { $0 + Double($1.0) * $1.1.ratedKW }
       return (headroom?.leastKW(station) ?? .infinity) < rated
+        || supplies.contains { $0.station == station }
     }
     cabinets = CabinetFloor(
       pools: &pools, types: world.chargerTypes, curves: curves, isLimited: isLimited)
     limits = cabinets.limits(pools, isLimited)
+    for row in limits.indices {
+      limits[row].site = supplies.firstIndex { $0.station == Int(limits[row].station) }
+    }
     self.pools = pools
     plannedConnectors = pools.map(\.connectors)
     let publishes = operatorOf.map { operators[Int($0)].publishesLiveState }
@@ -154,6 +163,7 @@ public struct ChargingRoom: InfrastructureRoom {
     results = RoomOutcome(
       room: "charging", stations: sites.count, types: types.count, days: days,
       cells: world.grid.cells.count, classes: world.fleets.count)
+    results.sites = supplies.map { SiteOutcome(station: $0.station) }
     occupiedOfType = [TimeSum](repeating: 0, count: types.count * 168)
     firstWeekday = world.calendar.firstWeekday
   }
@@ -211,6 +221,8 @@ public struct ChargingRoom: InfrastructureRoom {
 
   public mutating func close(at time: Nanoseconds) -> [EndedVisit] {
     closeCabinets(at: time)
+    var none = EventQueue()
+    for row in limits.indices { settle(row, until: Int(time / Duration.quarterHour), &none) }
     let open = visits.indices.filter { visits[$0].stage != .free }
       .sorted { visits[$0].need.vehicle < visits[$1].need.vehicle }
     for pool in pools.indices where pools[pool].broken > 0 { bookOutage(pool, until: time) }
@@ -264,6 +276,12 @@ extension ChargingRoom {
       for slot in 0..<ledger.slots {
         let energy = Double(ledger.loads[row * ledger.slots + slot]) / efficiency
         loads[Int(pool.station) * ledger.slots + slot] += Millijoules(energy.rounded())
+      }
+    }
+    for site in results.sites {
+      for (slot, quarter) in site.quarters.enumerated() {
+        loads[site.station * ledger.slots + slot] = EnergyUnit.millijoules(
+          kWh: quarter.importedKWh - quarter.exportedKWh)
       }
     }
     return loads

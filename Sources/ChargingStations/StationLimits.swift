@@ -1,5 +1,6 @@
 import DistrictModel
 import EventEngine
+import PowerNetwork
 
 /// A station whose grid connection can be felt: its chargers together may ask for more than it has.
 struct StationLimit: Sendable {
@@ -9,6 +10,10 @@ struct StationLimit: Sendable {
   var headroomKW: Double
   /// Rated power of the cabinets with cars, in whole watts so that it never drifts.
   var pluggedW: Int64 = 0
+  /// Grid energy its chargers drew since the last quarter hour, in millijoules; kept where `site` is given.
+  var drawn = 0.0
+  /// Row of the controller of its sun and battery; `nil` where it has none.
+  var site: Int?
   /// Whether caps stand below rated power since the last deal.
   var isBound = false
   /// Visits that charge as if there were no limit, which holds as long as the station has power for all.
@@ -44,15 +49,35 @@ extension ChargingRoom {
     let quarter = Int(event.time / Duration.quarterHour)
     let now = (quarter + (firstWeekday - 1) * 96) % StationHeadroom.slots
     limits[row].headroomKW = slots[now]
+    if let site = limits[row].site {
+      settle(row, until: quarter, &queue)
+      limits[row].headroomKW = sites[site].reachKW(quarter, importLimitKW: slots[now])
+    }
     share(row, at: event.time, &queue)
     guard event.time < ledger.to,
-      let ahead = (1..<StationHeadroom.slots).first(where: {
-        slots[(now + $0) % StationHeadroom.slots] != slots[now]
-      })
+      let ahead = limits[row].site != nil
+        ? 1
+        : (1..<StationHeadroom.slots).first(where: {
+          slots[(now + $0) % StationHeadroom.slots] != slots[now]
+        })
     else { return }
     queue.push(
       Event(
         time: Int64(quarter + ahead) * Duration.quarterHour, kind: Kind.headroom, entity: event.entity))
+  }
+
+  /// Closes the quarter hour before for a station with sun and battery.
+  mutating func settle(_ row: Int, until quarter: Int, _ queue: inout EventQueue) {
+    guard let site = limits[row].site, let headroom, quarter > 0 else { return }
+    for place in limits[row].cabinets { move(place, to: Int64(quarter) * Duration.quarterHour, &queue) }
+    let past = quarter - 1
+    let closed = sites[site].close(
+      past, chargersKWh: limits[row].drawn / EnergyUnit.kilowattHour,
+      importLimitKW: headroom.kW[Int(limits[row].station)][
+        (past + (firstWeekday - 1) * 96) % StationHeadroom.slots])
+    limits[row].drawn = 0
+    let begins = Int64(past) * Duration.quarterHour
+    if begins >= ledger.from, begins < ledger.to { results.sites[site].quarters.append(closed) }
   }
 
   /// Deals a station's headroom to the cabinets with cars: rated power to all where that fits, else first what their
@@ -94,7 +119,8 @@ extension ChargingRoom {
   mutating func hasPower(_ watts: Int64, at pool: Int, _ now: Nanoseconds) -> Bool {
     let first = Int(pools[pool].firstCabinet)
     let limit = Int(cabinets.rows[first].limit)
-    guard limit >= 0, !cabinets.rows[first].isShared, !limits[limit].isBound else { return false }
+    guard limit >= 0, !cabinets.rows[first].isShared, !limits[limit].isBound, limits[limit].site == nil
+    else { return false }
     func fits() -> Bool {
       Double(limits[limit].pluggedW + limits[limit].aloneW + watts) / 1000 <= limits[limit].headroomKW
     }

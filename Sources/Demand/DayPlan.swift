@@ -139,9 +139,16 @@ extension DemandModel {
       }
       let hasOwnPlug = vehicle.has(Vehicle.Flag.ownPlug)
       if hasOwnPlug, Double(words.d >> 16) * 0x1p-16 < kind.plugInShare {
-        let energy = chargeAtOwnPlug(
+        let night = chargeAtOwnPlug(
           kind, missing: rule.capacity[size] - vehicle.energy, cell: Int(vehicle.homeCell), midnight, &fleet,
           &load)
+        let energy = night.energy
+        if load.stays != nil, energy > 0 {
+          load.note(
+            stay(
+              index, row, night, held: vehicle.energy, capacity: rule.capacity[size], cell: vehicle.homeCell,
+              day: number, replication))
+        }
         vehicle.energy += energy
         ledger.ownPlug[row] += energy
       }
@@ -172,7 +179,7 @@ extension DemandModel {
   private func chargeAtOwnPlug(
     _ kind: VehicleClass, missing: Millijoules, cell: Int, _ midnight: Nanoseconds, _ fleet: inout Fleet,
     _ load: inout OwnPlugLoad
-  ) -> Millijoules {
+  ) -> (energy: Millijoules, grid: Millijoules, start: Nanoseconds, length: Nanoseconds) {
     let power = kind.ownPlugKW * kind.ownPlugEfficiencyShare
     let hour = kind.ownPlugStartHour >= 12 ? kind.ownPlugStartHour - 24 : kind.ownPlugStartHour
     var hours = kind.ownPlugHours
@@ -185,10 +192,32 @@ extension DemandModel {
       hours -= min(ahead, hours)
     }
     let energy = min(EnergyUnit.millijoules(kWh: power * hours), missing)
-    guard energy > 0 else { return 0 }
+    guard energy > 0 else { return (0, 0, 0, 0) }
     let grid = EnergyUnit.nearest(Double(energy) / kind.ownPlugEfficiencyShare)
-    load.book(grid, start: start, length: Duration.hours(EnergyUnit.kWh(energy) / power))
+    let length = Duration.hours(EnergyUnit.kWh(energy) / power)
+    load.book(grid, start: start, length: length)
     fleet.promised[cell] += grid
-    return energy
+    return (energy, grid, start, length)
+  }
+
+  /// When the car of a night stood plugged in: long enough for what it got.
+  private func stay(
+    _ index: Int, _ row: Int,
+    _ night: (energy: Millijoules, grid: Millijoules, start: Nanoseconds, length: Nanoseconds),
+    held: Millijoules, capacity: Millijoules, cell: Int32, day: Int, _ replication: Int
+  ) -> PlugStay {
+    let kind = rules[row].kind
+    let words = draw(nights, UInt32(day), replication, UInt32(index))
+    let midnight = Int64(day) * Duration.day
+    func instant(_ hour: Double, _ one: UInt32, _ other: UInt32) -> Nanoseconds {
+      let shift = kind.ownPlugSpreadHours * (unitInterval(one) + unitInterval(other) - 1)
+      return midnight + Nanoseconds((hour + shift) * Double(Duration.hour))
+    }
+    let evening = kind.ownPlugFromHour >= 12 ? kind.ownPlugFromHour - 24 : kind.ownPlugFromHour
+    let until = instant(kind.ownPlugUntilHour, words.a, words.b)
+    let from = min(instant(evening, words.c, words.d), until - night.length)
+    return PlugStay(
+      vehicle: Int32(index), kind: UInt16(row), cell: cell, from: from, until: until, start: night.start,
+      length: night.length, energy: night.grid, held: held, capacity: capacity)
   }
 }

@@ -24,6 +24,7 @@ public struct DemandModel: Sendable {
 
   let day = StreamPurpose("demand.plan")
   let birth = StreamPurpose("demand.fleet")
+  let nights = StreamPurpose("demand.nights")
 
   /// - Parameter plan: where stations stand; only classes at home at the stations ask for it.
   public init(world: World, plan: Plan? = nil, seed: UInt64) {

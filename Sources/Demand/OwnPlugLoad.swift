@@ -1,15 +1,37 @@
 public import EventEngine
 
+/// One night of a car at its own plug: what may be moved within its stay.
+public struct PlugStay: Sendable {
+  public let vehicle: Int32
+  /// Row of its class.
+  public let kind: UInt16
+  public let cell: Int32
+  public let from: Nanoseconds
+  public let until: Nanoseconds
+  /// When it charges if nothing is moved.
+  public let start: Nanoseconds
+  public let length: Nanoseconds
+  /// At the meter.
+  public let energy: Millijoules
+  /// In the battery when it plugs in, and what fits in.
+  public let held: Millijoules
+  public let capacity: Millijoules
+}
+
 /// Grid energy of own plugs by quarter hour. A charge is a rectangle: two partial slots and two steps of a difference
 /// column, whatever its length, in whole millijoules that sum to it exactly.
 public struct OwnPlugLoad: Sendable {
   private let from: Nanoseconds
   private var partial: [Millijoules]
   private var steps: [Millijoules]
+  /// The nights, where somebody wants to know them; those that end before the recorded days are left out.
+  public private(set) var stays: [PlugStay]?
 
   /// - Parameter from: midnight of the first recorded day.
-  public init(from: Nanoseconds, days: Int) {
+  /// - Parameter notesStays: Whether every night is kept.
+  public init(from: Nanoseconds, days: Int, notesStays: Bool = false) {
     self.from = from
+    stays = notesStays ? [] : nil
     partial = [Millijoules](repeating: 0, count: days * 96)
     steps = [Millijoules](repeating: 0, count: days * 96 + 1)
   }
@@ -37,6 +59,8 @@ public struct OwnPlugLoad: Sendable {
       steps[Int(high)] -= perSlot
     }
   }
+
+  mutating func note(_ stay: PlugStay) { if stay.until > from { stays?.append(stay) } }
 
   /// Energy of each quarter hour.
   public var slots: [Millijoules] {

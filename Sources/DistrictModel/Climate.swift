@@ -4,6 +4,8 @@ public struct Climate: Codable, Hashable, Sendable {
   public var dailyMeanC: [Double]
   /// Hourly temperatures in °C, used in turn; they come before the daily means. Whole days.
   public var hourlyC: [Double] = []
+  /// Global horizontal irradiance of the same hours, W/m²; empty where nobody measured it.
+  public var hourlyGlobal: [Double] = []
 
   public init(dailyMeanC: [Double] = [18.6], hourlyC: [Double] = []) {
     self.dailyMeanC = dailyMeanC
@@ -21,6 +23,12 @@ public struct Climate: Codable, Hashable, Sendable {
   public func celsius(day: Int, hour: Int) -> Double {
     guard hourlyC.count >= 24 else { return meanC(day: day) }
     return hourlyC[day % (hourlyC.count / 24) * 24 + hour]
+  }
+
+  /// Measured light of an hour; `nil` where there is none.
+  public func globalWPerM2(day: Int, hour: Int) -> Double? {
+    guard hourlyGlobal.count >= 24 else { return nil }
+    return hourlyGlobal[day % (hourlyGlobal.count / 24) * 24 + hour]
   }
 
   /// Consumption against the mild season: heating below 15 °C, cooling above 25 °C.

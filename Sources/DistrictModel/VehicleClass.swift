@@ -34,12 +34,29 @@ public enum HomeBase: String, Codable, CaseIterable, Sendable {
   case stations
 }
 
-/// When charging at the own plug begins.
+/// How the cars at own plugs take their energy: by a clock alone, or within their stay behind the estate's or depot's
+/// transformer, which needs a grid.
 public enum OwnPlugPolicy: String, Codable, CaseIterable, Sendable {
   /// All at the hour of the class.
   case startHour = "start_hour"
   /// One after another behind the transformer of the estate (orderly charging).
   case orderly
+  /// As soon as they stand.
+  case onArrival = "on_arrival"
+  /// In the cheapest hours of the stay, all from the same minute on; or begun at random within them.
+  case timed
+  case timedSpread = "timed_spread"
+  /// Who has least time to spare first, within what the transformer has left.
+  case leastLaxity = "least_laxity"
+  /// As evenly as stays allow on top of everything else.
+  case valleyFilling = "valley_filling"
+  /// The cheapest schedule of all within what the transformer has left.
+  case priceGreedy = "price_greedy"
+  /// Some buy in cheap hours and sell in dear ones; the others are timed.
+  case vehicleToGrid = "vehicle_to_grid"
+
+  /// Whether it moves energy within a stay; the clock alone does not.
+  public var needsGrid: Bool { self != .startHour && self != .orderly }
 }
 
 /// A kind of vehicle with common parameters (a fleet is all vehicles of a class).
@@ -86,6 +103,13 @@ public struct VehicleClass: Codable, Hashable, Sendable {
   public var ownPlugStartHour = 23.0
   public var ownPlugHours = 8.0
   public var ownPlugPolicy = OwnPlugPolicy.startHour
+  /// Hours at which it is plugged in and unplugged, and how far single nights lie from them at most; from noon on the
+  /// first is the evening before. They matter where energy moves within the stay.
+  public var ownPlugFromHour = 18.5
+  public var ownPlugUntilHour = 7.5
+  public var ownPlugSpreadHours = 2.0
+  /// A depot's own transformer, kW per plug; 0 where the plugs hang behind the estate's.
+  public var depotKWPerPlug = 0.0
 
   /// Largest power the vehicle accepts from alternating and direct current; 0 where it has no such inlet.
   public var acLimitKW = 7.0

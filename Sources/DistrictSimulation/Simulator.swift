@@ -1,4 +1,4 @@
-import Demand
+public import Demand
 public import DistrictModel
 public import EventEngine
 import NumericKernels
@@ -19,15 +19,32 @@ public struct Simulator: Sendable {
   let demand: DemandModel
   let rooms: [any InfrastructureRoom]
   let settings: RunSettings
+  let ownPlugs: OwnPlugNights?
 
   /// - Parameters:
   ///   - rooms: in the order of the catalogue; room r owns the event kinds 8r ... 8r+7. The first serves every need.
   ///   - plan: where stations stand, for classes whose demand follows them.
-  public init(world: World, plan: Plan? = nil, rooms: [any InfrastructureRoom], settings: RunSettings) {
+  ///   - ownPlugs: for classes that move energy within their stay at the own plug.
+  public init(
+    world: World, plan: Plan? = nil, rooms: [any InfrastructureRoom], settings: RunSettings,
+    ownPlugs: OwnPlugNights? = nil
+  ) {
     self.world = world
+    self.ownPlugs = ownPlugs
     self.rooms = rooms
     self.settings = settings
     demand = DemandModel(world: world, plan: plan, seed: settings.seed)
+  }
+
+  private init(
+    world: World, demand: DemandModel, rooms: [any InfrastructureRoom], settings: RunSettings,
+    ownPlugs: OwnPlugNights?
+  ) {
+    self.world = world
+    self.demand = demand
+    self.rooms = rooms
+    self.settings = settings
+    self.ownPlugs = ownPlugs
   }
 
   /// Bytes of state per vehicle.
@@ -48,12 +65,24 @@ public struct Simulator: Sendable {
 
   /// One seeded run: warm-up days, recorded days, close.
   public func replicate(_ number: Int) throws(SimulationFault) -> ReplicationOutcome {
+    try replicate(number, notesStays: ownPlugs?.moves ?? false).outcome
+  }
+
+  /// The nights at own plugs of the first replication, as they are without public stations.
+  public func nights() throws(SimulationFault) -> [PlugStay] {
+    let alone = Simulator(world: world, demand: demand, rooms: [], settings: settings, ownPlugs: nil)
+    return try alone.replicate(0, notesStays: true).stays
+  }
+
+  private func replicate(
+    _ number: Int, notesStays: Bool
+  ) throws(SimulationFault) -> (outcome: ReplicationOutcome, stays: [PlugStay]) {
     var agenda = Agenda(rooms: rooms)
     var fleet = demand.fleet(replication: number)
     var ledger = FleetLedger(classes: world.fleets.count)
     let from = Int64(settings.warmUpDays) * Duration.day
     let lastDay = settings.warmUpDays + settings.days
-    var load = OwnPlugLoad(from: from, days: settings.days)
+    var load = OwnPlugLoad(from: from, days: settings.days, notesStays: notesStays)
     var needs = DayNeeds()
     var balance = EnergyBalance()
     agenda.begin(replication: number, seed: settings.seed)
@@ -94,9 +123,13 @@ public struct Simulator: Sendable {
       classes[row].foregone = ledger.foregone[row]
       classes[row].ownPlug = ledger.ownPlug[row]
     }
-    return ReplicationOutcome(
-      replication: number, balance: balance, classes: classes, ownPlugLoad: load.slots,
+    let stays = load.stays ?? []
+    let moved = ownPlugs.flatMap { $0.moves ? $0.week(stays).totalKW : nil }
+    let outcome = ReplicationOutcome(
+      replication: number, balance: balance, classes: classes,
+      ownPlugLoad: moved.map { $0.map { EnergyUnit.millijoules(kWh: $0 / 4) } } ?? load.slots,
       rooms: agenda.rooms.map(\.outcome), events: agenda.events, vehicleDays: fleet.count * lastDay)
+    return (outcome, stays)
   }
 
   /// The laws of the rooms, and of the border between them and the fleet: no vehicle lost or in two places.

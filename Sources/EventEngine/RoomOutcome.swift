@@ -59,8 +59,11 @@ public struct RoomOutcome: Codable, Hashable, Sendable {
   public var waitSum: TimeSum = 0
   /// Grid energy by quarter hour since the first recorded midnight.
   public var load: [Millijoules]
-  /// The same by station × quarter hour; empty where no grid is simulated.
+  /// The same by station × quarter hour, less what the station's own sun and battery gave; empty where no grid is
+  /// simulated.
   public var loadOfStation: [Millijoules] = []
+  /// Stations with sun and battery of their own.
+  public var sites: [SiteOutcome] = []
   /// Occupied connector time by hour of the week (0 is Monday's first) and charger type.
   public var occupiedOfType: [[TimeSum]]
   /// The same by station × hour of the week.

@@ -79,9 +79,13 @@ extension ScenarioLoading {
     guard !draft.hourlyFile.isEmpty,
       let text = loadText(draft.hourlyFile, path: "climate.hourly_file", reader)
     else { return climate }
-    var table = CSVTable(text: text, file: draft.hourlyFile, columns: ["celsius"], optional: ["hour"])
+    var table = CSVTable(
+      text: text, file: draft.hourlyFile, columns: ["celsius"], optional: ["hour", "ghi_w_m2"])
     if table.isUsable {
       climate.hourlyC = table.rows.compactMap { table.number("celsius", $0, -60...60) }
+      if table.header.contains(where: { $0.text == "ghi_w_m2" }) {
+        climate.hourlyGlobal = table.rows.compactMap { table.number("ghi_w_m2", $0, 0...1500) }
+      }
       table.requireHours()
       if table.rows.isEmpty || table.rows.count % 24 != 0 {
         diagnostics.append(

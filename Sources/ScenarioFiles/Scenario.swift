@@ -48,6 +48,10 @@ public struct Scenario: Codable, Sendable {
   public var roads: ScenarioRoads?
   /// The grid behind the stations, where it is to be simulated.
   public var power: GridParameters?
+  /// Stations with modules and a battery.
+  public var solarStorage: SolarStorage?
+  public var prices = PriceBook()
+  public var selling = SellingTerms()
   public var targets: [Target] = []
   /// Every number that went in, in the order of the schema.
   public var assumptions: [Assumption] = []

@@ -27,6 +27,7 @@ struct ScenarioChecks {
   static let mostDaysWithPower = 62
 
   private func checkPower() {
+    checkNeedOfPower()
     guard draft.power != nil, draft.run.settings.days > Self.mostDaysWithPower, reader.isRead("run.days")
     else {
       return
@@ -37,6 +38,26 @@ struct ScenarioChecks {
       en: "with power every station's load is kept by quarter hour: \(Self.mostDaysWithPower) days at most",
       help: BilingualText(
         zh: "电网章节只用平均周：写 run.days: 28", en: "the grid is told by its mean week: write run.days: 28"))
+  }
+
+  /// What only a grid can answer.
+  private func checkNeedOfPower() {
+    guard draft.power == nil else { return }
+    let help = BilingualText(
+      zh: "加一节 power:，例如只写 feeder_kv: 10", en: "add a section power:, such as one line feeder_kv: 10")
+    for kind in draft.fleet
+    where kind.ownPlugPolicy.needsGrid && reader.isRead("fleet.\(kind.id).own_plug_policy") {
+      reader.complain(
+        "E0667", path: "fleet.\(kind.id).own_plug_policy",
+        zh: "\(kind.ownPlugPolicy.rawValue) 在变压器之下调度，需要 power 部分",
+        en: "\(kind.ownPlugPolicy.rawValue) works behind transformers, which need the section power",
+        help: help)
+    }
+    if draft.solarStorage != nil {
+      reader.complain(
+        "E0668", path: "solar_storage", zh: "光储充一体站需要 power 部分",
+        en: "stations with modules and a battery need the section power", help: help)
+    }
   }
 
   /// Whether the keys of a mapping were read without complaint, so that comparing them makes sense.

@@ -82,6 +82,9 @@ struct ScenarioDraft {
   var travel = Travel()
   var roads: RoadsDraft?
   var power: GridParameters?
+  var solarStorage: SolarStorage?
+  var prices = PriceBook()
+  var selling = SellingTerms()
   var climate = ClimateDraft()
   var provision: [Provision] = []
   var siting = SitingParameters()

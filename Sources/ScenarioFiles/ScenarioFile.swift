@@ -114,6 +114,9 @@ struct ScenarioLoading {
     scenario.report = draft.report
     scenario.targets = draft.targets
     scenario.power = draft.power
+    scenario.solarStorage = draft.solarStorage
+    scenario.prices = draft.prices
+    scenario.selling = draft.selling
     guard let boundary = boundary(draft.district.boundary, reader, &scenario) else { return }
     townships(draft.district.townships, reader, boundary, &scenario)
     placeWeights(draft.district.placeWeights, reader, &scenario)

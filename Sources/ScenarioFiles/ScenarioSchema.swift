@@ -28,6 +28,14 @@ enum ScenarioSchema {
         "power", \.power, PowerSchema.fields, empty: .init(),
         About(
           "电网；给出后由合成馈线和变压器限制充电站", "the grid; where given, synthetic feeders and transformers limit stations")),
+      .optionalSection(
+        "solar_storage", \.solarStorage, SolarStorageSchema.fields, empty: .init(),
+        About("光储充一体站，需要 power 部分", "stations with modules and a battery; needs `power`")),
+      .section(
+        "prices", \.prices, PriceSchema.fields, About("电价与造价", "prices of energy, connection and equipment")),
+      .section(
+        "v2g", \.selling, SellingSchema.fields,
+        About("车网互动（自有桩）", "selling from own plugs with the policy vehicle_to_grid")),
       .section("climate", \.climate, climate, About("气候", "temperature")),
       .section(
         "siting", \.siting, SitingSchema.fields(algorithms),

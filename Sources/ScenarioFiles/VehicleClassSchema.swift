@@ -137,9 +137,29 @@ extension ScenarioSchema {
       .choice(
         "own_plug_policy", \.ownPlugPolicy,
         About(
-          "自有桩：同时起充或有序充电", "own plugs all at one hour, or one after another behind the transformer",
+          "自有桩充电方式；后七种在停留时段内调度，需要 power 部分",
+          "how own plugs charge: by the clock (the first two), or within the stay, which needs `power`",
           from: "all at one hour"),
         in: root),
+      .number(
+        "own_plug_from_hour", \.ownPlugFromHour, 0...24,
+        About(
+          "插枪时刻，12 时以后为前一日晚", "hour of plugging in; from noon on the evening before", unit: "h",
+          from: judgement),
+        in: root),
+      .number(
+        "own_plug_until_hour", \.ownPlugUntilHour, 0...24,
+        About("拔枪时刻", "hour of unplugging", unit: "h", from: judgement), in: root),
+      .number(
+        "own_plug_spread_hours", \.ownPlugSpreadHours, 0...12,
+        About(
+          "插拔时刻的最大偏差（三角分布）", "most a night lies from these hours (triangular)", unit: "h", from: judgement),
+        in: root),
+      .number(
+        "depot_kw_per_plug", \.depotKWPerPlug, 0...1000,
+        About(
+          "场站专用变压器每桩容量，0 为接小区变压器", "a depot's own transformer per plug; 0 is behind the estate's", unit: "kW",
+          from: "none unless the scenario says so"), in: root),
       .number(
         "ac_limit_kw", \.acLimitKW, 0...100,
         About("车载交流充电上限", "largest AC power of the vehicle", unit: "kW", from: judgement), in: root),

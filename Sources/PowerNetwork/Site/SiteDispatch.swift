@@ -57,30 +57,16 @@ public struct SiteDispatch: Hashable, Sendable {
   /// By rule: the sun goes to the chargers first and then into the battery; the battery fills in the cheapest third of the
   /// prices and gives in the dearest third, and always where the connection is too small; never above the limits.
   public func byRule() -> Answer {
-    let sorted = buy.sorted()
-    let cheap = sorted.isEmpty ? 0 : sorted[sorted.count / 3]
-    let dear = sorted.isEmpty ? 0 : sorted[sorted.count - 1 - sorted.count / 3]
+    let levels = PriceLevel.levels(buy)
+    let rule = SiteRule(storage: storage, keptKWh: storedKWh, hours: hours)
     var answer = Answer()
     var stored = storedKWh
     answer.storedKWh = [stored]
     for slot in buy.indices {
-      let net = chargersKW[slot] - photovoltaicKW[slot]
-      let give = min(storage.dischargeKW, stored * storage.dischargeEfficiency / hours)
-      let take = min(
-        storage.chargeKW, (storage.capacityKWh - stored) / (storage.chargeEfficiency * hours))
-      // Only what was stored beyond the beginning is given for its price; the rest is kept for the connection's sake.
-      let spare = max(0, (stored - storedKWh) * storage.dischargeEfficiency / hours)
-      var change = 0.0
-      if net > importLimitKW {
-        change = -min(give, net - importLimitKW)
-      } else if net < 0 {
-        change = min(take, -net)
-      } else if buy[slot] >= dear, dear > cheap {
-        change = -min(give, net, spare)
-      } else if buy[slot] <= cheap, dear > cheap || stored < storedKWh {
-        change = max(0, min(take, importLimitKW - net))
-      }
-      stored = book(&answer, slot: slot, power: change, stored: stored)
+      let power = rule.power(
+        levels[slot], net: chargersKW[slot] - photovoltaicKW[slot], stored: stored,
+        importLimitKW: importLimitKW)
+      stored = book(&answer, slot: slot, power: power, stored: stored)
     }
     price(&answer)
     return answer

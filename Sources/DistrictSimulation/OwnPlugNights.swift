@@ -1,0 +1,125 @@
+public import Demand
+public import DistrictModel
+import EventEngine
+import NumericKernels
+public import PowerNetwork
+
+/// Own plugs behind the transformers of a district: the nights of a replication under a policy.
+public struct OwnPlugNights: Sendable {
+  private let charging: EstateCharging
+  private let fleets: [VehicleClass]
+  private let from: Nanoseconds
+  private let days: Int
+  private let seed: UInt64
+  /// Whether any class moves energy within its stay.
+  public let moves: Bool
+
+  /// - Parameter homePrices: CNY/kWh by hour of the day.
+  public init(
+    world: World, grid: DistrictGrid, settings: RunSettings, homePrices: [Double], selling: SellingTerms
+  ) {
+    fleets = world.fleets
+    days = settings.days
+    seed = settings.seed
+    from = Int64(settings.warmUpDays - 1) * Duration.day
+    moves = world.fleets.contains(where: \.ownPlugPolicy.needsGrid)
+    // The horizon begins a day before the recorded ones: their first night does.
+    let slots = (settings.days + 1) * 96
+    let first = (settings.warmUpDays + world.calendar.firstWeekday - 2 + 7) % 7 * 96
+    charging = EstateCharging(
+      slots: slots,
+      capacityKW: grid.cellKVA.map { $0 > 0 ? $0 * grid.parameters.powerFactor : .infinity },
+      buy: (0..<slots).map { homePrices[$0 % 96 / 4] },
+      sell: (0..<slots).map { world.tariff.energyCNYPerKWh[$0 % 96 / 4] * selling.priceFactor },
+      selling: selling
+    ) { cell, slot in 1000 * grid.baseMW(cell: cell, slot: (first + slot) % StationHeadroom.slots) }
+  }
+
+  /// All nights of a replication, those of the recorded days told.
+  ///
+  /// - Parameter policy: for all classes, instead of their own.
+  public func week(_ nights: [PlugStay], policy: OwnPlugPolicy? = nil) -> OwnPlugWeek {
+    let depots = depots(nights)
+    let stays = nights.map { stay($0, depots) }
+    let answer = charging.charge(stays, depotKW: depots.map(\.kW), policy: policy)
+    var depotKW = [[Double]](repeating: [], count: charging.capacityKW.count)
+    for (depot, load) in zip(depots, answer.depotKW) where !load.isEmpty {
+      let cell = Int(depot.cell)
+      depotKW[cell] = depotKW[cell].isEmpty ? load : zip(depotKW[cell], load).map { $0 + $1 }
+    }
+    func recorded(_ load: [Double]) -> [Double] { Array(load.dropFirst(96)) }
+    return OwnPlugWeek(
+      totalKW: recorded(answer.totalKW), estateKW: answer.estateKW.map(recorded),
+      depotKW: depotKW.map(recorded), energyKWh: nights.reduce(0) { $0 + EnergyUnit.kWh($1.energy) },
+      beyondKWh: answer.beyondKWh, cost: answer.cost, soldKWh: answer.soldKWh)
+  }
+
+  private struct Depot {
+    let cell: Int32
+    let kind: UInt16
+    let kW: Double
+  }
+
+  /// Classes with transformers of their own, by cell; a plug is a car that was there on any night.
+  private func depots(_ nights: [PlugStay]) -> [Depot] {
+    let cars = nights.filter { fleets[Int($0.kind)].depotKWPerPlug > 0 }
+      .sorted { ($0.kind, $0.cell, $0.vehicle) < ($1.kind, $1.cell, $1.vehicle) }
+    var depots: [Depot] = []
+    var last: PlugStay?
+    for car in cars {
+      let each = fleets[Int(car.kind)].depotKWPerPlug
+      if let last, last.kind == car.kind, last.cell == car.cell {
+        if last.vehicle != car.vehicle {
+          let depot = depots.removeLast()
+          depots.append(Depot(cell: depot.cell, kind: depot.kind, kW: depot.kW + each))
+        }
+      } else {
+        depots.append(Depot(cell: car.cell, kind: car.kind, kW: each))
+      }
+      last = car
+    }
+    return depots
+  }
+
+  private func stay(_ night: PlugStay, _ depots: [Depot]) -> EstateStay {
+    let kind = fleets[Int(night.kind)]
+    let hours = EnergyUnit.kWh(night.energy)
+    let slot = Double(Duration.quarterHour)
+    let power = kind.ownPlugKW
+    // Whole slots of the stay, and at least as many as the charge needs.
+    let until = Int((Double(night.until - from) / slot).rounded(.down))
+    let needed = Int((hours / power / EstateCharging.hours - 1e-9).rounded(.up))
+    let begin = min(Int((Double(night.from - from) / slot).rounded(.up)), until - needed)
+    let words = Philox4x32.block(
+      counter: Philox4x32.Words(
+        UInt32(truncatingIfNeeded: night.until / Duration.day), 0, Self.purpose.word,
+        UInt32(bitPattern: night.vehicle)),
+      key: (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)))
+    return EstateStay(
+      cell: Int(night.cell),
+      depot: kind.depotKWPerPlug > 0
+        ? depots.firstIndex { $0.cell == night.cell && $0.kind == night.kind } : nil,
+      policy: kind.ownPlugPolicy,
+      car: FlexibleVehicle(arrival: begin, departure: until, powerKW: power, energyKWh: hours),
+      startHours: Duration.inHours(night.start - from), lengthHours: Duration.inHours(night.length),
+      heldKWh: EnergyUnit.kWh(night.held), capacityKWh: EnergyUnit.kWh(night.capacity),
+      efficiency: kind.ownPlugEfficiencyShare, draw: unitInterval(words.a))
+  }
+
+  private static let purpose = StreamPurpose("power.nights")
+}
+
+/// Own plugs over the recorded days, power in kW by quarter hour.
+public struct OwnPlugWeek: Sendable {
+  public let totalKW: [Double]
+  /// By cell; empty where no car ever stands.
+  public let estateKW: [[Double]]
+  public let depotKW: [[Double]]
+  /// Of all nights that end in the recorded days, at the meter.
+  public let energyKWh: Double
+  /// What the transformers could not carry within the stays; it is in the load all the same.
+  public let beyondKWh: Double
+  /// Paid by the drivers less what they earned, CNY.
+  public let cost: Double
+  public let soldKWh: Double
+}
