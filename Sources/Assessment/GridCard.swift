@@ -19,28 +19,44 @@ public struct GridCard: Codable, Sendable {
   public init(
     _ grid: DistrictGrid, world: World, outcome: Outcome, unmanagedMW: [Double], orderlyMW: [Double]
   ) {
-    let week = WeekFold(outcome.settings, firstWeekday: world.calendar.firstWeekday)
-    let rooms = outcome.replications.compactMap(\.rooms.first)
-    let slots = outcome.settings.days * 96
-    let stationKW = grid.transformers.indices.map { station in
-      week.mean(
-        rooms.filter { $0.loadOfStation.count == slots * grid.transformers.count }.map {
-          $0.loadOfStation[station * slots..<(station + 1) * slots]
-        })
-    }
-    ownPlugMW = week.mean(outcome.replications.map { $0.ownPlugLoad[...] }).map { $0 / 1000 }
+    let weeks = GridWeeks(grid, world: world, outcome: outcome)
+    ownPlugMW = weeks.ownPlugMW
     self.unmanagedMW = unmanagedMW
     self.orderlyMW = orderlyMW
-    let ambient = (0..<StationHeadroom.slots).map { slot in
-      world.climate.celsius(day: outcome.settings.warmUpDays + slot / 96, hour: slot % 96 / 4)
-    }
-    study = GridStudy(grid, stationKW: stationKW, ownPlugMW: ownPlugMW, ambientC: ambient)
+    study = GridStudy(
+      grid, stationKW: weeks.stationKW, ownPlugMW: weeks.ownPlugMW, ambientC: weeks.ambientC)
     limitedStations = grid.transformers.indices.count { grid.transformerKW($0) < grid.ratedKW[$0] }
   }
 
   /// Share of the station transformers and cells whose peak exceeds a share of the rating.
   public func count(above loading: Double) -> Int {
     (study.stations + study.cells.compactMap(\.self)).count { $0.peakLoading > loading }
+  }
+}
+
+/// The mean week of a run as the grid meets it, by quarter hour from Monday's midnight.
+public struct GridWeeks: Sendable {
+  /// kW of each station of the plan.
+  public let stationKW: [[Double]]
+  /// MW of all own plugs of the district.
+  public let ownPlugMW: [Double]
+  /// Air, °C.
+  public let ambientC: [Double]
+
+  public init(_ grid: DistrictGrid, world: World, outcome: Outcome) {
+    let week = WeekFold(outcome.settings, firstWeekday: world.calendar.firstWeekday)
+    let rooms = outcome.replications.compactMap(\.rooms.first)
+    let slots = outcome.settings.days * 96
+    stationKW = grid.transformers.indices.map { station in
+      week.mean(
+        rooms.filter { $0.loadOfStation.count == slots * grid.transformers.count }.map {
+          $0.loadOfStation[station * slots..<(station + 1) * slots]
+        })
+    }
+    ownPlugMW = week.mean(outcome.replications.map { $0.ownPlugLoad[...] }).map { $0 / 1000 }
+    ambientC = (0..<StationHeadroom.slots).map { slot in
+      world.climate.celsius(day: outcome.settings.warmUpDays + slot / 96, hour: slot % 96 / 4)
+    }
   }
 }
 

@@ -28,7 +28,7 @@ extension IndicatorCatalogue {
       ) { evidence in Estimate(exact: evidence.grid.map { Double($0.count(above: 1)) }) },
       IndicatorDefinition(
         "feeder_peak_loading_share", 20, zh: "馈线最大负载率", en: "peak feeder loading",
-        formulaZh: "max S / S 额定（合成馈线）", formulaEn: "max S / rating over the synthetic feeders", unitZh: "比例",
+        formulaZh: "max S / S 额定（各馈线）", formulaEn: "max S / rating over the feeders", unitZh: "比例",
         unitEn: "share", decimals: 3
       ) { evidence in Estimate(exact: evidence.grid.flatMap { $0.study.feeders.map(\.peakLoading).max() }) },
       IndicatorDefinition(

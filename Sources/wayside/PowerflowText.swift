@@ -36,7 +36,7 @@ struct PowerflowText {
   }
 
   /// A number stays a number.
-  private static func name(_ text: String) -> JSONText {
+  static func name(_ text: String) -> JSONText {
     if let whole = Int(text), "\(whole)" == text { return .integer(whole) }
     return .string(text)
   }

@@ -18,6 +18,7 @@ struct Wayside: ParsableCommand {
     subcommands: [
       RunCommand.self, PlaceCommand.self, ValidateCommand.self, CalibrateCommand.self, InitCommand.self,
       SchemaCommand.self, BenchCommand.self, ModelCommand.self, VerifyCommand.self, PowerflowCommand.self,
+      HostingCommand.self,
     ])
 
   /// A mistyped command gets the nearest one; the parser alone says only "unexpected arguments".

@@ -43,7 +43,7 @@ func fixed(_ value: Double, _ decimals: Int) -> String {
 struct WaysideBenchmarks {
   static let all = [
     simulationBenchmark, cabinetBenchmark, sitingBenchmark, familyBenchmark, reportBenchmark,
-    calibrationBenchmark, powerBenchmark,
+    calibrationBenchmark, powerBenchmark, hostingBenchmark,
   ]
   /// Benchmarks of minutes, run only by name.
   static let long = [queueBenchmark]

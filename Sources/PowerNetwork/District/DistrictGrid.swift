@@ -3,7 +3,7 @@ public import DistrictModel
 /// The grid behind a plan: feeders, the transformers of stations and cells, and what all others draw.
 public struct DistrictGrid: Sendable {
   public let parameters: GridParameters
-  public let feeders: [SyntheticFeeder]
+  public let feeders: [DistrictFeeder]
   /// One per station of the plan.
   public let transformers: [StationTransformer]
   /// Distribution transformers of each cell, kVA; 0 where nobody lives.
@@ -41,6 +41,9 @@ public struct DistrictGrid: Sendable {
     ).feeders(stationCells: plan.stations.map { Int(world.sites[$0.site].cell.row) })
   }
 
+  /// Whether the feeders were read from files.
+  public var isGiven: Bool { feeders.contains { $0.isGiven } }
+
   /// Power a station's transformers may give, kW.
   public func transformerKW(_ station: Int) -> Double {
     transformers[station].totalKVA * parameters.transformerFactor * parameters.powerFactor
@@ -60,15 +63,25 @@ public struct DistrictGrid: Sendable {
       [Double](repeating: transformerKW(station), count: StationHeadroom.slots)
     }
     for feeder in feeders where !feeder.stations.isEmpty {
-      let transformersKW = feeder.stations.reduce(0) { $0 + transformerKW($1) }
-      guard transformersKW > 0 else { continue }
-      for slot in 0..<StationHeadroom.slots {
-        let others = feeder.cells.reduce(0) {
-          $0 + baseMW(cell: $1, slot: slot) + residentShare[$1] * ownPlugMW[slot]
+      let bases = basePeakMW(of: feeder)
+      for limit in feeder.limits {
+        let isBelow = Set(limit.buses)
+        let stations = feeder.stations.indices.filter { isBelow.contains(feeder.stationBuses[$0]) }.map {
+          feeder.stations[$0]
         }
-        let left = max(0, feeder.ratingMVA * parameters.powerFactor - others) * 1000
-        for station in feeder.stations {
-          kW[station][slot] = min(kW[station][slot], left * transformerKW(station) / transformersKW)
+        let transformersKW = stations.reduce(0) { $0 + transformerKW($1) }
+        guard transformersKW > 0 else { continue }
+        let cells = feeder.cells.indices.filter { isBelow.contains(feeder.cellBuses[$0]) }.map {
+          feeder.cells[$0]
+        }
+        let residents = cells.reduce(0) { $0 + residentShare[$1] }
+        let base = limit.buses.reduce(0) { $0 + bases[$1] }
+        for slot in 0..<StationHeadroom.slots {
+          let others = base * parameters.baseProfile[slot % 96 / 4] + residents * ownPlugMW[slot]
+          let left = max(0, limit.ratingMVA * parameters.powerFactor - others) * 1000
+          for station in stations {
+            kW[station][slot] = min(kW[station][slot], left * transformerKW(station) / transformersKW)
+          }
         }
       }
     }

@@ -29,4 +29,7 @@ public struct GridParameters: Codable, Hashable, Sendable {
   public var lowestPU = 0.93
 
   public init() {}
+
+  /// kVAr per kW at the power factor.
+  public var reactivePerActive: Double { (1 / (powerFactor * powerFactor) - 1).squareRoot() }
 }

@@ -23,6 +23,8 @@ public struct GridStudy: Codable, Hashable, Sendable {
     public let lossMWh: Double
     /// Quarter hours beyond what the feeder can carry at all.
     public let unsolved: Int
+    /// The file a given feeder was read from; `nil` where it is synthetic.
+    public let file: String?
   }
 
   public let stations: [TransformerRow]
@@ -65,7 +67,9 @@ public struct GridStudy: Codable, Hashable, Sendable {
         })
     }
     feeders = grid.feeders.map { Self.row($0, grid, stationKW: stationKW, ownPlugMW: ownPlugMW) }
-    let base = grid.baseMW.reduce(0, +)
+    let base =
+      grid.isGiven
+      ? grid.feeders.reduce(0) { $0 + grid.basePeakMW(of: $1).reduce(0, +) } : grid.baseMW.reduce(0, +)
     baseMW = (0..<slots).map { base * grid.parameters.baseProfile[$0 % 96 / 4] }
     self.ownPlugMW = ownPlugMW
     stationMW = (0..<slots).map { slot in stationKW.reduce(0) { $0 + $1[slot] } / 1000 }
@@ -80,34 +84,30 @@ public struct GridStudy: Codable, Hashable, Sendable {
   }
 
   private static func row(
-    _ feeder: SyntheticFeeder, _ grid: DistrictGrid, stationKW: [[Double]], ownPlugMW: [Double]
+    _ feeder: DistrictFeeder, _ grid: DistrictGrid, stationKW: [[Double]], ownPlugMW: [Double]
   ) -> FeederRow {
     let slots = StationHeadroom.slots
-    var active = [Double](repeating: 0, count: feeder.busCount * slots)
-    for slot in 0..<slots {
-      for (row, cell) in feeder.cells.enumerated() {
-        active[(1 + row) * slots + slot] =
-          grid.baseMW(cell: cell, slot: slot) + grid.residentShare[cell] * ownPlugMW[slot]
-      }
-      for (row, station) in feeder.stations.enumerated() {
-        active[(1 + feeder.cells.count + row) * slots + slot] = stationKW[station][slot] / 1000
+    let columns = grid.loads(of: feeder, stationKW: stationKW, ownPlugMW: ownPlugMW)
+    var loading = 0.0
+    for limit in feeder.limits {
+      for slot in 0..<slots {
+        var active = 0.0
+        var reactive = 0.0
+        for bus in limit.buses {
+          active += columns.activeMW[bus * slots + slot]
+          reactive += columns.reactiveMVAr[bus * slots + slot]
+        }
+        loading = max(loading, (active * active + reactive * reactive).squareRoot() / limit.ratingMVA)
       }
     }
-    let factor = grid.parameters.powerFactor
-    let perActive = (1 / (factor * factor) - 1).squareRoot()
-    var peak = 0.0
-    for slot in 0..<slots {
-      var sum = 0.0
-      for bus in 1..<max(1, feeder.busCount) { sum += active[bus * slots + slot] }
-      peak = max(peak, sum / factor)
-    }
-    let columns = LoadColumns(steps: slots, activeMW: active, reactiveMVAr: active.map { $0 * perActive })
-    guard let radial = try? RadialFeeder(feeder.grid) else {
-      return FeederRow(
+    func row(_ lowest: Double?, _ lossMWh: Double, _ unsolved: Int) -> FeederRow {
+      FeederRow(
         ratingMVA: feeder.ratingMVA, circuits: feeder.circuits, stations: feeder.stations.count,
-        peakLoading: peak / feeder.ratingMVA, lowestPU: nil, lossMWh: 0, unsolved: slots)
+        peakLoading: loading, lowestPU: lowest, lossMWh: lossMWh, unsolved: unsolved,
+        file: feeder.file)
     }
-    let series = radial.solve(columns, figures: [])
+    guard let flow = try? SeriesFlow(feeder.grid) else { return row(nil, 0, slots) }
+    let series = flow.solve(columns, currents: false, tolerance: 1e-8)
     let failed = Set(series.failedSteps)
     var lowest = Double.infinity
     var loss = 0.0
@@ -115,9 +115,6 @@ public struct GridStudy: Codable, Hashable, Sendable {
       lowest = min(lowest, series.lowest[slot])
       loss += series.lossMW[slot] / 4
     }
-    return FeederRow(
-      ratingMVA: feeder.ratingMVA, circuits: feeder.circuits, stations: feeder.stations.count,
-      peakLoading: peak / feeder.ratingMVA, lowestPU: lowest.isFinite ? lowest : nil, lossMWh: loss,
-      unsolved: failed.count)
+    return row(lowest.isFinite ? lowest : nil, loss, failed.count)
   }
 }

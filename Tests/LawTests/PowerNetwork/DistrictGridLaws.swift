@@ -34,7 +34,7 @@ import Testing
     for feeder in grid.feeders {
       let load = feeder.cells.reduce(0) { $0 + grid.baseMW[$1] }
       #expect(load <= feeder.ratingMVA * grid.parameters.powerFactor * grid.parameters.feederFillShare + 1e-9)
-      #expect(feeder.grid.branches.count == feeder.busCount - 1, "a tree")
+      #expect(feeder.grid.branches.count == feeder.grid.buses.count - 1, "a tree")
     }
     #expect(try self.grid { $0.feederMVA = 1 }.feeders.map(\.cells) == grid.feeders.map(\.cells))
   }

@@ -1,20 +1,8 @@
 import DistrictModel
 
-/// A medium-voltage feeder made from a rule, not from a drawing: the cells of one cluster and the stations in them on a
-/// tree of shortest ways from the substation.
-public struct SyntheticFeeder: Sendable {
-  /// Rows of the world's cells and of the plan's stations.
-  public let cells: [Int]
-  public let stations: [Int]
-  /// Parallel circuits, where one cell alone wants more than one feeder carries.
-  public let circuits: Int
-  public let ratingMVA: Double
-  /// Bus 0 is the substation, then the cells, then the stations.
-  public let grid: PowerGrid
-
-  public var busCount: Int { 1 + cells.count + stations.count }
-}
-
+/// Feeders made from a rule, not from a drawing: the cells of one cluster and the stations in them on a tree of shortest
+/// ways from the substation.
+///
 /// Clusters of cells by halving the wider side at the half of the load: substations first, feeders within them.
 struct FeederPlanner {
   let world: World
@@ -25,12 +13,12 @@ struct FeederPlanner {
 
   /// - Parameter stationCells: the cell of each station.
   /// - Throws: `GridFaults` if a feeder is no grid, which would be a defect of the rule.
-  func feeders(stationCells: [Int]) throws(GridFaults) -> [SyntheticFeeder] {
+  func feeders(stationCells: [Int]) throws(GridFaults) -> [DistrictFeeder] {
     var stationsOf = [[Int]](repeating: [], count: world.grid.cells.count)
     for (station, cell) in stationCells.enumerated() { stationsOf[cell].append(station) }
     let all = world.grid.cells.indices.filter { loadMW[$0] > 0 || !stationsOf[$0].isEmpty }
     let feederMW = parameters.feederMVA * parameters.powerFactor * parameters.feederFillShare
-    var feeders: [SyntheticFeeder] = []
+    var feeders: [DistrictFeeder] = []
     for region in split(all, limitMW: feederMW * Double(parameters.feedersPerSubstation)) {
       let substation = centre(region)
       for cells in split(region, limitMW: feederMW) {
@@ -38,7 +26,8 @@ struct FeederPlanner {
         let wanted = cells.reduce(0) { $0 + loadMW[$1] }
         feeders.append(
           try feeder(
-            cells, stations, from: substation, circuits: max(1, Int((wanted / feederMW).rounded(.up)))))
+            "\(feeders.count + 1)", cells, stations, from: substation,
+            circuits: max(1, Int((wanted / feederMW).rounded(.up)))))
       }
     }
     return feeders
@@ -76,8 +65,8 @@ struct FeederPlanner {
 
   /// Joins the points one by one to the tree by the shortest line (Prim 1957); ties go to the earlier point.
   private func feeder(
-    _ cells: [Int], _ stations: [Int], from substation: MetricPoint, circuits: Int
-  ) throws(GridFaults) -> SyntheticFeeder {
+    _ name: String, _ cells: [Int], _ stations: [Int], from substation: MetricPoint, circuits: Int
+  ) throws(GridFaults) -> DistrictFeeder {
     let points =
       [substation] + cells.map { world.grid.cells[$0].centre } + stations.map { stationPoints[$0] }
     var distance = points.map { substation.distance(to: $0) }
@@ -111,9 +100,12 @@ struct FeederPlanner {
         name: "\(row)", kind: row == 0 ? .reference : .load, baseKV: parameters.feederKV,
         voltageSetpoint: row == 0 ? 1 : nil)
     }
-    return SyntheticFeeder(
-      cells: cells, stations: stations, circuits: circuits,
-      ratingMVA: parameters.feederMVA * Double(circuits),
+    let rating = parameters.feederMVA * Double(circuits)
+    // Bus 0 is the substation, then the cells, then the stations.
+    return DistrictFeeder(
+      name: name, origin: .synthetic, cells: cells, cellBuses: cells.indices.map { 1 + $0 },
+      stations: stations, stationBuses: stations.indices.map { 1 + cells.count + $0 }, circuits: circuits,
+      ratingMVA: rating, limits: [.init(ratingMVA: rating, buses: Array(points.indices))],
       grid: try PowerGrid(baseMVA: 1, buses: buses, branches: branches))
   }
 }

@@ -1,0 +1,149 @@
+import ArgumentParser
+import DistrictModel
+import Foundation
+import GridFiles
+import PowerNetwork
+import Reports
+import ScenarioFiles
+
+struct HostingCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hosting", abstract: "How much charging power feeders take, managed and unmanaged.",
+    discussion: """
+      Of a scenario with a power section: every feeder behind the plan, over the mean week of the scenario's own run. What is \
+      added comes on top of the base load, the own plugs and the stations that the scenario has; unmanaged and orderly power \
+      have the weeks of the district's own plugs when all start at their hour and when they take turns, told by the peak of the \
+      unmanaged week, so that equal power is equal cars. Firm power is drawn at all times.
+
+      Of a grid (a folder or MATPOWER case, as of 'wayside powerflow'): every bus, over the file's loads times a day's profile \
+      or that of --profile.
+
+      Examples:
+        wayside hosting Scenarios/yubei-2025
+        wayside hosting Scenarios/yubei-2025 --feeder 12 --policy orderly
+        wayside hosting my-feeder --lowest-pu 0.9 --profile year.csv --json
+        wayside hosting my-feeder --placements 200 --seed 7
+
+      Exit codes: 0 ok, 64 wrong usage, 65 bad data, 66 no such file.
+      """)
+
+  @Argument(help: "Folder with scenario.yaml or the file, or a grid's folder or MATPOWER case.")
+  var scenario: String
+  @Option(help: "Only this feeder of a scenario, by bus.") var feeder: String?
+  @Option(help: "Only this bus of a grid.") var bus: String?
+  @Option(help: "firm, unmanaged or orderly; all of them unless given.") var policy: HostingPolicy?
+  @Flag(help: "Power fed in instead of drawn.") var feedIn = false
+  @Option(help: "Lowest voltage, pu; the scenario's, or 0.93, unless given.") var lowestPu: Double?
+  @Option(help: "Highest voltage, pu.") var highestPu = HostingLimits().highestPU
+  @Option(
+    help: ArgumentHelp(
+      "Of a grid: CSV with one row per hour, column share (of the file's loads), and perhaps ambient_c, unmanaged, orderly.",
+      valueName: "file"))
+  var profile: String?
+  @Option(help: "Power factor of a grid's added load; a scenario has its own.") var powerFactor: Double?
+  @Option(help: "Random placements for the curve of violations against penetration; 0 for none.")
+  var placements = 0
+  @Option(help: "Seed of the placements; the scenario's, or 1, unless given.") var seed: UInt64?
+  @Option(help: "Threads; the answer does not depend on them.") var threads: Int?
+  @Flag(help: "Print as JSON.") var json = false
+  @Option(help: "Language of texts: zh or en; that of LANG unless given.") var lang: PlainLanguage?
+  @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
+
+  func validate() throws {
+    guard placements >= 0, placements <= 100_000 else {
+      throw ValidationError("--placements is 0 to 100000")
+    }
+    guard threads.map({ $0 > 0 }) ?? true else { throw ValidationError("--threads is at least 1") }
+    guard powerFactor.map({ $0 > 0 && $0 <= 1 }) ?? true else {
+      throw ValidationError("--power-factor is above 0 and at most 1")
+    }
+    let lowest = lowestPu ?? HostingLimits().lowestPU
+    guard lowest > 0, highestPu.isFinite, lowest < highestPu else {
+      throw ValidationError("--lowest-pu is above 0 and below --highest-pu")
+    }
+  }
+
+  func run() throws {
+    let language = lang ?? .ofEnvironment
+    let answer =
+      isGrid
+      ? try GridHosting(command: self, language: language).answer()
+      : try ScenarioHosting(command: self, language: language).answer()
+    let text = HostingText(answer: answer)
+    print(json ? text.json : text.plain(language), terminator: "")
+  }
+
+  /// A MATPOWER case, or a folder with buses and without a scenario.
+  private var isGrid: Bool {
+    if scenario.hasSuffix(".m") { return true }
+    let inside = { (name: String) in
+      FileManager.default.fileExists(atPath: (scenario as NSString).appendingPathComponent(name))
+    }
+    return inside("buses.csv") && !inside("scenario.yaml")
+  }
+
+  var limits: HostingLimits {
+    var limits = HostingLimits()
+    if let lowestPu { limits.lowestPU = lowestPu }
+    limits.highestPU = highestPu
+    return limits
+  }
+
+  /// Drawn, or fed in.
+  func signed(_ load: AddedLoad) -> AddedLoad { feedIn ? load.fedIn : load }
+
+  var workers: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+}
+
+/// How added power goes over the time.
+enum HostingPolicy: String, ExpressibleByArgument, CaseIterable {
+  case firm
+  case unmanaged
+  case orderly
+}
+
+/// What `wayside hosting` found.
+struct HostingReport {
+  /// One bus and what it takes under each policy.
+  struct BusRow {
+    let bus: String
+    let what: BilingualText
+    let capacities: [HostingCapacity]
+  }
+
+  struct FeederRow {
+    let name: String
+    let origin: BilingualText
+    let originWord: String
+    let grid: PowerGrid
+    let ratingMVA: Double?
+    let basePeakMW: Double
+    /// Added over the whole feeder as residents or loads are spread.
+    let spread: [HostingCapacity]
+    let buses: [BusRow]
+    /// One per policy; empty where no placements were asked for.
+    let curves: [HostingCurve]
+  }
+
+  var policies: [HostingPolicy] = []
+  var limits = HostingLimits()
+  var feedIn = false
+  var steps = 0
+  var minutesPerStep = 60.0
+  var seed: UInt64 = 1
+  var placements = 0
+  /// Where the base load comes from, with its grade.
+  var baseNote = BilingualText(zh: "", en: "")
+  var baseGrade = Grade.assumed
+  /// The base load's profile where it is the program's own.
+  var profile: [Double] = []
+  var feeders: [FeederRow] = []
+  /// Whether single buses are shown in the text.
+  var showsBuses = false
+  /// Levels of the curves, as shares of a feeder's base peak.
+  static let penetrations = (1...20).map { Double($0) / 10 }
+  /// Blocks put down at random in a base peak.
+  static let blocksPerPeak = 50
+
+  static func levels() -> [Int] { penetrations.map { Int(($0 * Double(blocksPerPeak)).rounded()) } }
+}
