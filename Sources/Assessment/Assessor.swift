@@ -12,12 +12,14 @@ public struct Assessor: Sendable {
   public let coverageRadiusM: Double
   /// `nil` where no grid is simulated.
   public let grid: GridCard?
+  public let money: MoneyCard?
 
   public init(
     world: World, plan: Plan, demand: CellDemand, outcome: Outcome, targets: [Target],
-    coverageRadiusM: Double, grid: GridCard? = nil
+    coverageRadiusM: Double, grid: GridCard? = nil, money: MoneyCard? = nil
   ) {
     self.grid = grid
+    self.money = money
     self.world = world
     self.plan = plan
     self.demand = demand
@@ -35,7 +37,7 @@ public struct Assessor: Sendable {
     let coverage = Coverage(world: world, plan: plan, radiusM: coverageRadiusM)
     let evidence = Evidence(
       world: world, plan: plan, demand: demand, outcome: outcome, coverage: coverage,
-      targets: targets, grid: grid)
+      targets: targets, grid: grid, money: money)
     let estimates = IndicatorCatalogue.all.map { ($0, $0.estimate(evidence)) }
     let indicators = estimates.map { definition, estimate in
       Indicator(
@@ -55,7 +57,7 @@ public struct Assessor: Sendable {
       occupancyByHour: occupancy(evidence),
       waits: means.waits, stationSizes: [0.10, 0.25, 0.50, 0.75, 0.90, 1].map { Self.rank($0, sizes) },
       coverageRadiusM: coverageRadiusM, replications: outcome.settings.replications,
-      days: outcome.settings.days, stages: stageRows(evidence), grid: grid)
+      days: outcome.settings.days, stages: stageRows(evidence), grid: grid, money: money)
   }
 
   private static func rank(_ share: Double, _ sorted: [Int]) -> Int {

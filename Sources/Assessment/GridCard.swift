@@ -6,23 +6,39 @@ public import PowerNetwork
 /// What the plan does to the grid, and what orderly charging of own plugs changes.
 public struct GridCard: Codable, Sendable {
   public let study: GridStudy
-  /// Own plugs of the district by quarter hour of the week, MW: as the scenario has them, all at their hour, and all in
-  /// turn behind the estates' transformers.
+  /// Own plugs of the district by quarter hour of the week, MW: as the scenario has them, all on arrival, and filling
+  /// the valley behind the estates' transformers.
   public let ownPlugMW: [Double]
   public let unmanagedMW: [Double]
   public let orderlyMW: [Double]
   /// Stations whose connection was below what their chargers could ask for.
   public let limitedStations: Int
+  /// The same nights under every policy.
+  public let orderly: OrderlyStudy
+  /// Stations with sun and battery; `nil` where there are none.
+  public let sites: SiteCard?
 
   /// - Parameters:
-  ///   - unmanagedMW: own plugs without any order, by quarter hour of the week; `orderlyMW` likewise.
+  ///   - policies: own plugs of one replication under each policy, in the order of `OrderlyStudy.policies`.
+  ///   - nights: how many nights they hold.
+  ///   - supplies: stations with sun and battery.
   public init(
-    _ grid: DistrictGrid, world: World, outcome: Outcome, unmanagedMW: [Double], orderlyMW: [Double]
+    _ grid: DistrictGrid, world: World, outcome: Outcome, policies: [OwnPlugWeek], nights: Int,
+    supplies: [(station: Int, controller: SiteController)], prices: PriceBook
   ) {
     let weeks = GridWeeks(grid, world: world, outcome: outcome)
     ownPlugMW = weeks.ownPlugMW
-    self.unmanagedMW = unmanagedMW
-    self.orderlyMW = orderlyMW
+    orderly = OrderlyStudy(
+      policies, nights: nights, grid: grid, settings: outcome.settings,
+      firstWeekday: world.calendar.firstWeekday,
+      stationMW: (0..<StationHeadroom.slots).map { slot in
+        weeks.stationKW.reduce(0) { $0 + $1[slot] } / 1000
+      }, reinforcementCNYPerKVA: prices.reinforcementCNYPerKVA)
+    unmanagedMW = orderly.row(.onArrival)?.weekMW ?? weeks.ownPlugMW
+    orderlyMW = orderly.row(.valleyFilling)?.weekMW ?? weeks.ownPlugMW
+    sites =
+      supplies.isEmpty
+      ? nil : SiteCard(supplies, grid: grid, world: world, outcome: outcome, prices: prices)
     study = GridStudy(
       grid, stationKW: weeks.stationKW, ownPlugMW: weeks.ownPlugMW, ambientC: weeks.ambientC)
     limitedStations = grid.transformers.indices.count { grid.transformerKW($0) < grid.ratedKW[$0] }
@@ -63,7 +79,8 @@ public struct GridWeeks: Sendable {
 /// Folds quarter hours of recorded days into the mean week from Monday's midnight; days of the week that were not
 /// recorded are as the mean day.
 public struct WeekFold: Sendable {
-  private let slotOfWeek: [Int]
+  /// Quarter hour of the week of every recorded one.
+  public let slotOfWeek: [Int]
 
   public init(_ settings: RunSettings, firstWeekday: Int) {
     slotOfWeek = (0..<settings.days * 96).map { slot in
@@ -73,11 +90,17 @@ public struct WeekFold: Sendable {
 
   /// Mean power in kW by quarter hour of the week of energies in millijoules.
   public func mean(_ loads: [ArraySlice<Millijoules>]) -> [Double] {
+    mean(loads.lazy.map { $0.lazy.map { EnergyUnit.kWh($0) * 4 } })
+  }
+
+  public func mean(kW load: [Double]) -> [Double] { mean([load]) }
+
+  private func mean(_ loads: some Sequence<some Sequence<Double>>) -> [Double] {
     var sums = [Double](repeating: 0, count: StationHeadroom.slots)
     var counts = sums
     for load in loads {
-      for (energy, slot) in zip(load, slotOfWeek) {
-        sums[slot] += EnergyUnit.kWh(energy) * 4
+      for (power, slot) in zip(load, slotOfWeek) {
+        sums[slot] += power
         counts[slot] += 1
       }
     }

@@ -12,6 +12,8 @@ struct Evidence {
   let targets: [Target]
   /// `nil` where no grid is simulated.
   var grid: GridCard?
+  /// `nil` where nobody counted it.
+  var money: MoneyCard?
 
   /// What the plan holds of a counted promise, as a share of it; undefined without such a target.
   func completion(_ metric: String, _ count: Int) -> Estimate {
@@ -73,7 +75,7 @@ struct IndicatorDefinition {
 
 /// Every indicator that the landed rooms carry. Adding one is one entry here.
 enum IndicatorCatalogue {
-  static var all: [IndicatorDefinition] { supply + access + use + service + load + grid }
+  static var all: [IndicatorDefinition] { supply + access + use + service + load + grid + money }
 
   private static var supply: [IndicatorDefinition] {
     [

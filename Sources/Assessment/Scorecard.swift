@@ -180,6 +180,7 @@ public struct Scorecard: Codable, Sendable {
   public var stages: [StageRow] = []
   /// `nil` where no grid is simulated.
   public var grid: GridCard?
+  public var money: MoneyCard?
 
   public func indicator(_ id: String) -> Indicator? { indicators.first { $0.id == id } }
 }

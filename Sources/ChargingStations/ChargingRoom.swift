@@ -139,10 +139,12 @@ public struct ChargingRoom: InfrastructureRoom {
     }
     cabinets = CabinetFloor(
       pools: &pools, types: world.chargerTypes, curves: curves, isLimited: isLimited)
-    limits = cabinets.limits(pools, isLimited)
+    var limits = cabinets.limits(pools, isLimited)
     for row in limits.indices {
-      limits[row].site = supplies.firstIndex { $0.station == Int(limits[row].station) }
+      let station = Int(limits[row].station)
+      limits[row].site = supplies.firstIndex { $0.station == station }
     }
+    self.limits = limits
     self.pools = pools
     plannedConnectors = pools.map(\.connectors)
     let publishes = operatorOf.map { operators[Int($0)].publishesLiveState }

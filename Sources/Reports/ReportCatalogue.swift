@@ -13,6 +13,7 @@ public enum ReportCatalogue {
     demandSection,
     loadSection,
     gridSection,
+    moneySection,
     waitingSection,
     townshipSection,
     indicatorSection,

@@ -10,12 +10,13 @@ enum Catalogue {
 
   /// The rooms of a run, in the order of their event kinds.
   static func rooms(
-    _ scenario: Scenario, _ world: World, _ plan: Plan, headroom: StationHeadroom?
+    _ scenario: Scenario, _ world: World, _ plan: Plan, headroom: StationHeadroom?,
+    supplies: [StationSupply]
   ) -> [any InfrastructureRoom] {
     [
       ChargingRoom(
         world: world, plan: plan, parameters: scenario.charging, days: scenario.run.days,
-        warmUpDays: scenario.run.warmUpDays, headroom: headroom)
+        warmUpDays: scenario.run.warmUpDays, headroom: headroom, sites: supplies)
     ]
   }
 }

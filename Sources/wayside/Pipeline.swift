@@ -57,18 +57,25 @@ struct Pipeline {
       world, demand: demand)
   }
 
+  /// - Parameter power: of `power(_:_:)`; worked out anew where it is not given.
   func simulate(
-    _ world: World, _ plan: Plan, threads: Int, progress: @Sendable () -> Void
+    _ world: World, _ plan: Plan, power: PowerCase? = nil, threads: Int, progress: @Sendable () -> Void
   ) throws -> Outcome {
-    try simulator(world, plan).run(threads: threads, progress: progress)
+    try simulator(world, plan, power: power).run(threads: threads, progress: progress)
   }
 
-  func simulator(_ world: World, _ plan: Plan) throws -> Simulator {
-    let grid = try grid(world, plan)
-    let headroom = try grid.map { try $0.headroom(ownPlugMW: ownPlugMW(world, plan)) }
+  func simulator(_ world: World, _ plan: Plan, power: PowerCase? = nil) throws -> Simulator {
+    let power = try power ?? self.power(world, plan)
     return Simulator(
-      world: world, plan: plan, rooms: Catalogue.rooms(scenario, world, plan, headroom: headroom),
-      settings: scenario.run)
+      world: world, plan: plan,
+      rooms: Catalogue.rooms(
+        scenario, world, plan, headroom: power?.headroom, supplies: power?.supplies ?? []),
+      settings: scenario.run, ownPlugs: power?.ownPlugs)
+  }
+
+  /// What stands behind the plugs of a plan; `nil` where the scenario wants no grid.
+  func power(_ world: World, _ plan: Plan) throws -> PowerCase? {
+    try grid(world, plan).map { try PowerCase($0, scenario: scenario, world: world, plan: plan) }
   }
 
   /// The grid behind a plan; `nil` where the scenario wants none.
@@ -80,29 +87,22 @@ struct Pipeline {
   ///
   /// - Parameter policy: for all classes instead of their own.
   func ownPlugMW(_ world: World, _ plan: Plan, policy: OwnPlugPolicy? = nil) throws -> [Double] {
-    var inputs = scenario.district
-    for row in inputs.fleets.indices { if let policy { inputs.fleets[row].ownPlugPolicy = policy } }
-    let world = policy == nil ? world : try World(inputs)
-    var settings = scenario.run
-    settings.replications = 1
-    let outcome = try Simulator(world: world, plan: plan, rooms: [], settings: settings).run(threads: 1)
-    return WeekFold(settings, firstWeekday: world.calendar.firstWeekday)
-      .mean(outcome.replications.map { $0.ownPlugLoad[...] }).map { $0 / 1000 }
+    try power(world, plan)?.ownPlugMW(policy) ?? [Double](repeating: 0, count: StationHeadroom.slots)
   }
 
-  func assess(_ world: World, _ plan: Plan, _ demand: CellDemand, _ outcome: Outcome) throws -> Scorecard {
-    let card =
-      try outcome.replications.isEmpty
-      ? nil
-      : grid(world, plan).map { grid in
-        GridCard(
-          grid, world: world, outcome: outcome,
-          unmanagedMW: try ownPlugMW(world, plan, policy: .startHour),
-          orderlyMW: try ownPlugMW(world, plan, policy: .orderly))
-      }
+  /// - Parameter power: what the outcome was simulated with; worked out anew where it is not given.
+  func assess(
+    _ world: World, _ plan: Plan, _ demand: CellDemand, _ outcome: Outcome, power: PowerCase? = nil
+  ) throws -> Scorecard {
+    let power = try outcome.replications.isEmpty ? nil : power ?? self.power(world, plan)
     return Assessor(
       world: world, plan: plan, demand: demand, outcome: outcome, targets: scenario.targets,
-      coverageRadiusM: scenario.report.coverageRadiusM, grid: card
+      coverageRadiusM: scenario.report.coverageRadiusM,
+      grid: power?.card(outcome, prices: scenario.prices),
+      money: MoneyCard(
+        world: world, plan: plan, outcome: outcome, grid: power?.grid, prices: scenario.prices,
+        chargerCNYPerKW: scenario.siting.chargerCostCNYPerKW, solar: scenario.solarStorage,
+        solarStations: power?.supplies.map(\.station) ?? [])
     ).assess()
   }
 

@@ -72,7 +72,9 @@ struct RunCommand: ParsableCommand {
       watch.lap("siting")
       let done = Mutex(0)
       let total = read.run.replications
-      let outcome = try pipeline.simulate(world, plan, threads: workers) {
+      let power = try pipeline.power(world, plan)
+      watch.lap("grid")
+      let outcome = try pipeline.simulate(world, plan, power: power, threads: workers) {
         let count = done.withLock { value in
           value += 1
           return value
@@ -80,7 +82,7 @@ struct RunCommand: ParsableCommand {
         Terminal.progress("simulated \(count) of \(total) replications")
       }
       watch.lap("simulation")
-      let scorecard = try pipeline.assess(world, plan, demand, outcome)
+      let scorecard = try pipeline.assess(world, plan, demand, outcome, power: power)
       let input = pipeline.reportInput(world, plan, scorecard)
       var files = [
         ("indicators.json", IndicatorsFile.text(of: scorecard)),

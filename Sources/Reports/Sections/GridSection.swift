@@ -29,12 +29,13 @@ func gridSection(_ input: ReportInput) -> ReportSection {
         .init(
           zh: "\(study.feeders.count) 回合成馈线中，\(beyond) 回过载，\(low) 回最低电压越限；"
             + "\(grid.count(above: 1)) 处变压器最大负载率超过 100%。"
-            + "自有桩由定时改为有序，全区最大负荷由 \(mega(before)) MW 变为 \(mega(after)) MW。",
+            + "自有桩由即插即充改为填谷，全区最大负荷由 \(mega(before)) MW 变为 \(mega(after)) MW。",
           en:
             "Of \(study.feeders.count) synthetic feeders, overloaded: \(beyond), below the voltage band: \(low); "
-            + "transformers above their rating: \(grid.count(above: 1)). With own plugs in turn instead of all at their hour, "
+            + "transformers above their rating: \(grid.count(above: 1)). With own plugs filling the valley instead of charging on arrival, "
             + "the district's peak goes from \(mega(before)) to \(mega(after)) MW.")),
       .chart(chart(grid)), .table(table(grid)), .map(gridMap(input, grid)),
+    ] + orderlyBlocks(grid) + [
       .paragraph(
         .init(
           zh: "馈线、变压器与基础负荷均由规则合成，没有电网公司资料；站用变限制充电功率，受限车辆实际充得更慢。"
@@ -42,7 +43,7 @@ func gridSection(_ input: ReportInput) -> ReportSection {
           en:
             "Feeders, transformers and base load are made from rules, not from a utility's data. A station's transformer limits "
             + "its chargers, and cars behind it really charge slower. Hot spots and ageing follow IEC 60076-7 (oil-immersed "
-            + "distribution transformer, 10 K for the kiosk).")),
+            + "distribution transformer, 10 K for the kiosk)."))
     ])
 }
 
@@ -64,15 +65,15 @@ private func chart(_ grid: GridCard) -> ReportChart {
   var chart = ReportChart(
     title: .init(zh: "有序充电前后的负荷", en: "Load before and after orderly charging"),
     finding: .init(
-      zh: "自有桩平均日负荷峰值：定时 \(mega(before)) MW，有序 \(mega(after)) MW。",
+      zh: "自有桩平均日负荷峰值：即插即充 \(mega(before)) MW，填谷 \(mega(after)) MW。",
       en:
-        "Own plugs peak at \(mega(before)) MW on the mean day when all start at their hour, at \(mega(after)) MW in turn."
+        "Own plugs peak at \(mega(before)) MW on the mean day when all charge on arrival, at \(mega(after)) MW when they fill the valley."
     ),
     horizontal: .init(zh: "时刻", en: "time of day"), vertical: .init(zh: "负荷（MW）", en: "load (MW)"), steps: 96,
     ticks: hourTicks(steps: 96))
   chart.lines = [
-    .init(name: .init(zh: "自有桩（定时）", en: "own plugs, at their hour"), values: unmanaged, isDashed: true),
-    .init(name: .init(zh: "自有桩（有序）", en: "own plugs, in turn"), values: orderly, isDashed: false),
+    .init(name: .init(zh: "自有桩（即插即充）", en: "own plugs, on arrival"), values: unmanaged, isDashed: true),
+    .init(name: .init(zh: "自有桩（填谷）", en: "own plugs, valley filling"), values: orderly, isDashed: false),
     .init(name: .init(zh: "公共充电站", en: "public stations"), values: day(study.stationMW), isDashed: false),
   ]
   let base = day(study.baseMW)

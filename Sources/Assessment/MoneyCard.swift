@@ -1,0 +1,167 @@
+public import DistrictModel
+public import DistrictSimulation
+import EventEngine
+public import PowerNetwork
+
+/// What the plan costs to build and what its stations earn: means over replications, scaled to a year of equal weeks.
+///
+/// Energy is bought quarter hour by quarter hour at the tariff drivers pay on, so a station lives on its service fee, on fees
+/// for staying, and on what sun and battery spare.
+public struct MoneyCard: Codable, Sendable {
+  /// New equipment of the plan, CNY.
+  public struct Investment: Codable, Hashable, Sendable {
+    public var sites = 0.0
+    public var chargers = 0.0
+    public var connections = 0.0
+    public var photovoltaics = 0.0
+    public var storage = 0.0
+
+    public var total: Double { sites + chargers + connections + photovoltaics + storage }
+  }
+
+  /// A year of one station, CNY.
+  public struct Station: Codable, Hashable, Sendable {
+    public var paidByDrivers = 0.0
+    public var idleFees = 0.0
+    public var energyBought = 0.0
+    public var energySold = 0.0
+    /// By size or by highest quarter hour, whichever is cheaper; nothing where stations are exempt.
+    public var connectionCharge = 0.0
+    /// What the other way to pay the connection would cost more.
+    public var connectionSaving = 0.0
+    public var operation = 0.0
+    public var annuity = 0.0
+
+    public var profit: Double {
+      paidByDrivers + idleFees + energySold - energyBought - connectionCharge - operation - annuity
+    }
+  }
+
+  public let investment: Investment
+  /// By year of the plan; one row without a year where it has no stages.
+  public let byYear: [YearRow]
+  /// By station of the plan; empty where no grid tells each station's load.
+  public let stations: [Station]
+  /// Mean price drivers pay at stations, CNY per kWh at the meter.
+  public let driverCNYPerKWh: Double?
+  public let prices: PriceBook
+
+  public struct YearRow: Codable, Hashable, Sendable {
+    public let year: Int?
+    public let investment: Investment
+  }
+
+  /// - Parameters:
+  ///   - chargerCNYPerKW: installed.
+  ///   - solar: what stations with sun and battery have, by row of the plan.
+  public init(
+    world: World, plan: Plan, outcome: Outcome, grid: DistrictGrid?, prices: PriceBook,
+    chargerCNYPerKW: Double,
+    solar: SolarStorage?, solarStations: [Int]
+  ) {
+    self.prices = prices
+    let hasSun = Set(solarStations)
+    let each = plan.stations.indices.map { row in
+      Self.investment(
+        row, world, plan, grid, prices, chargerCNYPerKW, hasSun.contains(row) ? solar : nil)
+    }
+    func sum(_ rows: [Int]) -> Investment {
+      rows.reduce(into: Investment()) { total, row in
+        total.sites += each[row].sites
+        total.chargers += each[row].chargers
+        total.connections += each[row].connections
+        total.photovoltaics += each[row].photovoltaics
+        total.storage += each[row].storage
+      }
+    }
+    investment = sum(Array(plan.stations.indices))
+    byYear =
+      plan.stageYears.isEmpty
+      ? [YearRow(year: nil, investment: investment)]
+      : plan.stageYears.map { year in
+        YearRow(
+          year: year, investment: sum(plan.stations.indices.filter { plan.stations[$0].opensYear == year }))
+      }
+    let rooms = outcome.replications.compactMap(\.rooms.first)
+    let drawn = rooms.reduce(0.0) { $0 + EnergyUnit.kWh($1.load.reduce(0, +)) }
+    let paid = rooms.reduce(0.0) {
+      $0 + Double($1.stations.reduce(0) { $0 + $1.paidMicroCNY + $1.idleFeeMicroCNY }) / 1e6
+    }
+    driverCNYPerKWh = drawn > 0 ? paid / drawn : nil
+    let slots = outcome.settings.days * 96
+    guard let grid, !rooms.isEmpty,
+      rooms.allSatisfy({ $0.loadOfStation.count == slots * plan.stations.count })
+    else {
+      stations = []
+      return
+    }
+    stations = plan.stations.indices.map { row in
+      Self.year(
+        row, rooms, slots, tariff: world.tariff.energyCNYPerKWh, kVA: grid.transformers[row].totalKVA, prices,
+        each[row].total)
+    }
+  }
+
+  private static func investment(
+    _ row: Int, _ world: World, _ plan: Plan, _ grid: DistrictGrid?, _ prices: PriceBook,
+    _ chargerCNYPerKW: Double, _ solar: SolarStorage?
+  ) -> Investment {
+    let station = plan.stations[row]
+    let site = world.sites[station.site]
+    let there = site.existing?.chargers ?? []
+    var cost = Investment()
+    cost.sites = site.existing == nil ? Double(world.categories[site.category].stationCostCNY) : 0
+    for (type, count) in station.chargers.enumerated() {
+      let new = max(0, count - (there.indices.contains(type) ? there[type] : 0))
+      cost.chargers += Double(new) * world.chargerTypes[type].ratedKW * chargerCNYPerKW
+    }
+    if let grid, site.existing == nil {
+      cost.connections = grid.transformers[row].totalKVA * prices.connectionCNYPerKVA
+    }
+    if let solar {
+      cost.photovoltaics = solar.photovoltaicKW * prices.photovoltaicCNYPerKW
+      cost.storage = solar.storageKWh * prices.storageCNYPerKWh
+    }
+    return cost
+  }
+
+  private static func year(
+    _ row: Int, _ rooms: [RoomOutcome], _ slots: Int, tariff: [Double], kVA: Double, _ prices: PriceBook,
+    _ investment: Double
+  ) -> Station {
+    var station = Station()
+    let perYear = 365 * 96 / Double(max(1, slots)) / Double(rooms.count)
+    for room in rooms {
+      station.paidByDrivers += Double(room.stations[row].paidMicroCNY) / 1e6
+      station.idleFees += Double(room.stations[row].idleFeeMicroCNY) / 1e6
+      var highest = 0.0
+      for slot in 0..<slots {
+        let energy = EnergyUnit.kWh(room.loadOfStation[row * slots + slot])
+        highest = max(highest, energy * 4)
+        if energy > 0 {
+          station.energyBought += energy * tariff[slot % 96 / 4]
+        } else {
+          station.energySold -= energy * prices.exportCNYPerKWh
+        }
+      }
+      let bill = prices.connectionCharge.bill(transformerKVA: kVA, quarterHoursKW: [highest])
+      // A month's bill for the recorded days' share of a month; scaled with the rest below.
+      let months = Double(slots) / 96 * 12 / 365
+      if !prices.stationsAreExempt {
+        station.connectionCharge += bill.cheaper * months
+        station.connectionSaving += bill.saving * months
+      }
+    }
+    station.paidByDrivers *= perYear
+    station.idleFees *= perYear
+    station.energyBought *= perYear
+    station.energySold *= perYear
+    station.connectionCharge *= perYear
+    station.connectionSaving *= perYear
+    station.operation = investment * prices.operationShare
+    station.annuity = prices.annuity(investment)
+    return station
+  }
+
+  public func sum(_ part: (Station) -> Double) -> Double { stations.reduce(0) { $0 + part($1) } }
+}
