@@ -147,8 +147,6 @@ extension ChargingRoom {
         cabinets.pay(visit, Double(got) * price)
       }
       ledger.add(given, at: from, station: station, type: type, column: column(pool, type))
-      let limit = Int(cabinets.rows[place].limit)
-      if limit >= 0 { limits[limit].drawn += Double(given) / types[type].effectiveEfficiency }
       cabinets.check(place, gave: given, for: next - from, efficiency: types[type].effectiveEfficiency)
       from = next
     }

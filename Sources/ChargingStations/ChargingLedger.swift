@@ -8,8 +8,9 @@ struct ChargingLedger: Sendable {
   let to: Nanoseconds
   let slots: Int
   private let fromSlot: Int
-  /// Battery energy by column × quarter hour; a column is a charger type, or a pool where the grid wants to know stations.
-  var loads: [Millijoules]
+  /// Battery energy by column × quarter hour from the run's first midnight; a column is a charger type, or a pool where the
+  /// grid wants to know stations.
+  private var loads: [Millijoules]
   /// Battery energy within the recorded days by station × charger type.
   var energyOfStation: [Millijoules]
   let types: Int
@@ -25,8 +26,18 @@ struct ChargingLedger: Sendable {
     self.types = types
     slots = Int((to - from) / Duration.quarterHour)
     fromSlot = Int(from / Duration.quarterHour)
-    loads = [Millijoules](repeating: 0, count: slots * columns)
+    loads = [Millijoules](repeating: 0, count: (fromSlot + slots) * columns)
     energyOfStation = [Millijoules](repeating: 0, count: stations * types)
+  }
+
+  /// Battery energy of a column in a recorded quarter hour.
+  @inline(__always) func load(_ column: Int, recorded slot: Int) -> Millijoules {
+    load(column, quarter: fromSlot + slot)
+  }
+
+  /// The same by quarter hour of the run.
+  @inline(__always) func load(_ column: Int, quarter: Int) -> Millijoules {
+    loads[column * (fromSlot + slots) + quarter]
   }
 
   /// Books energy that flowed within one quarter hour.
@@ -34,11 +45,11 @@ struct ChargingLedger: Sendable {
     _ energy: Millijoules, at time: Nanoseconds, station: Int, type: Int, column: Int
   ) {
     booked += energy
+    if time < to { loads[column * (fromSlot + slots) + Int(time / Duration.quarterHour)] += energy }
     guard time >= from, time < to else {
       bookedOutside += energy
       return
     }
-    loads[column * slots + Int((time - from) / Duration.quarterHour)] += energy
     energyOfStation[station * types + type] += energy
     inSlots += energy
   }
@@ -78,7 +89,7 @@ extension ChargingLedger {
       return (session.delivers, Double(session.delivers) * prices[hour] / EnergyUnit.kilowattHour)
     }
     let sums = Self.book(
-      session, curves, prices, &loads, first: column * slots - fromSlot, from: from, to: to, sign: sign)
+      session, curves, prices, &loads, first: column * (fromSlot + slots), from: from, to: to, sign: sign)
     booked += sign * session.delivers
     bookedOutside += sign * session.delivers - sums.recorded
     inSlots += sums.recorded
@@ -116,9 +127,9 @@ extension ChargingLedger {
         reached = min(session.delivers, max(given, Millijoules(state * capacity) &- session.energy))
       }
       let gain = reached &- given
-      if now >= from, now < to {
+      if now < to {
         column[first &+ slot] += sign &* gain
-        recorded += sign &* gain
+        if now >= from { recorded += sign &* gain }
       }
       cost += Double(gain) * prices[quarterOfDay >> 2]
       if min(next, session.ends) <= to { byEnd = reached }

@@ -143,6 +143,8 @@ public struct ChargingRoom: InfrastructureRoom {
     for row in limits.indices {
       let station = Int(limits[row].station)
       limits[row].site = supplies.firstIndex { $0.station == station }
+      let own = pools.indices.filter { Int(pools[$0].station) == station }
+      limits[row].pools = (own.first ?? 0)..<((own.last ?? -1) + 1)
     }
     self.limits = limits
     self.pools = pools
@@ -264,9 +266,9 @@ extension ChargingRoom {
   @inline(__always) func column(_ pool: Int, _ type: Int) -> Int { headroom == nil ? type : pool }
 
   private func load(of type: Int, _ slot: Int) -> Millijoules {
-    guard headroom != nil else { return ledger.loads[type * ledger.slots + slot] }
+    guard headroom != nil else { return ledger.load(type, recorded: slot) }
     return pools.indices.reduce(0) {
-      $0 + (Int(pools[$1].type) == type ? ledger.loads[$1 * ledger.slots + slot] : 0)
+      $0 + (Int(pools[$1].type) == type ? ledger.load($1, recorded: slot) : 0)
     }
   }
 
@@ -276,7 +278,7 @@ extension ChargingRoom {
     for (row, pool) in pools.enumerated() {
       let efficiency = types[Int(pool.type)].effectiveEfficiency
       for slot in 0..<ledger.slots {
-        let energy = Double(ledger.loads[row * ledger.slots + slot]) / efficiency
+        let energy = Double(ledger.load(row, recorded: slot)) / efficiency
         loads[Int(pool.station) * ledger.slots + slot] += Millijoules(energy.rounded())
       }
     }

@@ -10,8 +10,8 @@ struct StationLimit: Sendable {
   var headroomKW: Double
   /// Rated power of the cabinets with cars, in whole watts so that it never drifts.
   var pluggedW: Int64 = 0
-  /// Grid energy its chargers drew since the last quarter hour, in millijoules; kept where `site` is given.
-  var drawn = 0.0
+  /// Its pools, which lie side by side.
+  var pools = 0..<0
   /// Row of the controller of its sun and battery; `nil` where it has none.
   var site: Int?
   /// Whether caps stand below rated power since the last deal.
@@ -69,13 +69,17 @@ extension ChargingRoom {
   /// Closes the quarter hour before for a station with sun and battery.
   mutating func settle(_ row: Int, until quarter: Int, _ queue: inout EventQueue) {
     guard let site = limits[row].site, let headroom, quarter > 0 else { return }
-    for place in limits[row].cabinets { move(place, to: Int64(quarter) * Duration.quarterHour, &queue) }
+    for place in limits[row].cabinets where !cabinets.rows[place].cabinet.members.isEmpty {
+      move(place, to: Int64(quarter) * Duration.quarterHour, &queue)
+    }
     let past = quarter - 1
+    let drawn = limits[row].pools.reduce(0) {
+      $0 + Double(ledger.load($1, quarter: past)) / types[Int(pools[$1].type)].effectiveEfficiency
+    }
     let closed = sites[site].close(
-      past, chargersKWh: limits[row].drawn / EnergyUnit.kilowattHour,
+      past, chargersKWh: drawn / EnergyUnit.kilowattHour,
       importLimitKW: headroom.kW[Int(limits[row].station)][
         (past + (firstWeekday - 1) * 96) % StationHeadroom.slots])
-    limits[row].drawn = 0
     let begins = Int64(past) * Duration.quarterHour
     if begins >= ledger.from, begins < ledger.to { results.sites[site].quarters.append(closed) }
   }
@@ -119,7 +123,7 @@ extension ChargingRoom {
   mutating func hasPower(_ watts: Int64, at pool: Int, _ now: Nanoseconds) -> Bool {
     let first = Int(pools[pool].firstCabinet)
     let limit = Int(cabinets.rows[first].limit)
-    guard limit >= 0, !cabinets.rows[first].isShared, !limits[limit].isBound, limits[limit].site == nil
+    guard limit >= 0, !cabinets.rows[first].isShared, !limits[limit].isBound
     else { return false }
     func fits() -> Bool {
       Double(limits[limit].pluggedW + limits[limit].aloneW + watts) / 1000 <= limits[limit].headroomKW

@@ -209,13 +209,21 @@ extension DemandModel {
     let kind = rules[row].kind
     let words = draw(nights, UInt32(day), replication, UInt32(index))
     let midnight = Int64(day) * Duration.day
+    func evening(_ hour: Double) -> Double { hour >= 12 ? hour - 24 : hour }
+    var hours = (from: evening(kind.ownPlugFromHour), until: kind.ownPlugUntilHour)
+    var spread = kind.ownPlugSpreadHours
+    let clock = evening(kind.ownPlugStartHour)
+    // A class that charges at other hours, such as at work, stands where its clock says.
+    if clock < hours.from || clock + kind.ownPlugHours > hours.until + spread {
+      hours = (clock, clock + kind.ownPlugHours)
+      spread = 0
+    }
     func instant(_ hour: Double, _ one: UInt32, _ other: UInt32) -> Nanoseconds {
-      let shift = kind.ownPlugSpreadHours * (unitInterval(one) + unitInterval(other) - 1)
+      let shift = spread * (unitInterval(one) + unitInterval(other) - 1)
       return midnight + Nanoseconds((hour + shift) * Double(Duration.hour))
     }
-    let evening = kind.ownPlugFromHour >= 12 ? kind.ownPlugFromHour - 24 : kind.ownPlugFromHour
-    let until = instant(kind.ownPlugUntilHour, words.a, words.b)
-    let from = min(instant(evening, words.c, words.d), until - night.length)
+    let until = instant(hours.until, words.a, words.b)
+    let from = min(instant(hours.from, words.c, words.d), until - night.length)
     return PlugStay(
       vehicle: Int32(index), kind: UInt16(row), cell: cell, from: from, until: until, start: night.start,
       length: night.length, energy: night.grid, held: held, capacity: capacity)

@@ -104,7 +104,8 @@ public struct VehicleClass: Codable, Hashable, Sendable {
   public var ownPlugHours = 8.0
   public var ownPlugPolicy = OwnPlugPolicy.startHour
   /// Hours at which it is plugged in and unplugged, and how far single nights lie from them at most; from noon on the
-  /// first is the evening before. They matter where energy moves within the stay.
+  /// first is the evening before. They matter where energy moves within the stay; where the clock's hours do not fit
+  /// between them, the car stands in the clock's hours.
   public var ownPlugFromHour = 18.5
   public var ownPlugUntilHour = 7.5
   public var ownPlugSpreadHours = 2.0
