@@ -23,6 +23,7 @@ public struct StationScene {
   /// - Parameter chargers: of each type, by station; stations stand at the first sites of the world.
   public init(
     chargers: [[Int]] = [[1]], days: Int = 2, headroom: StationHeadroom? = nil,
+    supplies: [StationSupply] = [],
     inputs change: (inout DistrictInputs) -> Void = { _ in },
     parameters adjust: (inout ChargingParameters) -> Void = { _ in }
   ) throws {
@@ -42,7 +43,8 @@ public struct StationScene {
         PlannedStation(site: SiteID($0), chargers: $1, isExisting: false)
       })
     room = ChargingRoom(
-      world: world, plan: plan, parameters: parameters, days: days, warmUpDays: 0, headroom: headroom)
+      world: world, plan: plan, parameters: parameters, days: days, warmUpDays: 0, headroom: headroom,
+      sites: supplies)
     cells = chargers.indices.map { [world] in world.sites[$0].cell.row }
     room.begin(replication: 0, seed: 1, queue: &queue)
     room.startDay(0, isRecorded: true)

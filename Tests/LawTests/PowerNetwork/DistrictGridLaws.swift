@@ -82,8 +82,8 @@ import Testing
       let room = outcome.replications[0].rooms[0]
       let byStation = EnergyUnit.kWh(room.loadOfStation.reduce(0, +))
       #expect(abs(byStation / EnergyUnit.kWh(room.load.reduce(0, +)) - 1) < 1e-9, "the station books close")
-      let none = [Double](repeating: 0, count: StationHeadroom.slots)
-      return GridCard(grid, world: world, outcome: outcome, unmanagedMW: none, orderlyMW: none)
+      return GridCard(
+        grid, world: world, outcome: outcome, policies: [], nights: 0, supplies: [], prices: PriceBook())
     }
     let kept = try card(headroom)
     #expect(kept.study.stations.allSatisfy { $0.peakLoading <= 1 + 1e-9 })

@@ -13,13 +13,21 @@ import Testing
     let without = HTMLReport.render(ReportCatalogue.document(of: input), language: .both)
     #expect(without.contains("未模拟电网") && without.contains("no grid is simulated"))
     let grid = try DistrictGrid(synthetic: GridParameters(), world: input.world, plan: input.plan)
-    let plugs = (0..<StationHeadroom.slots).map { $0 % 96 < 20 ? 2.0 : 0 }
+    let settings = SmallWorld.settings()
+    let plugs = OwnPlugNights(
+      world: input.world, grid: grid, settings: settings, homePrices: PriceBook().homeCNYPerKWh,
+      selling: SellingTerms())
+    let nights = try Simulator(world: input.world, plan: input.plan, rooms: [], settings: settings).nights()
+    #expect(!nights.isEmpty)
     input.scorecard.grid = GridCard(
-      grid, world: input.world, outcome: Outcome(settings: SmallWorld.settings(), replications: []),
-      unmanagedMW: plugs, orderlyMW: plugs.map { $0 / 2 })
+      grid, world: input.world, outcome: Outcome(settings: settings, replications: []),
+      policies: OrderlyStudy.policies.map { plugs.week(nights, policy: $0) }, nights: nights.count,
+      supplies: [], prices: PriceBook())
     let page = HTMLReport.render(ReportCatalogue.document(of: input), language: .both)
     #expect(Markup(page).faults == [])
-    for words in ["map-grid", "有序充电前后的负荷", "Feeders and transformers", "IEC 60076-7"] {
+    for words in [
+      "map-grid", "有序充电前后的负荷", "Feeders and transformers", "IEC 60076-7", "最小松弛度优先", "vehicle to grid",
+    ] {
       #expect(page.contains(words), "\(words)")
     }
     #expect(!page.contains("no grid is simulated"))
