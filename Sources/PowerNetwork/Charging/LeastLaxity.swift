@@ -1,64 +1,4 @@
-/// Orderly charging of many cars slot by slot under a limit on their sum.
-public enum OrderlyCharging {
-  /// Powers and what could not be delivered.
-  public struct Answer: Hashable, Sendable {
-    public let schedule: ChargingSchedule
-    /// kWh per car.
-    public let undeliveredKWh: [Double]
-  }
-
-  /// Everyone at once at full power, from arrival on.
-  public static func unmanaged(_ vehicles: [FlexibleVehicle], slots: Int, hours: Double) -> Answer {
-    var schedule = ChargingSchedule(vehicles, slots: slots, hours: hours)
-    var missing: [Double] = []
-    missing.reserveCapacity(vehicles.count)
-    for (row, vehicle) in vehicles.enumerated() {
-      var left = vehicle.energyKWh / hours
-      for place in schedule.starts[row]..<schedule.starts[row + 1] where left > 0 {
-        let power = min(left, vehicle.powerKW)
-        schedule.powers[place] = power
-        left -= power
-      }
-      missing.append(max(0, left) * hours)
-    }
-    return Answer(schedule: schedule, undeliveredKWh: missing)
-  }
-
-  /// A timer at home: the cheapest slots of the stay first, of equal ones the earliest. All begin at once when the price
-  /// falls, unless `spread` gives every car a share 0...1 by which its beginning is moved within equal prices.
-  public static func timedByTariff(
-    _ vehicles: [FlexibleVehicle], prices: [Double], hours: Double, spread: [Double]? = nil
-  ) -> Answer {
-    precondition(spread.map { $0.count == vehicles.count } ?? true, "one share per car")
-    var schedule = ChargingSchedule(vehicles, slots: prices.count, hours: hours)
-    var missing: [Double] = []
-    for (row, vehicle) in vehicles.enumerated() {
-      let stay = vehicle.stay(slots: prices.count)
-      var left = vehicle.energyKWh / hours
-      var order = stay.sorted { (prices[$0], $0) < (prices[$1], $1) }
-      if let spread, vehicle.powerKW > 0 {
-        order = turned(order, prices, needed: left / vehicle.powerKW, by: spread[row])
-      }
-      for slot in order where left > 0 {
-        let power = min(left, vehicle.powerKW)
-        schedule.powers[schedule.starts[row] + slot - stay.lowerBound] = power
-        left -= power
-      }
-      missing.append(max(0, left) * hours)
-    }
-    return Answer(schedule: schedule, undeliveredKWh: missing)
-  }
-
-  /// Slots of the cheapest price from a later one on, so far that what is needed still fits among them.
-  private static func turned(_ order: [Int], _ prices: [Double], needed: Double, by share: Double) -> [Int] {
-    guard let first = order.first else { return order }
-    let cheap = order.prefix { prices[$0] == prices[first] }
-    let room = Double(cheap.count) - needed.rounded(.up)
-    guard room > 0 else { return order }
-    let shift = Int((min(max(0, share), 1) * room).rounded(.down))
-    return Array(cheap.dropFirst(shift)) + Array(cheap.prefix(shift)) + order.dropFirst(cheap.count)
-  }
-
+extension OrderlyCharging {
   /// Who has least time to spare is served first: laxity is the time left in the stay less the time the charge still takes
   /// at full power; of equal ones the first car.
   ///
@@ -66,44 +6,181 @@ public enum OrderlyCharging {
   /// charging: Nakahira et al., "Smoothed least-laxity-first scheduling for EV charging", 2017, doi:10.1145/3077839.3077864.
   ///
   /// - Parameter limitKW: Most of all cars together, per slot; never negative.
-  /// - Complexity: O(cars present) a slot where the limit does not bind, with a sort where it does.
+  /// - Complexity: O(cars present) a slot; where the limit binds, those whose laxity comes near the last one served are
+  ///   sorted.
   public static func leastLaxity(
     _ vehicles: [FlexibleVehicle], limitKW: [Double], hours: Double
   ) -> Answer {
     var schedule = ChargingSchedule(vehicles, slots: limitKW.count, hours: hours)
     var left = vehicles.map(\.energyKWh)
-    let arrivals = vehicles.indices.sorted {
-      (vehicles[$0].stay(slots: limitKW.count).lowerBound, $0)
-        < (vehicles[$1].stay(slots: limitKW.count).lowerBound, $1)
-    }
-    let stays = vehicles.map { $0.stay(slots: limitKW.count) }
-    var present: [Int] = []
-    var next = 0
-    for slot in limitKW.indices {
-      while next < arrivals.count, stays[arrivals[next]].lowerBound <= slot {
-        present.append(arrivals[next])
-        next += 1
-      }
-      present.removeAll { stays[$0].upperBound <= slot || left[$0] <= 0 || vehicles[$0].powerKW <= 0 }
-      var wanted = 0.0
-      for car in present { wanted += min(vehicles[car].powerKW, left[car] / hours) }
-      var room = max(0, limitKW[slot])
-      if wanted > room {
-        func laxity(_ car: Int) -> Double {
-          Double(stays[car].upperBound - slot) * hours - left[car] / vehicles[car].powerKW
+    let (arrivals, ends) = arrivals(vehicles, schedule)
+    var queue = LaxityQueue(hours: hours)
+    let firsts = schedule.firsts
+    let starts = schedule.starts
+    schedule.powers.withUnsafeMutableBufferPointer { powers in
+      for slot in limitKW.indices {
+        for place in ends[slot]..<ends[slot + 1] {
+          let car = Int(arrivals[place])
+          queue.add(
+            car, vehicles[car], leaves: firsts[car] + starts[car + 1] - starts[car],
+            place: starts[car] - firsts[car])
         }
-        let keys = present.map { (laxity($0), $0) }.sorted { $0 < $1 }
-        present = keys.map(\.1)
-      }
-      for car in present {
-        let power = min(vehicles[car].powerKW, left[car] / hours, room)
-        guard power > 0 else { continue }
-        schedule.powers[schedule.starts[car] + slot - stays[car].lowerBound] = power
-        room -= power
-        left[car] -= power * hours
-        if left[car] < 1e-12 * vehicles[car].energyKWh { left[car] = 0 }
+        queue.serve(slot, roomKW: max(0, limitKW[slot]), powers, &left)
       }
     }
     return Answer(schedule: schedule, undeliveredKWh: left.map { max(0, $0) })
+  }
+
+  /// The cars in the order of their first slot, of equal ones the first car, and where those of every slot begin.
+  private static func arrivals(
+    _ vehicles: [FlexibleVehicle], _ schedule: ChargingSchedule
+  ) -> (cars: [Int32], ends: [Int]) {
+    var ends = [Int](repeating: 0, count: schedule.slots + 1)
+    let waits = { (car: Int) in
+      schedule.starts[car + 1] > schedule.starts[car] && vehicles[car].energyKWh > 0
+        && vehicles[car].powerKW > 0
+    }
+    for car in vehicles.indices where waits(car) { ends[schedule.firsts[car] + 1] += 1 }
+    for slot in 0..<schedule.slots { ends[slot + 1] += ends[slot] }
+    var next = ends
+    var cars = [Int32](repeating: 0, count: ends[schedule.slots])
+    for car in vehicles.indices where waits(car) {
+      cars[next[schedule.firsts[car]]] = Int32(truncatingIfNeeded: car)
+      next[schedule.firsts[car]] += 1
+    }
+    return (cars, ends)
+  }
+}
+
+/// The cars that stand plugged in and still want energy.
+private struct LaxityQueue {
+  private struct Row {
+    var leftKWh: Double
+    let powerKW: Double
+    /// What a slot at full power delivers, kWh.
+    let slotKWh: Double
+    /// Below this it has all it wanted, kWh.
+    let traceKWh: Double
+    /// Its power in slot 0 would stand here in the schedule.
+    let place: Int
+    /// First slot it is gone.
+    let leaves: Int32
+    let car: Int32
+
+    /// What it takes in a slot, kW.
+    @inline(__always) func wantedKW(_ hours: Double) -> Double {
+      leftKWh < slotKWh ? leftKWh / hours : powerKW
+    }
+  }
+
+  private static let classes = 128
+  private let hours: Double
+  private var rows: [Row] = []
+  /// Of every row: hours to spare, and their class, of which the lowest is the most urgent.
+  private var laxities: [Double] = []
+  private var urgencies: [Int32] = []
+
+  init(hours: Double) { self.hours = hours }
+
+  mutating func add(_ car: Int, _ vehicle: FlexibleVehicle, leaves: Int, place: Int) {
+    rows.append(
+      Row(
+        leftKWh: vehicle.energyKWh, powerKW: vehicle.powerKW, slotKWh: vehicle.powerKW * hours,
+        traceKWh: 1e-12 * vehicle.energyKWh, place: place, leaves: Int32(truncatingIfNeeded: leaves),
+        car: Int32(truncatingIfNeeded: car)))
+  }
+
+  /// Writes the powers of a slot and forgets who has enough or leaves after it.
+  mutating func serve(
+    _ slot: Int, roomKW: Double, _ powers: UnsafeMutableBufferPointer<Double>, _ left: inout [Double]
+  ) {
+    var wanted = 0.0
+    for row in rows { wanted += row.wantedKW(hours) }
+    if wanted > roomKW {
+      let last = classify(slot, roomKW: roomKW)
+      share(slot, last.urgency, roomKW: last.roomKW, powers)
+      serve(slot, powers, &left) { $0 < last.urgency }
+    } else {
+      serve(slot, powers, &left, nil)
+    }
+  }
+
+  /// Everyone in full whose class is let through, or all.
+  @inline(__always)
+  private mutating func serve(
+    _ slot: Int, _ powers: UnsafeMutableBufferPointer<Double>, _ left: inout [Double],
+    _ isServed: ((Int32) -> Bool)?
+  ) {
+    let kept = rows.withUnsafeMutableBufferPointer { rows in
+      urgencies.withUnsafeBufferPointer { urgencies in
+        var kept = 0
+        for index in rows.indices {
+          if isServed.map({ $0(urgencies[index]) }) ?? true {
+            let power = rows[index].wantedKW(hours)
+            powers[rows[index].place + slot] = power
+            rows[index].leftKWh = power < rows[index].powerKW ? 0 : rows[index].leftKWh - rows[index].slotKWh
+          }
+          if rows[index].leftKWh < rows[index].traceKWh { rows[index].leftKWh = 0 }
+          if rows[index].leftKWh <= 0 || rows[index].leaves <= slot + 1 {
+            left[Int(rows[index].car)] = rows[index].leftKWh
+          } else {
+            if kept != index { rows[kept] = rows[index] }
+            kept += 1
+          }
+        }
+        return kept
+      }
+    }
+    rows.removeLast(rows.count - kept)
+  }
+
+  /// Puts every car into its class of laxity. All classes below the one returned are served in full, and that one gets the
+  /// room that is returned.
+  private mutating func classify(_ slot: Int, roomKW: Double) -> (urgency: Int32, roomKW: Double) {
+    laxities.removeAll(keepingCapacity: true)
+    urgencies.removeAll(keepingCapacity: true)
+    var lowest = Double.infinity
+    var highest = -Double.infinity
+    for row in rows {
+      let laxity = Double(Int(row.leaves) - slot) * hours - row.leftKWh / row.powerKW
+      laxities.append(laxity)
+      lowest = laxity < lowest ? laxity : lowest
+      highest = laxity > highest ? laxity : highest
+    }
+    let top = Double(Self.classes - 1)
+    let scale = top / (highest - lowest)
+    var demands = [Double](repeating: 0, count: Self.classes)
+    for index in rows.indices {
+      let share = (laxities[index] - lowest) * scale
+      // What is no number, as where all are equal, goes into the first class.
+      let urgency = Int32(share >= top ? top : share > 0 ? share : 0)
+      urgencies.append(urgency)
+      demands[Int(urgency)] += rows[index].wantedKW(hours)
+    }
+    var room = roomKW
+    for urgency in 0..<Self.classes {
+      guard demands[urgency] <= room else { return (Int32(truncatingIfNeeded: urgency), room) }
+      room -= demands[urgency]
+    }
+    return (Int32(truncatingIfNeeded: Self.classes), room)
+  }
+
+  /// The last class that gets something, in the order of laxity.
+  private mutating func share(
+    _ slot: Int, _ urgency: Int32, roomKW: Double, _ powers: UnsafeMutableBufferPointer<Double>
+  ) {
+    var order: [(laxity: Double, car: Int32, row: Int)] = []
+    for index in rows.indices where urgencies[index] == urgency {
+      order.append((laxities[index], rows[index].car, index))
+    }
+    order.sort { $0.laxity < $1.laxity || ($0.laxity == $1.laxity && $0.car < $1.car) }
+    var room = roomKW
+    for (_, _, index) in order {
+      guard room > 0 else { return }
+      let power = min(rows[index].wantedKW(hours), room)
+      powers[rows[index].place + slot] = power
+      room -= power
+      rows[index].leftKWh = max(0, rows[index].leftKWh - power * hours)
+    }
   }
 }

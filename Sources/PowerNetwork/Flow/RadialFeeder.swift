@@ -22,6 +22,8 @@ public struct RadialFeeder: Sendable {
   let starts: [Phasor]
   /// What a position needs beyond series impedance and constant power.
   let traits: [Traits]
+  /// The positions below the roots as chains, from the roots to the leaves.
+  let chains: [SweepChain]
 
   struct Traits: OptionSet, Sendable {
     let rawValue: UInt8
@@ -89,7 +91,7 @@ public struct RadialFeeder: Sendable {
     }
     let noLoad = tree.noLoadVoltages(grid)
     starts = tree.order.map { noLoad[$0] }
-    traits = tree.order.indices.map { position in
+    let traits = tree.order.indices.map { position in
       var traits: Traits = []
       if ratios[position] != .one { traits.insert(.ratio) }
       if shunts[position] != .zero { traits.insert(.shunt) }
@@ -97,6 +99,8 @@ public struct RadialFeeder: Sendable {
       if tree.parents[tree.order[position]] < 0 { traits.insert(.root) }
       return traits
     }
+    self.traits = traits
+    chains = Self.chains(parents, traits)
   }
 }
 

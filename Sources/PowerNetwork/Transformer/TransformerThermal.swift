@@ -71,12 +71,16 @@ public struct TransformerThermal: Hashable, Sendable {
   }
 
   /// Rise of the top oil in the steady state, K; load per unit of the rating.
+  @inline(__always)
   public func steadyOilRise(load: Double) -> Double {
-    oilRise * pow((1 + lossRatio * load * load) / (1 + lossRatio), oilExponent)
+    oilRise * ColumnPower.raise((1 + lossRatio * load * load) / (1 + lossRatio), oilExponent)
   }
 
   /// Rise of the hot spot over the top oil in the steady state, K.
-  public func steadyGradient(load: Double) -> Double { hotSpotGradient * pow(load, windingExponent) }
+  @inline(__always)
+  public func steadyGradient(load: Double) -> Double {
+    hotSpotGradient * ColumnPower.raise(load, windingExponent)
+  }
 
   /// The steady state under a load, air in °C.
   public func steady(load: Double, ambient: Double) -> State {
@@ -101,12 +105,9 @@ public struct TransformerThermal: Hashable, Sendable {
 
   /// The state after a step; load and ambient are those at its end.
   public func next(_ state: State, load: Double, ambient: Double, pace: Pace) -> State {
-    let gradient = steadyGradient(load: load)
-    let oil = ambient + ambientSurcharge + steadyOilRise(load: load)
-    return State(
-      topOil: state.topOil + (oil - state.topOil) * pace.oil,
-      fast: state.fast + (k21 * gradient - state.fast) * pace.fast,
-      slow: state.slow + ((k21 - 1) * gradient - state.slow) * pace.slow)
+    next(
+      state, oil: ambient + ambientSurcharge + steadyOilRise(load: load),
+      gradient: steadyGradient(load: load), pace)
   }
 
   /// Ageing of normal paper against 98 °C. Source: IEC 60076-7:2018, equation 2.
@@ -131,10 +132,57 @@ public struct TransformerThermal: Hashable, Sendable {
     var state = steady(load: firstLoad, ambient: firstAir)
     var temperatures = [state.hotSpot]
     temperatures.reserveCapacity(load.count)
-    for step in load.indices.dropFirst() {
-      state = next(state, load: load[step], ambient: ambient[step], pace: pace)
-      temperatures.append(state.hotSpot)
+    // What every step alone tends to is worked out a column at a time, side by side.
+    var oils = [Double](repeating: 0, count: 256)
+    var gradients = oils
+    var first = 1
+    while first < load.count {
+      let count = min(oils.count, load.count - first)
+      tendencies(load, ambient, first: first, count: count, &oils, &gradients)
+      for step in 0..<count {
+        state = next(state, oil: oils[step], gradient: gradients[step], pace)
+        temperatures.append(state.hotSpot)
+      }
+      first += count
     }
     return temperatures
+  }
+
+  /// Top oil and gradient in the steady state of every step.
+  private func tendencies(
+    _ load: [Double], _ ambient: [Double], first: Int, count: Int, _ oils: inout [Double],
+    _ gradients: inout [Double]
+  ) {
+    load.withUnsafeBufferPointer { load in
+      ambient.withUnsafeBufferPointer { ambient in
+        oils.withUnsafeMutableBufferPointer { oils in
+          gradients.withUnsafeMutableBufferPointer { gradients in
+            guard let load = load.baseAddress, let ambient = ambient.baseAddress,
+              let oils = oils.baseAddress, let gradients = gradients.baseAddress
+            else { return }
+            Self.tendencies(self, load + first, ambient + first, count, oils, gradients)
+          }
+        }
+      }
+    }
+  }
+
+  /// Over plain pointers and without a check that could end a loop early: so the compiler takes several steps at once.
+  private static func tendencies(
+    _ transformer: TransformerThermal, _ load: UnsafePointer<Double>, _ ambient: UnsafePointer<Double>,
+    _ count: Int, _ oils: UnsafeMutablePointer<Double>, _ gradients: UnsafeMutablePointer<Double>
+  ) {
+    for step in 0..<count {
+      oils[step] = ambient[step] + transformer.ambientSurcharge + transformer.steadyOilRise(load: load[step])
+    }
+    for step in 0..<count { gradients[step] = transformer.steadyGradient(load: load[step]) }
+  }
+
+  @inline(__always)
+  private func next(_ state: State, oil: Double, gradient: Double, _ pace: Pace) -> State {
+    State(
+      topOil: state.topOil + (oil - state.topOil) * pace.oil,
+      fast: state.fast + (k21 * gradient - state.fast) * pace.fast,
+      slow: state.slow + ((k21 - 1) * gradient - state.slow) * pace.slow)
   }
 }

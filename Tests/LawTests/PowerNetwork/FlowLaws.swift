@@ -106,6 +106,55 @@ func distance(_ left: FlowSolution, _ right: FlowSolution) -> Double {
     #expect(abs(series.lossMW[0] - series.lossMW[36]) > 1e-6)
   }
 
+  @Test("A step's place among its neighbours does not matter, nor how many there are", arguments: 1...8)
+  func places(seed: UInt64) throws {
+    let grid = try RandomGrid.radial(buses: 30 + Int(seed), seed: seed)
+    let feeder = try RadialFeeder(grid)
+    let factors = (0..<150).map { 0.2 + 1.1 * Double(($0 * 37) % 101) / 100 }
+    let all = feeder.solve(LoadColumns(grid, factors: factors))
+    for cut in [1, 7, 129] {
+      let rest = feeder.solve(LoadColumns(grid, factors: Array(factors.dropFirst(cut))))
+      #expect(rest.steps == 150 - cut && rest.failedSteps.isEmpty)
+      var worst = 0.0
+      for row in grid.buses.indices {
+        for step in 0..<rest.steps {
+          let pair = (all.magnitudes[row * 150 + cut + step], rest.magnitudes[row * rest.steps + step])
+          worst = max(worst, abs(pair.0 - pair.1))
+        }
+      }
+      #expect(worst < 2e-8)
+      for step in 0..<rest.steps {
+        #expect(abs(all.lossMW[cut + step] - rest.lossMW[step]) < 1e-7)
+        #expect(rest.lowestBus[step] == all.lowestBus[cut + step])
+      }
+    }
+    // Planted fault: the series moved by one step is another one.
+    #expect(abs(all.lossMW[0] - all.lossMW[1]) > 1e-7)
+  }
+
+  @Test("What a sweep foretells of its error is kept, near collapse too")
+  func foretold() throws {
+    // One line at unity power factor: V⁴ − (1 − 2 r P) V² + |z|² P² = 0; it carries a little more than 1.9 pu.
+    let buses = [
+      GridBus(name: "source", kind: .reference, voltageSetpoint: 1), GridBus(name: "far", loadMW: 1),
+    ]
+    let grid = try PowerGrid(
+      baseMVA: 1, buses: buses,
+      branches: [GridBranch(from: "source", to: "far", resistance: 0.05, reactance: 0.2)])
+    let factors = (0..<96).map { Double($0) * 0.02 }
+    let series = try RadialFeeder(grid).solve(LoadColumns(grid, factors: factors), limit: 1000)
+    #expect(series.failedSteps.isEmpty)
+    for (step, load) in factors.enumerated() {
+      let half = (1 - 2 * 0.05 * load) / 2
+      let exact = half + (half * half - 0.0425 * load * load).squareRoot()
+      let found = series.magnitudes[96 + step]
+      #expect(abs(found * found - exact) < 1e-8, "\(load)")
+    }
+    // Planted fault: a sweep that stops at a hundred thousand times the error is seen.
+    let loose = try RadialFeeder(grid).solve(LoadColumns(grid, factors: factors), tolerance: 1e-3)
+    #expect(abs(loose.magnitudes[96 + 95] - series.magnitudes[96 + 95]) > 1e-8)
+  }
+
   @Test("Two equal branches side by side are one of half the impedance")
   func parallelBranches() throws {
     let buses = [

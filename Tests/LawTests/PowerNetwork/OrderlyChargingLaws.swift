@@ -93,6 +93,42 @@ func expectSound(
     }
   }
 
+  @Test("Least laxity serves in every slot the order of its definition", arguments: 1...20)
+  func leastLaxityByDefinition(seed: UInt64) {
+    let slots = 24
+    let cars = randomCars(60, slots: slots, hours: 0.25, seed: seed)
+    for limit in [15.0, 60, 150, 1e6] {
+      let limits = (0..<slots).map { limit * (1 + Double($0 % 3) / 3) }
+      let answer = OrderlyCharging.leastLaxity(cars, limitKW: limits, hours: 0.25)
+      var left = cars.map(\.energyKWh)
+      var worst = 0.0
+      var byNumber = 0.0
+      for slot in 0..<slots {
+        let laxity = cars.indices.map {
+          Double(cars[$0].stay(slots: slots).upperBound - slot) * 0.25 - left[$0] / cars[$0].powerKW
+        }
+        let present = cars.indices.filter { cars[$0].stay(slots: slots).contains(slot) && left[$0] > 1e-9 }
+        var room = limits[slot]
+        for car in present.sorted(by: { (laxity[$0], $0) < (laxity[$1], $1) }) {
+          let power = min(cars[car].powerKW, left[car] / 0.25, room)
+          room -= power
+          left[car] -= power * 0.25
+          worst = max(worst, abs(answer.schedule.power(car, slot) - power))
+        }
+        room = limits[slot]
+        for car in present {
+          let power = min(cars[car].powerKW, room)
+          room -= power
+          byNumber = max(byNumber, abs(answer.schedule.power(car, slot) - power))
+        }
+      }
+      #expect(worst < 1e-6)
+      for car in cars.indices { #expect(abs(answer.undeliveredKWh[car] - max(0, left[car])) < 1e-6) }
+      // Planted fault: served by number instead, somebody gets something else.
+      if limit < 100 { #expect(byNumber > 0.1) }
+    }
+  }
+
   @Test("An envelope admits what it cannot keep: the total is disaggregated, and what lacks is told")
   func envelope() {
     let cars = [

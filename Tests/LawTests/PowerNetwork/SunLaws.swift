@@ -95,6 +95,45 @@ import Testing
     }
   }
 
+  @Test("Rises follow the powers of the load to 1e-13, from no load to six times the rating")
+  func powers() {
+    for transformer in [TransformerThermal.distribution, .medium] {
+      for step in 0...6000 {
+        let load = Double(step) / 1000
+        let gradient = transformer.hotSpotGradient * pow(load, transformer.windingExponent)
+        let ratio = (1 + transformer.lossRatio * load * load) / (1 + transformer.lossRatio)
+        let oil = transformer.oilRise * pow(ratio, transformer.oilExponent)
+        #expect(abs(transformer.steadyGradient(load: load) - gradient) <= 1e-13 * gradient)
+        #expect(abs(transformer.steadyOilRise(load: load) - oil) <= 1e-13 * oil)
+        // Planted fault: a load a billionth higher shows.
+        if step > 0 {
+          #expect(abs(transformer.steadyGradient(load: load * (1 + 1e-9)) - gradient) > 1e-13 * gradient)
+        }
+      }
+      #expect(transformer.steadyGradient(load: 0) == 0)
+      #expect(transformer.steadyGradient(load: 1e-300) < 1e-290)
+      #expect(transformer.steadyGradient(load: .nan).isNaN)
+    }
+  }
+
+  @Test(
+    "A series of any length has the temperatures of its steps one by one", arguments: [1, 2, 256, 257, 600])
+  func series(count: Int) {
+    let transformer = TransformerThermal.medium
+    let load = (0..<count).map { 0.2 + Double(($0 * 37) % 101) / 100 }
+    let air = (0..<count).map { 20 + Double(($0 * 11) % 17) }
+    let hot = transformer.hotSpots(load: load, ambient: air, minutes: 15)
+    var state = transformer.steady(load: load[0], ambient: air[0])
+    let pace = transformer.pace(minutes: 15)
+    #expect(hot.count == count && hot[0] == state.hotSpot)
+    for step in 1..<max(1, count) {
+      state = transformer.next(state, load: load[step], ambient: air[step], pace: pace)
+      #expect(abs(hot[step] - state.hotSpot) < 1e-10, "\(step)")
+      // Planted fault: the step before is another temperature.
+      #expect(abs(hot[step] - hot[step - 1]) > 1e-6)
+    }
+  }
+
   @Test("At 98 °C normal paper ages a day a day, and six kelvin more age it twice as fast")
   func ageing() {
     #expect(TransformerThermal.ageingOfNormalPaper(hotSpot: 98) == 1)
