@@ -65,11 +65,13 @@ extension ChargingRoom {
   mutating func wake(_ event: Event, _ queue: inout EventQueue) {
     let place = Int(event.entity)
     guard cabinets.rows[place].generation & 0xFF_FFFF == event.generation else { return }
-    move(place, to: event.time, &queue)
+    book(place, until: event.time)
+    let someAreFull = releaseFull(place, at: event.time, &queue)
     expectWake(place, &queue)
-    // What a full car no longer takes goes to the others at once.
+    // What a full car no longer takes goes to the others at once. At other wake-ups nothing is dealt: the shares would follow
+    // one another's taper without end.
     let limit = Int(cabinets.rows[place].limit)
-    if limit >= 0, limits[limit].isBound { share(limit, at: event.time, &queue) }
+    if someAreFull, limit >= 0, limits[limit].isBound { share(limit, at: event.time, &queue) }
   }
 
   /// The car leaves its connector: full for a while, or fetched before.
@@ -152,12 +154,18 @@ extension ChargingRoom {
     }
   }
 
-  private mutating func releaseFull(_ place: Int, at now: Nanoseconds, _ queue: inout EventQueue) {
+  /// - Returns: Whether anybody became full.
+  @discardableResult
+  private mutating func releaseFull(
+    _ place: Int, at now: Nanoseconds, _ queue: inout EventQueue
+  ) -> Bool {
+    var someAreFull = false
     for member in cabinets.rows[place].cabinet.members.indices {
       let row = cabinets.rows[place].cabinet.members[member].id
       let index = Int(row)
       guard cabinets.sessions[index].phase == .plugged else { continue }
       if cabinets.rows[place].cabinet.members[member].isFinished {
+        someAreFull = true
         cabinets.finish(index, at: now)
         expectRelease(
           index, at: leaving(visits[index].need, Int(pools[Int(visits[index].pool)].type), full: now))
@@ -169,6 +177,7 @@ extension ChargingRoom {
         expectRelease(index, at: expectedLeave(index, missing: missing, 0, from: now))
       }
     }
+    return someAreFull
   }
 
   mutating func expectWake(_ place: Int, _ queue: inout EventQueue) {
