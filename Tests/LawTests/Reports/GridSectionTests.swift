@@ -12,7 +12,7 @@ import Testing
     var input = try ReportFixture.input()
     let without = HTMLReport.render(ReportCatalogue.document(of: input), language: .both)
     #expect(without.contains("未模拟电网") && without.contains("no grid is simulated"))
-    let grid = try DistrictGrid(synthetic: GridParameters(), world: input.world, plan: input.plan)
+    let grid = try DistrictGrid(GridParameters(), world: input.world, plan: input.plan)
     let plugs = (0..<StationHeadroom.slots).map { $0 % 96 < 20 ? 2.0 : 0 }
     input.scorecard.grid = GridCard(
       grid, world: input.world, outcome: Outcome(settings: SmallWorld.settings(), replications: []),
