@@ -82,7 +82,8 @@ enum PowerSchema {
           "节点位置表，列 bus、lon、lat",
           "table with bus, lon, lat; stations and homes hang on the nearest of these buses"
         ).required),
-      .choice("datum", \.datum, About("坐标系", "datum of the places"), in: GivenFeeder()),
+      .choice(
+        "datum", \.datum, About("坐标系", "reference system of the coordinates").required, in: GivenFeeder()),
     ]
   }
 }
