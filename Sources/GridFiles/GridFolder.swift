@@ -13,10 +13,16 @@ struct GridFolder {
   private let text: (String) -> String?
   private var diagnostics: [Diagnostic] = []
   private var isMissing = false
+  private var isSeries = false
 
-  /// - Parameter text: gives the text of a file by its path; `nil` where there is none.
-  static func read(_ folder: String, text: @escaping (String) -> String?) -> GridReading {
+  /// - Parameters:
+  ///   - text: gives the text of a file by its path; `nil` where there is none.
+  ///   - isSeries: whether a grid without time series is complained of.
+  static func read(
+    _ folder: String, text: @escaping (String) -> String?, isSeries: Bool = false
+  ) -> GridReading {
     var reader = GridFolder(folder: folder, text: text)
+    reader.isSeries = isSeries
     let grid = reader.grid()
     return GridReading(grid: grid, diagnostics: reader.diagnostics, isMissing: reader.isMissing)
   }
@@ -48,8 +54,10 @@ struct GridFolder {
     diagnostics += tables.flatMap(\.diagnostics)
     guard let base, tables.allSatisfy(\.isUsable), diagnostics.isEmpty else { return nil }
     do throws(GridFaults) {
-      return try PowerGrid(
+      let grid = try PowerGrid(
         baseMVA: base, buses: busRows, branches: branchRows, generators: generatorRows)
+      if isSeries, let faults = grid.seriesFaults { throw faults }
+      return grid
     } catch {
       let places = GridPlaces(
         buses: buses, branches: branches, generators: generators, whole: path("summary.json"),

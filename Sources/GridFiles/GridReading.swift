@@ -20,6 +20,20 @@ public struct GridReading: Sendable {
       ? GridFolder.read(path, text: Self.text) : MatpowerCase.read(path, text: Self.text)
   }
 
+  /// The same from texts by their paths; a path that ends in `.m` is a MATPOWER case. Grids that no time series can be
+  /// calculated of are complained of.
+  public static func forSeries(_ path: String, text: (String) -> String?) -> (
+    grid: PowerGrid?, diagnostics: [Diagnostic]
+  ) {
+    withoutActuallyEscaping(text) { text in
+      let reading =
+        path.hasSuffix(".m")
+        ? MatpowerCase.read(path, text: text, isSeries: true)
+        : GridFolder.read(path, text: text, isSeries: true)
+      return (reading.grid, reading.diagnostics)
+    }
+  }
+
   init(grid: PowerGrid?, diagnostics: [Diagnostic], isMissing: Bool) {
     self.grid = grid
     self.diagnostics = diagnostics.sorted(by: Diagnostic.inOrder)

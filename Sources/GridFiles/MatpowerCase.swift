@@ -15,7 +15,10 @@ struct MatpowerCase {
   private var tables: [String: [[MatpowerText.Number]]] = [:]
   private var powerFactor = 1.0
 
-  static func read(_ path: String, text: (String) -> String?) -> GridReading {
+  private var isSeries = false
+
+  /// - Parameter isSeries: whether a grid without time series is complained of.
+  static func read(_ path: String, text: (String) -> String?, isSeries: Bool = false) -> GridReading {
     guard let text = text(path) else {
       return GridReading(
         grid: nil,
@@ -26,6 +29,7 @@ struct MatpowerCase {
         ], isMissing: true)
     }
     var reader = MatpowerCase(source: SourceText(file: path, text: text))
+    reader.isSeries = isSeries
     let grid = reader.grid()
     return GridReading(grid: grid, diagnostics: reader.diagnostics, isMissing: false)
   }
@@ -143,7 +147,10 @@ struct MatpowerCase {
     }
     guard diagnostics.isEmpty else { return nil }
     do throws(GridFaults) {
-      return try PowerGrid(baseMVA: baseMVA, buses: buses, branches: branches, generators: generators)
+      let grid = try PowerGrid(
+        baseMVA: baseMVA, buses: buses, branches: branches, generators: generators)
+      if isSeries, let faults = grid.seriesFaults { throw faults }
+      return grid
     } catch {
       for fault in error.faults {
         var place: MatpowerText.Number?

@@ -60,6 +60,30 @@ enum PowerSchema {
         "lowest_pu", \.lowestPU, 0.5...1,
         About("电压下限", "lowest voltage", unit: "pu", from: "GB/T 12325: -7 % to 20 kV; not verified"), in: root
       ),
+      .list(
+        "feeders", \.feeders, feeder, empty: GivenFeeder(),
+        About("给定馈线；给出后不再合成馈线", "feeders read from files; where there are any, none is made from a rule"),
+        id: \.name),
+    ]
+  }
+
+  private static var feeder: [Field<GivenFeeder>] {
+    [
+      .text("id", \.name, About("馈线名", "name of the feeder").required, shape: .identifier),
+      .text(
+        "grid", \.gridFile,
+        About(
+          "电网：文件夹（buses.csv、branches.csv、summary.json，可有 gens.csv）或 MATPOWER 算例",
+          "the grid: a folder with buses.csv, branches.csv, summary.json and perhaps gens.csv, or a MATPOWER case; its loads are the base load's peak"
+        ).required),
+      .text(
+        "places", \.placesFile,
+        About(
+          "节点位置表，列 bus、lon、lat",
+          "table with bus, lon, lat; stations and homes hang on the nearest of these buses"
+        ).required),
+      .choice(
+        "datum", \.datum, About("坐标系", "reference system of the coordinates").required, in: GivenFeeder()),
     ]
   }
 }

@@ -28,7 +28,10 @@ public enum ScenarioFile {
   ///   - path: a folder with `scenario.yaml`, or the file.
   ///   - allowOutside: whether files outside the scenario's folder may be read.
   ///   - knownMetrics: words a target may measure.
-  public static func read(at path: String, allowOutside: Bool = false, knownMetrics: [String]) -> ReadResult {
+  ///   - readGrid: reads the grid of a given feeder; without it such feeders are complained of.
+  public static func read(
+    at path: String, allowOutside: Bool = false, knownMetrics: [String], readGrid: GridReader? = nil
+  ) -> ReadResult {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     let file = isFolder.boolValue ? (path as NSString).appendingPathComponent("scenario.yaml") : path
@@ -36,6 +39,7 @@ public enum ScenarioFile {
     var loading = ScenarioLoading(
       folder: (file as NSString).deletingLastPathComponent, allowOutside: allowOutside,
       knownMetrics: knownMetrics)
+    loading.readGrid = readGrid
     if exists, loading.isTooLarge(file, name, mebibytes: YAMLText.largestBytes >> 20) {
       return ReadResult(scenario: nil, diagnostics: loading.diagnostics, failure: .badData)
     }
@@ -63,6 +67,7 @@ struct ScenarioLoading {
   var diagnostics: [Diagnostic] = []
   var isMissing = false
   var files: [InputFile] = []
+  var readGrid: GridReader?
 
   init(folder: String, allowOutside: Bool, knownMetrics: [String]) {
     self.folder = folder.isEmpty ? "." : folder
@@ -139,6 +144,7 @@ struct ScenarioLoading {
       }
       reader.complain("E0501", path: "district.cell_size_m", zh: chinese, en: error.message)
     }
+    givenFeeders(&scenario, reader)
   }
 
   private mutating func boundary(

@@ -27,7 +27,8 @@ enum ScenarioSchema {
       .optionalSection(
         "power", \.power, PowerSchema.fields, empty: .init(),
         About(
-          "电网；给出后由合成馈线和变压器限制充电站", "the grid; where given, synthetic feeders and transformers limit stations")),
+          "电网；给出后由馈线（给定或合成）和变压器限制充电站",
+          "the grid; where given, feeders (read from files or synthetic) and transformers limit stations")),
       .optionalSection(
         "solar_storage", \.solarStorage, SolarStorageSchema.fields, empty: .init(),
         About("光储充一体站，需要 power 部分", "stations with modules and a battery; needs `power`")),

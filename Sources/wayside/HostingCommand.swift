@@ -24,6 +24,12 @@ struct HostingCommand: ParsableCommand {
         wayside hosting my-feeder --lowest-pu 0.9 --profile year.csv --json
         wayside hosting my-feeder --placements 200 --seed 7
 
+      --json prints {"schema": "wayside-hosting/1", "direction": "draw" or "feed-in", "policies", "steps", "minutes_per_step", \
+      "base": {"en", "zh", "grade"}, "limits", "feeders": [{"feeder", "origin", "rating_mva", "base_peak_mw", "spread": {policy: \
+      capacity}, "buses": [{"bus", "what", "capacity": {policy: capacity}}]}], "curve"}, where a capacity is {"kw", "from_kw", \
+      "binding": {"kind", "bus", "from", "to", "step", "value", "limit"} or "none"}; kw is null where nothing holds, and steps \
+      count from 0.
+
       Exit codes: 0 ok, 64 wrong usage, 65 bad data, 66 no such file.
       """)
 

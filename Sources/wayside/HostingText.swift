@@ -59,6 +59,9 @@ struct HostingText {
     if let branch = binding.branch {
       text += " " + grid.branches[branch].from + "–" + grid.branches[branch].to
     }
+    if binding.kind == .rating, binding.branch == nil {
+      text += language.pick(zh: " 全馈线", en: " of the feeder")
+    }
     if let step = binding.step {
       text += language.pick(zh: "，时段 \(step + 1)", en: ", step \(step + 1)")
     }

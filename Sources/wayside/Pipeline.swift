@@ -80,7 +80,7 @@ struct Pipeline {
 
   /// The grid behind a plan; `nil` where the scenario wants none.
   func grid(_ world: World, _ plan: Plan) throws -> DistrictGrid? {
-    try scenario.power.map { try DistrictGrid(synthetic: $0, world: world, plan: plan) }
+    try scenario.power.map { try DistrictGrid($0, world: world, plan: plan) }
   }
 
   /// Own plugs of the district by quarter hour of the week, MW, from one replication without public stations.

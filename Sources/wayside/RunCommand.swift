@@ -3,6 +3,7 @@ import Assessment
 import DistrictModel
 import DistrictSimulation
 import Foundation
+import GridFiles
 public import Reports
 import ScenarioFiles
 import Siting
@@ -192,7 +193,9 @@ struct ScenarioArgument {
   let allowOutside: Bool
 
   func load() throws -> Scenario {
-    let result = ScenarioFile.read(at: path, allowOutside: allowOutside, knownMetrics: Assessor.knownMetrics)
+    let result = ScenarioFile.read(
+      at: path, allowOutside: allowOutside, knownMetrics: Assessor.knownMetrics,
+      readGrid: GridReading.forSeries)
     let inChinese = ProcessInfo.processInfo.environment["LANG"]?.hasPrefix("zh") ?? false
     Terminal.tell(result.diagnostics, inChinese: inChinese)
     guard let scenario = result.scenario else {

@@ -133,7 +133,7 @@ struct FeederHosting: Sendable {
     let base = grid.loads(of: feeder, stationKW: weeks.stationKW, ownPlugMW: weeks.ownPlugMW)
     let host = try HostingGrid(
       feeder.grid, base: base, limits: limits, transformers: grid.hostingTransformers(feeder),
-      ambientC: weeks.ambientC, minutesPerStep: 15)
+      ambientC: weeks.ambientC, minutesPerStep: 15, sums: [feeder.limits[0]])
     let bases = grid.basePeakMW(of: feeder)
     let sum = bases.reduce(0, +)
     let spots = bases.indices.filter { bases[$0] > 0 }.map { HostingSpot(bus: $0, share: bases[$0] / sum) }
@@ -148,7 +148,8 @@ struct FeederHosting: Sendable {
     }
     // Spread power reaches every estate behind its own transformer: the network alone is asked.
     let network = try HostingGrid(
-      feeder.grid, base: base, limits: limits, ambientC: weeks.ambientC, minutesPerStep: 15)
+      feeder.grid, base: base, limits: limits, ambientC: weeks.ambientC, minutesPerStep: 15,
+      sums: [feeder.limits[0]])
     return HostingReport.FeederRow(
       name: feeder.name, origin: feeder.origin.label, originWord: feeder.origin.word, grid: feeder.grid,
       ratingMVA: feeder.ratingMVA, basePeakMW: sum,

@@ -12,6 +12,11 @@ public struct DistrictFeeder: Sendable {
     public let ratingMVA: Double
     /// Bus rows that draw through it.
     public let buses: [Int]
+
+    public init(ratingMVA: Double, buses: [Int]) {
+      self.ratingMVA = ratingMVA
+      self.buses = buses
+    }
   }
 
   public let name: String

@@ -15,10 +15,10 @@ public struct DistrictGrid: Sendable {
   /// Rated power of the chargers of each station, kW.
   public let ratedKW: [Double]
 
-  /// A labelled synthetic grid: feeders by clusters of cells, transformers of standard sizes.
+  /// The feeders given, or labelled synthetic ones by clusters of cells; transformers of standard sizes.
   ///
   /// - Throws: `GridFaults` if a feeder is no grid, which would be a defect of the rule.
-  public init(synthetic parameters: GridParameters, world: World, plan: Plan) throws(GridFaults) {
+  public init(_ parameters: GridParameters, world: World, plan: Plan) throws(GridFaults) {
     self.parameters = parameters
     let people = world.population.perCell
     let residents = max(1, people.reduce(0, +))
@@ -35,9 +35,15 @@ public struct DistrictGrid: Sendable {
     transformers = ratedKW.map {
       StationTransformer(carrying: $0 * parameters.simultaneityShare / parameters.powerFactor)
     }
+    let stationPoints = plan.stations.map { world.sites[$0.site].point }
+    guard parameters.feeders.isEmpty else {
+      feeders = GivenFeederPlanner(
+        world: world, parameters: parameters, stationPoints: stationPoints
+      ).feeders()
+      return
+    }
     feeders = try FeederPlanner(
-      world: world, parameters: parameters, loadMW: baseMW,
-      stationPoints: plan.stations.map { world.sites[$0.site].point }
+      world: world, parameters: parameters, loadMW: baseMW, stationPoints: stationPoints
     ).feeders(stationCells: plan.stations.map { Int(world.sites[$0.site].cell.row) })
   }
 

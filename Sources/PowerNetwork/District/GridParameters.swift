@@ -1,4 +1,4 @@
-/// How a district's grid is synthesised where nobody has given one, and what it carries besides vehicles. Grades and
+/// The grid of a district: its feeders where they are given, how it is synthesised where they are not, and what it carries besides vehicles. Grades and
 /// sources stand in the schema table.
 public struct GridParameters: Codable, Hashable, Sendable {
   /// Apparent power a medium-voltage feeder may carry, MVA, and its voltage, kV.
@@ -27,6 +27,9 @@ public struct GridParameters: Codable, Hashable, Sendable {
   public var reactanceOhmPerKm = 0.09
   /// Lowest voltage a feeder may have, pu.
   public var lowestPU = 0.93
+
+  /// Feeders read from files; where there are any, none is made from a rule.
+  public var feeders: [GivenFeeder] = []
 
   public init() {}
 

@@ -14,7 +14,7 @@ public struct HostingBinding: Codable, Hashable, Sendable {
   public let kind: Kind
   /// Row of the bus, where the limit is one of a bus.
   public let bus: Int?
-  /// Row of the branch, likewise.
+  /// Row of the branch, likewise; a rating without a branch is that of the whole feeder.
   public let branch: Int?
   /// `nil` for ageing, which is the whole period's.
   public let step: Int?

@@ -9,6 +9,8 @@ public struct HostingGrid: Sendable {
   /// Air by step, °C.
   public let ambientC: [Double]
   public let minutesPerStep: Double
+  /// Apparent power that loads of some buses may draw together, heat in the branches aside: the breaker of a feeder.
+  public let sums: [DistrictFeeder.Limit]
 
   let flow: SeriesFlow
   /// Branches with a rating that carry, without those followed as transformers.
@@ -23,7 +25,8 @@ public struct HostingGrid: Sendable {
   /// - Throws: `GridFaults` where a bus other than a reference holds its voltage.
   public init(
     _ grid: PowerGrid, base: LoadColumns, limits: HostingLimits = HostingLimits(),
-    transformers: [HostingTransformer] = [], ambientC: [Double] = [], minutesPerStep: Double = 60
+    transformers: [HostingTransformer] = [], ambientC: [Double] = [], minutesPerStep: Double = 60,
+    sums: [DistrictFeeder.Limit] = []
   ) throws(GridFaults) {
     precondition(base.activeMW.count == grid.buses.count * base.steps, "one column of loads per bus")
     precondition(ambientC.isEmpty || ambientC.count == base.steps, "one ambient per step")
@@ -33,6 +36,7 @@ public struct HostingGrid: Sendable {
     self.transformers = transformers
     self.ambientC = ambientC.isEmpty ? [Double](repeating: 20, count: base.steps) : ambientC
     self.minutesPerStep = minutesPerStep
+    self.sums = sums
     flow = try SeriesFlow(grid)
     inner = transformers.compactMap { transformer in
       guard case .branch(let row) = transformer.place else { return nil }

@@ -121,6 +121,19 @@ extension HostingGrid {
         worst.take(loading - 1, .rating, branch: branch, step: piece.steps[place], value: loading, limit: 1)
       }
     }
+    for sum in sums {
+      for place in 0..<count where excess[place] < .infinity {
+        var (active, reactive) = (0.0, 0.0)
+        for bus in sum.buses {
+          active += loads.activeMW[bus * count + place]
+          reactive += loads.reactiveMVAr[bus * count + place]
+        }
+        let loading = (active * active + reactive * reactive).squareRoot() / sum.ratingMVA
+        if loading - 1 > excess[place] { excess[place] = loading - 1 }
+        guard loading - 1 > worst.margin else { continue }
+        worst.take(loading - 1, .rating, step: piece.steps[place], value: loading, limit: 1)
+      }
+    }
     for (index, place) in inner.enumerated() {
       for step in 0..<count {
         currents[index].append(

@@ -19,6 +19,7 @@ func gridSection(_ input: ReportInput) -> ReportSection {
   }
   let study = grid.study
   let beyond = study.feeders.count { $0.peakLoading > 1 }
+  let origin = origin(study)
   let low = study.feeders.count { ($0.lowestPU ?? 0) < study.lowestAllowedPU }
   let before = peak(study.baseMW, grid.unmanagedMW, study.stationMW)
   let after = peak(study.baseMW, grid.orderlyMW, study.stationMW)
@@ -27,24 +28,48 @@ func gridSection(_ input: ReportInput) -> ReportSection {
     blocks: [
       .lead(
         .init(
-          zh: "\(study.feeders.count) 回合成馈线中，\(beyond) 回过载，\(low) 回最低电压越限；"
+          zh: "\(study.feeders.count) 回\(origin.zh)馈线中，\(beyond) 回过载，\(low) 回最低电压越限；"
             + "\(grid.count(above: 1)) 处变压器最大负载率超过 100%。"
             + "自有桩由即插即充改为填谷，全区最大负荷由 \(mega(before)) MW 变为 \(mega(after)) MW。",
           en:
-            "Of \(study.feeders.count) synthetic feeders, overloaded: \(beyond), below the voltage band: \(low); "
+            "Of \(study.feeders.count) \(origin.en) feeders, overloaded: \(beyond), below the voltage band: \(low); "
             + "transformers above their rating: \(grid.count(above: 1)). With own plugs filling the valley instead of charging on arrival, "
             + "the district's peak goes from \(mega(before)) to \(mega(after)) MW.")),
       .chart(chart(grid)), .table(table(grid)), .map(gridMap(input, grid)),
     ] + orderlyBlocks(grid) + [
-      .paragraph(
-        .init(
-          zh: "馈线、变压器与基础负荷均由规则合成，没有电网公司资料；站用变限制充电功率，受限车辆实际充得更慢。"
-            + "变压器热点与老化按 IEC 60076-7（油浸式配变，箱内加 10 K）。",
-          en:
-            "Feeders, transformers and base load are made from rules, not from a utility's data. A station's transformer limits "
-            + "its chargers, and cars behind it really charge slower. Hot spots and ageing follow IEC 60076-7 (oil-immersed "
-            + "distribution transformer, 10 K for the kiosk)."))
+      .paragraph(.init(zh: source(study).zh + rule.zh, en: source(study).en + rule.en))
     ])
+}
+
+private let rule = BilingualText(
+  zh: "站用变限制充电功率，受限车辆实际充得更慢。变压器热点与老化按 IEC 60076-7（油浸式配变，箱内加 10 K）。",
+  en:
+    "A station's transformer limits its chargers, and cars behind it really charge slower. Hot spots and ageing follow "
+    + "IEC 60076-7 (oil-immersed distribution transformer, 10 K for the kiosk).")
+
+/// The files that feeders were read from, each once.
+private func files(_ study: GridStudy) -> [String] {
+  var seen = Set<String>()
+  return study.feeders.compactMap(\.file).filter { seen.insert($0).inserted }
+}
+
+private func origin(_ study: GridStudy) -> BilingualText {
+  files(study).isEmpty ? .init(zh: "合成", en: "synthetic") : .init(zh: "给定", en: "given")
+}
+
+/// Where feeders and transformers come from.
+private func source(_ study: GridStudy) -> BilingualText {
+  let files = files(study)
+  guard !files.isEmpty else {
+    return .init(
+      zh: "馈线、变压器与基础负荷均由规则合成，没有电网公司资料；",
+      en: "Feeders, transformers and base load are made from rules, not from a utility's data. ")
+  }
+  return .init(
+    zh: "馈线及其基础负荷读自 \(files.joined(separator: "、"))；站用变与台区变压器由规则选定；",
+    en:
+      "Feeders and their base load are read from \(files.joined(separator: ", ")); the transformers of stations and cells "
+      + "are chosen by rules. ")
 }
 
 private func mega(_ value: Double) -> String { NumberText.fixed(value, 1) }
@@ -99,7 +124,7 @@ private func table(_ grid: GridCard) -> ReportTable {
   }
   let feeders = study.feeders
   let feederRow: [ReportTable.Entry] = [
-    .text(.init(zh: "馈线（合成）", en: "feeders (synthetic)")), .whole(feeders.count),
+    .text(.init(zh: "馈线（\(origin(study).zh)）", en: "feeders (\(origin(study).en))")), .whole(feeders.count),
     .number(NumberText.fixed(feeders.reduce(0) { $0 + $1.ratingMVA }, 1)),
     .number(NumberText.percent(feeders.map(\.peakLoading).max(), 0)),
     .whole(feeders.count { $0.peakLoading > 0.8 }), .whole(feeders.count { $0.peakLoading > 1 }),

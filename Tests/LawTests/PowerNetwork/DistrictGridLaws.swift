@@ -19,7 +19,7 @@ import Testing
   private func grid(_ change: (inout GridParameters) -> Void = { _ in }) throws -> DistrictGrid {
     var parameters = GridParameters()
     change(&parameters)
-    return try DistrictGrid(synthetic: parameters, world: world, plan: plan)
+    return try DistrictGrid(parameters, world: world, plan: plan)
   }
 
   @Test("Every cell with residents and every station hangs on exactly one feeder, within its planned fill")

@@ -9,8 +9,11 @@ import Testing
 
   private func estates(_ capacityKW: Double) -> EstateCharging {
     let buy = (0..<Self.slots).map { $0 % 96 < 32 ? 0.36 : 0.6 }
+    var selling = SellingTerms()
+    selling.share = 0.5
     return EstateCharging(
-      slots: Self.slots, capacityKW: [capacityKW, .infinity], buy: buy, sell: buy.map { 1.8 * $0 }
+      slots: Self.slots, capacityKW: [capacityKW, .infinity], buy: buy, sell: buy.map { 2.5 * $0 },
+      selling: selling
     ) { _, slot in 20 + 15 * Double((slot + 40) % 96) / 96 }
   }
 
@@ -25,7 +28,7 @@ import Testing
         car: FlexibleVehicle(
           arrival: arrival, departure: arrival + length, powerKW: 7, energyKWh: energy),
         startHours: Double(arrival) / 4, lengthHours: energy / 7, heldKWh: 20 + 10 * random.uniform(),
-        capacityKWh: 80, efficiency: 0.92, draw: random.uniform())
+        capacityKWh: 150, efficiency: 0.92, draw: random.uniform())
     }
   }
 

@@ -23,7 +23,7 @@ import Testing
   func year() throws {
     let world = try SmallWorld.world()
     let plan = SmallWorld.plan(for: world)
-    let grid = try DistrictGrid(synthetic: GridParameters(), world: world, plan: plan)
+    let grid = try DistrictGrid(GridParameters(), world: world, plan: plan)
     let flat = [Double](repeating: 0, count: StationHeadroom.slots)
     let outcome = try SmallWorld.simulate(
       world, plan: plan, settings: SmallWorld.settings(days: 2, replications: 1),

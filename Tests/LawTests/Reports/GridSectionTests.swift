@@ -12,7 +12,7 @@ import Testing
     var input = try ReportFixture.input()
     let without = HTMLReport.render(ReportCatalogue.document(of: input), language: .both)
     #expect(without.contains("未模拟电网") && without.contains("no grid is simulated"))
-    let grid = try DistrictGrid(synthetic: GridParameters(), world: input.world, plan: input.plan)
+    let grid = try DistrictGrid(GridParameters(), world: input.world, plan: input.plan)
     let settings = SmallWorld.settings()
     let plugs = OwnPlugNights(
       world: input.world, grid: grid, settings: settings, homePrices: PriceBook().homeCNYPerKWh,
@@ -32,5 +32,21 @@ import Testing
     }
     #expect(!page.contains("no grid is simulated"))
     for word in [">nan", " nan", ">inf", " inf"] { #expect(!page.contains(word)) }
+  }
+
+  @Test("Given feeders are called given, with their files, and nothing is called synthetic")
+  func given() throws {
+    var input = try ReportFixture.input()
+    var parameters = GridParameters()
+    parameters.feeders = [GivenGrid.feeder("east-line", try GivenGrid.line(9), north: 5000)]
+    let grid = try DistrictGrid(parameters, world: input.world, plan: input.plan)
+    input.scorecard.grid = GridCard(
+      grid, world: input.world, outcome: Outcome(settings: SmallWorld.settings(), replications: []),
+      policies: [], nights: 0, supplies: [], prices: PriceBook())
+    let page = HTMLReport.render(ReportCatalogue.document(of: input), language: .both)
+    for words in ["馈线（给定）", "feeders (given)", "grids/east-line", "1 given feeders"] {
+      #expect(page.contains(words), "\(words)")
+    }
+    #expect(!page.contains("feeders (synthetic)") && !page.contains("not from a utility's data"))
   }
 }

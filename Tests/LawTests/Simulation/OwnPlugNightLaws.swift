@@ -18,8 +18,7 @@ import Testing
       }
     }
     let settings = SmallWorld.settings(days: 3, warmUp: 1, replications: 1)
-    let grid = try DistrictGrid(
-      synthetic: GridParameters(), world: world, plan: SmallWorld.plan(for: world))
+    let grid = try DistrictGrid(GridParameters(), world: world, plan: SmallWorld.plan(for: world))
     let plugs = OwnPlugNights(
       world: world, grid: grid, settings: settings, homePrices: PriceBook().homeCNYPerKWh,
       selling: SellingTerms())
