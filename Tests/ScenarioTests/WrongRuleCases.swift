@@ -94,5 +94,18 @@ extension WrongField {
              |         ^
           help: the grid is told by its mean week: write run.days: 28
         """#),
+    WrongField(
+      "sun and batteries without a grid",
+      "run:\n  days: 3\n",
+      "solar_storage:\n  stations: 5\n  storage_efficiency_share: 1.2\n\nrun:\n  days: 3\n",
+      tells: #"""
+        scenario.yaml:88:3: error[E0668]: stations with modules and a battery need the section power
+          88 |   stations: 5
+             |   ^
+          help: add a section power:, such as one line feeder_kv: 10
+        scenario.yaml:89:29: error[E0212]: solar_storage.storage_efficiency_share: 1.2 is outside 0.3 to 1
+          89 |   storage_efficiency_share: 1.2
+             |                             ^
+        """#),
   ]
 }

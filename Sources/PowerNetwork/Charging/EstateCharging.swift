@@ -128,8 +128,8 @@ public struct EstateCharging: Sendable {
     _ stays: [EstateStay], _ all: OwnPlugPolicy?, ground: [Double], capacityKW: Double, _ answer: inout Answer
   ) -> [Double] {
     var load = [Double](repeating: 0, count: slots)
-    for policy in OwnPlugPolicy.allCases {
-      let group = stays.filter { (all ?? $0.policy) == policy }
+    for policy in all.map({ [$0] }) ?? OwnPlugPolicy.allCases {
+      let group = all == nil ? stays.filter { $0.policy == policy } : stays
       guard !group.isEmpty else { continue }
       let below = zip(ground, load).map { $0 + $1 }
       let left = below.map { max(0, capacityKW - $0) }
@@ -209,17 +209,27 @@ public struct EstateCharging: Sendable {
 
   /// Pairs cheap and dear hours of one stay; the car leaves with what the clock alone would have given it.
   private func sell(_ stay: EstateStay, _ load: inout [Double], _ answer: inout Answer) {
-    let range = stay.car.stay(slots: slots)
+    // Neighbours of equal prices are one step: a battery has no reason to change its mind within them.
+    var steps: [Range<Int>] = []
+    for slot in stay.car.stay(slots: slots) {
+      if let last = steps.last, buy[last.lowerBound] == buy[slot], sell[last.lowerBound] == sell[slot] {
+        steps[steps.count - 1] = last.lowerBound..<slot + 1
+      } else {
+        steps.append(slot..<slot + 1)
+      }
+    }
     let battery = VehicleToGrid(
       capacityKWh: stay.capacityKWh, startKWh: stay.heldKWh,
       targetKWh: stay.heldKWh + stay.car.energyKWh * stay.efficiency,
       reserveKWh: min(stay.heldKWh, selling.reserveShare * stay.capacityKWh), chargeKW: stay.car.powerKW,
       dischargeKW: stay.car.powerKW, chargeEfficiency: stay.efficiency, dischargeEfficiency: stay.efficiency,
       wear: selling.wear, serviceShare: selling.serviceShare)
-    let plan = battery.plan(buy: Array(buy[range]), sell: Array(sell[range]), hours: Self.hours)
-    for (offset, slot) in range.enumerated() {
-      load[slot] += plan.chargeKW[offset] - plan.dischargeKW[offset]
-      answer.soldKWh += plan.dischargeKW[offset] * Self.hours
+    let plan = battery.plan(
+      buy: steps.map { buy[$0.lowerBound] }, sell: steps.map { sell[$0.lowerBound] },
+      lengths: steps.map { Double($0.count) * Self.hours })
+    for (step, range) in steps.enumerated() {
+      for slot in range { load[slot] += plan.chargeKW[step] - plan.dischargeKW[step] }
+      answer.soldKWh += plan.dischargeKW[step] * Double(range.count) * Self.hours
     }
     answer.cost += plan.cost
     answer.beyondKWh += plan.missingKWh / stay.efficiency

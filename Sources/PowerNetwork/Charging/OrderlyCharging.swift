@@ -32,10 +32,16 @@ public enum OrderlyCharging {
     precondition(spread.map { $0.count == vehicles.count } ?? true, "one share per car")
     var schedule = ChargingSchedule(vehicles, slots: prices.count, hours: hours)
     var missing: [Double] = []
+    let levels = Set(prices).sorted()
     for (row, vehicle) in vehicles.enumerated() {
       let stay = vehicle.stay(slots: prices.count)
       var left = vehicle.energyKWh / hours
-      var order = stay.sorted { (prices[$0], $0) < (prices[$1], $1) }
+      // A tariff has few prices: slots in their order without sorting every stay.
+      var order: [Int] = []
+      order.reserveCapacity(stay.count)
+      for price in levels where order.count < stay.count {
+        for slot in stay where prices[slot] == price { order.append(slot) }
+      }
       if let spread, vehicle.powerKW > 0 {
         order = turned(order, prices, needed: left / vehicle.powerKW, by: spread[row])
       }

@@ -66,13 +66,21 @@ public struct VehicleToGrid: Hashable, Sendable {
   ///   - hours: Length of a slot.
   /// - Complexity: O(slots²).
   public func plan(buy: [Double], sell: [Double], hours: Double) -> Plan {
-    precondition(buy.count == sell.count, "one selling price per buying price")
+    plan(buy: buy, sell: sell, lengths: [Double](repeating: hours, count: buy.count))
+  }
+
+  /// The same over slots of different lengths: neighbours of equal prices are one slot, and the plan is as good.
+  ///
+  /// - Parameter lengths: hours of every slot.
+  public func plan(buy: [Double], sell: [Double], lengths: [Double]) -> Plan {
+    precondition(buy.count == sell.count && lengths.count == buy.count, "one selling price per buying price")
     precondition(chargeEfficiency > 0 && chargeEfficiency <= 1, "an efficiency is at most 1")
     precondition(dischargeEfficiency > 0 && dischargeEfficiency <= 1, "an efficiency is at most 1")
-    let up = chargeKW * hours * chargeEfficiency
-    let down = dischargeKW * hours / dischargeEfficiency
+    let up = lengths.map { chargeKW * $0 * chargeEfficiency }
+    let down = lengths.map { dischargeKW * $0 / dischargeEfficiency }
     let start = min(max(0, startKWh), capacityKWh)
-    let reachable = min(capacityKWh, start + up * Double(buy.count))
+    let reached = up.reduce(into: [start]) { $0.append($0[$0.count - 1] + $1) }
+    let reachable = min(capacityKWh, reached[buy.count])
     let target = min(targetKWh, reachable)
     // Per stored kWh: what a kWh put in costs, what a kWh taken out brings after wear.
     let earned = sell.map {
@@ -81,14 +89,16 @@ public struct VehicleToGrid: Hashable, Sendable {
     let paid = zip(buy, earned).map { max($0 / chargeEfficiency, $1) }
     let steps = buy.indices.map { slot in
       ConvexPieces(
-        from: -down,
-        pieces: [.init(slope: earned[slot], length: down), .init(slope: paid[slot], length: up)])
+        from: -down[slot],
+        pieces: [
+          .init(slope: earned[slot], length: down[slot]), .init(slope: paid[slot], length: up[slot]),
+        ])
     }
     let leaving = max(0, target, min(reserveKWh, reachable))
     var values = [ConvexPieces(from: leaving, to: capacityKWh)]
     for slot in buy.indices.reversed() {
       // A battery that arrives below the reserve charges up to it and is not asked for more.
-      let floor = max(0, min(reserveKWh, start + up * Double(slot)))
+      let floor = max(0, min(reserveKWh, reached[slot]))
       values.append(
         values[values.count - 1].before(steps[slot]).clipped(from: min(floor, capacityKWh), to: capacityKWh))
     }
@@ -105,8 +115,8 @@ public struct VehicleToGrid: Hashable, Sendable {
       let falls = max(0, here - next)
       let bought = grows / chargeEfficiency
       let sold = falls * dischargeEfficiency
-      charged.append(bought / hours)
-      discharged.append(sold / hours)
+      charged.append(bought / lengths[slot])
+      discharged.append(sold / lengths[slot])
       worn += falls / chargeEfficiency * wear
       cost += bought * buy[slot] - sold * sell[slot] * (1 - serviceShare)
       stored.append(next)
