@@ -7,10 +7,18 @@ public import PowerNetwork
 /// Own plugs behind the transformers of a district: the nights of a replication under a policy.
 public struct OwnPlugNights: Sendable {
   private let charging: EstateCharging
-  private let fleets: [VehicleClass]
+  private let plugs: [Plug]
   private let from: Nanoseconds
   private let days: Int
   private let seed: UInt64
+  /// What a night asks of its class.
+  private struct Plug: Sendable {
+    let kW: Double
+    let efficiency: Double
+    let policy: OwnPlugPolicy
+    let depotKW: Double
+  }
+
   /// Whether any class moves energy within its stay.
   public let moves: Bool
 
@@ -18,7 +26,11 @@ public struct OwnPlugNights: Sendable {
   public init(
     world: World, grid: DistrictGrid, settings: RunSettings, homePrices: [Double], selling: SellingTerms
   ) {
-    fleets = world.fleets
+    plugs = world.fleets.map {
+      Plug(
+        kW: $0.ownPlugKW, efficiency: $0.ownPlugEfficiencyShare, policy: $0.ownPlugPolicy,
+        depotKW: $0.depotKWPerPlug)
+    }
     days = settings.days
     seed = settings.seed
     from = Int64(settings.warmUpDays - 1) * Duration.day
@@ -62,12 +74,12 @@ public struct OwnPlugNights: Sendable {
 
   /// Classes with transformers of their own, by cell; a plug is a car that was there on any night.
   private func depots(_ nights: [PlugStay]) -> [Depot] {
-    let cars = nights.filter { fleets[Int($0.kind)].depotKWPerPlug > 0 }
+    let cars = nights.filter { plugs[Int($0.kind)].depotKW > 0 }
       .sorted { ($0.kind, $0.cell, $0.vehicle) < ($1.kind, $1.cell, $1.vehicle) }
     var depots: [Depot] = []
     var last: PlugStay?
     for car in cars {
-      let each = fleets[Int(car.kind)].depotKWPerPlug
+      let each = plugs[Int(car.kind)].depotKW
       if let last, last.kind == car.kind, last.cell == car.cell {
         if last.vehicle != car.vehicle {
           let depot = depots.removeLast()
@@ -82,10 +94,10 @@ public struct OwnPlugNights: Sendable {
   }
 
   private func stay(_ night: PlugStay, _ depots: [Depot]) -> EstateStay {
-    let kind = fleets[Int(night.kind)]
+    let kind = plugs[Int(night.kind)]
     let hours = EnergyUnit.kWh(night.energy)
     let slot = Double(Duration.quarterHour)
-    let power = kind.ownPlugKW
+    let power = kind.kW
     // Whole slots of the stay, and at least as many as the charge needs.
     let until = Int((Double(night.until - from) / slot).rounded(.down))
     let needed = Int((hours / power / EstateCharging.hours - 1e-9).rounded(.up))
@@ -97,13 +109,13 @@ public struct OwnPlugNights: Sendable {
       key: (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)))
     return EstateStay(
       cell: Int(night.cell),
-      depot: kind.depotKWPerPlug > 0
+      depot: kind.depotKW > 0
         ? depots.firstIndex { $0.cell == night.cell && $0.kind == night.kind } : nil,
-      policy: kind.ownPlugPolicy,
+      policy: kind.policy,
       car: FlexibleVehicle(arrival: begin, departure: until, powerKW: power, energyKWh: hours),
       startHours: Duration.inHours(night.start - from), lengthHours: Duration.inHours(night.length),
       heldKWh: EnergyUnit.kWh(night.held), capacityKWh: EnergyUnit.kWh(night.capacity),
-      efficiency: kind.ownPlugEfficiencyShare, draw: unitInterval(words.a))
+      efficiency: kind.efficiency, draw: unitInterval(words.a))
   }
 
   private static let purpose = StreamPurpose("power.nights")

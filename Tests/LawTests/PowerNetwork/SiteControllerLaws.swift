@@ -37,6 +37,31 @@ import Testing
     }
   }
 
+  @Test("A station's year closes to a billionth, the battery's change and losses included")
+  func stationYear() throws {
+    let storage = try battery()
+    var random = RandomStream(seed: 11, replication: 0, purpose: StreamPurpose("sites"))
+    for station in 0..<3 {
+      let sun = (0..<96).map { max(0, 120 * (1 - abs(Double($0) - 50) / 22)) }
+      var controller = SiteController(
+        photovoltaicKW: sun, storage: storage, exportLimitKW: 40, prices: prices, keptShare: 0.2)
+      let before = controller.storedKWh
+      var (came, went, charged, discharged) = (0.0, 0.0, 0.0, 0.0)
+      for quarter in 0..<365 * 96 {
+        let drawn = controller.reachKW(quarter, importLimitKW: 80) * random.uniform() * random.uniform() / 4
+        let closed = controller.close(quarter, chargersKWh: drawn, importLimitKW: 80)
+        came += closed.photovoltaicKWh + closed.importedKWh
+        went += closed.chargersKWh + closed.exportedKWh + closed.curtailedKWh
+        charged += closed.chargedKWh
+        discharged += closed.dischargedKWh
+      }
+      let losses = charged * (1 - 0.935) + discharged * (1 / 0.935 - 1)
+      let residual = came - went - losses - (controller.storedKWh - before)
+      #expect(came > 100_000 && abs(residual) < 1e-9 * came, "\(station): \(residual) of \(came)")
+      #expect(abs(residual + losses) > 1e-9 * came, "the planted fault: without losses it does not close")
+    }
+  }
+
   @Test("It does what dispatch by rule does with the same day, and the optimum is no dearer")
   func sameAsRule() throws {
     let storage = try battery()
