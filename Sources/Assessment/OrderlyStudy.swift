@@ -25,8 +25,9 @@ public struct OrderlyStudy: Codable, Sendable {
   public let nights: Int
   public let reinforcementCNYPerKVA: Double
 
-  /// The policies that are compared: all but the one that is too slow for whole districts.
-  public static let policies = OwnPlugPolicy.allCases.filter { $0 != .priceGreedy }
+  /// The policies that are compared: the scenario's own clock, and all that move energy within the stay but the one that is
+  /// too slow for whole districts.
+  public static let policies = OwnPlugPolicy.allCases.filter { $0 != .priceGreedy && $0 != .orderly }
 
   /// - Parameters:
   ///   - weeks: under each policy, in the order of `policies`.

@@ -9,8 +9,10 @@ public enum PriceLevel: Sendable {
   /// The cheapest and the dearest third of some slots.
   public static func levels(_ prices: [Double]) -> [PriceLevel] {
     let sorted = prices.sorted()
-    let cheap = sorted.isEmpty ? 0 : sorted[sorted.count / 3]
-    let dear = sorted.isEmpty ? 0 : sorted[sorted.count - 1 - sorted.count / 3]
+    // The last price of the first third and the first of the last: a valley and a peak of eight hours each count whole.
+    let third = max(1, sorted.count / 3)
+    let cheap = sorted.isEmpty ? 0 : sorted[third - 1]
+    let dear = sorted.isEmpty ? 0 : sorted[sorted.count - third]
     return prices.map { price in
       guard dear > cheap else { return .single }
       return price >= dear ? .dear : price <= cheap ? .cheap : .middle

@@ -86,13 +86,15 @@ private func day(_ week: [Double]) -> [Double] {
 private func chart(_ grid: GridCard) -> ReportChart {
   let study = grid.study
   let (unmanaged, orderly) = (day(grid.unmanagedMW), day(grid.orderlyMW))
-  let (before, after) = (unmanaged.max() ?? 0, orderly.max() ?? 0)
+  let others = zip(day(study.baseMW), day(study.stationMW)).map { $0 + $1 }
+  let before = zip(others, unmanaged).map { $0 + $1 }.max() ?? 0
+  let after = zip(others, orderly).map { $0 + $1 }.max() ?? 0
   var chart = ReportChart(
     title: .init(zh: "有序充电前后的负荷", en: "Load before and after orderly charging"),
     finding: .init(
-      zh: "自有桩平均日负荷峰值：即插即充 \(mega(before)) MW，填谷 \(mega(after)) MW。",
+      zh: "平均日全区最大负荷（含基础负荷）：自有桩即插即充 \(mega(before)) MW，填谷 \(mega(after)) MW。",
       en:
-        "Own plugs peak at \(mega(before)) MW on the mean day when all charge on arrival, at \(mega(after)) MW when they fill the valley."
+        "The district's peak of the mean day, base load included, is \(mega(before)) MW when own plugs charge on arrival, \(mega(after)) MW when they fill the valley."
     ),
     horizontal: .init(zh: "时刻", en: "time of day"), vertical: .init(zh: "负荷（MW）", en: "load (MW)"), steps: 96,
     ticks: hourTicks(steps: 96))

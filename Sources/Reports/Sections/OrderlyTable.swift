@@ -11,7 +11,7 @@ func orderlyBlocks(_ grid: GridCard) -> [ReportBlock] {
 extension OwnPlugPolicy {
   var words: BilingualText {
     switch self {
-    case .startHour: .init(zh: "定时（同一时刻起充）", en: "all at their hour")
+    case .startHour: .init(zh: "按情景设定的时刻", en: "by the scenario's clock")
     case .orderly: .init(zh: "依次充电", en: "one after another")
     case .onArrival: .init(zh: "即插即充", en: "on arrival")
     case .timed: .init(zh: "按电价定时", en: "timed by tariff")
@@ -59,6 +59,11 @@ private func siteTable(_ card: SiteCard) -> ReportTable {
   }
   let (alone, rule, best) = (card.sum(\.costAlone), card.sum(\.costByRule), card.sum(\.costByOptimum))
   let gap = best == 0 ? nil : (rule - best) / abs(best)
+  let worst = card.rows.map(\.worstResidual).max() ?? 0
+  let miss =
+    worst < 1e-9
+    ? BilingualText(zh: "小于十亿分之一", en: "billionth")
+    : BilingualText(zh: "为 \(NumberText.percent(worst, 6))", en: NumberText.percent(worst, 6))
   return ReportTable(
     caption: .init(
       zh: "光储充一体站（\(card.rows.count) 座）一周", en: "A week of \(card.rows.count) stations with sun and battery"),
@@ -75,9 +80,9 @@ private func siteTable(_ card: SiteCard) -> ReportTable {
     note: .init(
       zh:
         "规则比最优高 \(NumberText.percent(gap, 1))，比无光储低 \(NumberText.percent(alone > 0 ? (alone - rule) / alone : nil, 1))。"
-        + "电量为各次重复均值，费用取第一次重复；每 15 分钟能量平衡，最大相对误差 \(NumberText.short(card.rows.map(\.worstResidual).max()))。",
+        + "电量为各次重复均值，费用取第一次重复；每 15 分钟能量平衡，最大相对误差\(miss.zh)。",
       en:
         "The rule costs \(NumberText.percent(gap, 1)) more than the optimum and \(NumberText.percent(alone > 0 ? (alone - rule) / alone : nil, 1)) "
         + "less than the chargers alone. Energy is the mean of the replications, cost of the first one; the books of every "
-        + "quarter hour close to a relative \(NumberText.short(card.rows.map(\.worstResidual).max()))."))
+        + "quarter hour close to a relative \(miss.en)."))
 }
