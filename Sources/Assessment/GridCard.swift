@@ -46,7 +46,12 @@ public struct GridCard: Codable, Sendable {
 
   /// Share of the station transformers and cells whose peak exceeds a share of the rating.
   public func count(above loading: Double) -> Int {
-    (study.stations + study.cells.compactMap(\.self)).count { $0.peakLoading > loading }
+    (study.stations + study.cells.compactMap(\.self)).count { Self.exceeds($0.peakLoading, loading) }
+  }
+
+  /// A station that charges at its limit is not above it for a rounding.
+  public static func exceeds(_ peakLoading: Double, _ loading: Double) -> Bool {
+    peakLoading > loading * (1 + 1e-6)
   }
 }
 

@@ -97,7 +97,8 @@ public struct MoneyCard: Codable, Sendable {
     }
     stations = plan.stations.indices.map { row in
       Self.year(
-        row, rooms, slots, tariff: world.tariff.energyCNYPerKWh, kVA: grid.transformers[row].totalKVA, prices,
+        row, rooms, slots, tariff: world.tariff.energyCNYPerKWh,
+        kVA: grid.transformers[row].totalKVA * grid.parameters.transformerFactor, prices,
         each[row].total)
     }
   }
@@ -116,7 +117,8 @@ public struct MoneyCard: Codable, Sendable {
       cost.chargers += Double(new) * world.chargerTypes[type].ratedKW * chargerCNYPerKW
     }
     if let grid, site.existing == nil {
-      cost.connections = grid.transformers[row].totalKVA * prices.connectionCNYPerKVA
+      cost.connections =
+        grid.transformers[row].totalKVA * grid.parameters.transformerFactor * prices.connectionCNYPerKVA
     }
     if let solar {
       cost.photovoltaics = solar.photovoltaicKW * prices.photovoltaicCNYPerKW

@@ -45,7 +45,9 @@ public struct SiteCard: Codable, Sendable {
       let (alone, rule, optimum) = Self.costs(
         first, storage: storage, keptKWh: supplies[site].controller.storedKWh,
         importLimitKW: grid.transformerKW(supplies[site].station),
-        exportLimitKW: supplies[site].controller.exportLimitKW, buy: buy, sell: sell)
+        exportLimitKW: min(
+          supplies[site].controller.exportLimitKW, grid.transformerKW(supplies[site].station)), buy: buy,
+        sell: sell)
       let weeks = Double(slots) / 672
       return Row(
         station: supplies[site].station, chargersKWh: week(\.chargersKWh),

@@ -195,7 +195,7 @@ extension DemandModel {
     guard energy > 0 else { return (0, 0, 0, 0) }
     let grid = EnergyUnit.nearest(Double(energy) / kind.ownPlugEfficiencyShare)
     let length = Duration.hours(EnergyUnit.kWh(energy) / power)
-    load.book(grid, start: start, length: length)
+    load.book(grid, start: start, length: length, night: midnight)
     fleet.promised[cell] += grid
     return (energy, grid, start, length)
   }

@@ -37,9 +37,22 @@ public struct OwnPlugLoad: Sendable {
   }
 
   /// Books a charge of constant power; what lies outside the recorded days is dropped.
-  mutating func book(_ energy: Millijoules, start: Nanoseconds, length: Nanoseconds) {
-    let begin = start - from
-    let end = begin + max(1, length)
+  ///
+  /// - Parameter night: midnight of the night it belongs to. The evening before the first recorded night stands for the
+  ///   last day's, whose night is never planned, so that every recorded night counts whole.
+  mutating func book(_ energy: Millijoules, start: Nanoseconds, length: Nanoseconds, night: Nanoseconds) {
+    let whole = Int64(partial.count) * Duration.quarterHour
+    guard night >= from, start < from, whole >= Duration.day else {
+      return book(energy, begin: start - from, end: start - from + max(1, length))
+    }
+    let end = start + max(1, length)
+    let before = min(end, from) - start
+    let share = end <= from ? energy : Millijoules(Double(energy) * Double(before) / Double(end - start))
+    book(share, begin: start - from + whole, end: start - from + whole + before)
+    if end > from { book(energy - share, begin: 0, end: end - from) }
+  }
+
+  private mutating func book(_ energy: Millijoules, begin: Nanoseconds, end: Nanoseconds) {
     guard end > 0, begin < Int64(partial.count) * Duration.quarterHour else { return }
     let perSlot = Millijoules(Double(energy) * Double(Duration.quarterHour) / Double(end - begin))
     let first = Self.slot(begin)

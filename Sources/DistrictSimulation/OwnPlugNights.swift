@@ -59,7 +59,13 @@ public struct OwnPlugNights: Sendable {
       let cell = Int(depot.cell)
       depotKW[cell] = depotKW[cell].isEmpty ? load : zip(depotKW[cell], load).map { $0 + $1 }
     }
-    func recorded(_ load: [Double]) -> [Double] { Array(load.dropFirst(96)) }
+    // The evening before the first recorded day stands for the last day's, whose night is never planned.
+    func recorded(_ load: [Double]) -> [Double] {
+      guard load.count > 96 else { return [] }
+      var recorded = Array(load.dropFirst(96))
+      for slot in 0..<96 { recorded[recorded.count - 96 + slot] += load[slot] }
+      return recorded
+    }
     return OwnPlugWeek(
       totalKW: recorded(answer.totalKW), estateKW: answer.estateKW.map(recorded),
       depotKW: depotKW.map(recorded), energyKWh: nights.reduce(0) { $0 + EnergyUnit.kWh($1.energy) },

@@ -46,8 +46,8 @@ struct ScenarioHosting {
     let chosen = try feeders(grid)
     let outcome = try pipeline.simulate(world, plan, threads: command.workers) {}
     let weeks = GridWeeks(grid, world: world, outcome: outcome)
-    let unmanaged = try pipeline.ownPlugMW(world, plan, policy: .startHour)
-    let orderly = try pipeline.ownPlugMW(world, plan, policy: .orderly)
+    let unmanaged = try pipeline.ownPlugMW(world, plan, policy: .onArrival)
+    let orderly = try pipeline.ownPlugMW(world, plan, policy: .valleyFilling)
     let reactive = grid.parameters.reactivePerActive
     let top = unmanaged.max() ?? 0
     var policies = HostingPolicy.allCases

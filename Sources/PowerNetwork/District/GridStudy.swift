@@ -46,7 +46,7 @@ public struct GridStudy: Codable, Hashable, Sendable {
     let factor = grid.parameters.powerFactor
     let thermal = Self.thermal
     func row(_ kVA: Double, _ load: [Double]) -> TransformerRow {
-      let perUnit = load.map { kVA > 0 ? max(0, $0) / factor / kVA : 0 }
+      let perUnit = load.map { kVA > 0 ? abs($0) / factor / kVA : 0 }
       // The week is run twice, so that it begins as hot as it ends.
       let twice = thermal.hotSpots(load: perUnit + perUnit, ambient: ambientC + ambientC, minutes: 15)
       let hotSpots = twice.suffix(slots)

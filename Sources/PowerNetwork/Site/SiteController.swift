@@ -42,12 +42,14 @@ public struct SiteController: Sendable {
     let net = chargers - sunKW(quarter)
     let power = rule.power(levels[quarter % 96], net: net, stored: storedKWh, importLimitKW: importLimitKW)
     let flow = net + power
+    // The connection is as narrow outward as inward.
+    let exportKW = min(exportLimitKW, importLimitKW)
     let before = storedKWh
     storedKWh = rule.stored(before, after: power)
     return SiteQuarter(
       chargersKWh: chargersKWh, photovoltaicKWh: sunKW(quarter) * Self.hours,
-      importedKWh: max(0, flow) * Self.hours, exportedKWh: min(max(0, -flow), exportLimitKW) * Self.hours,
-      curtailedKWh: max(0, -flow - exportLimitKW) * Self.hours, chargedKWh: max(0, power) * Self.hours,
+      importedKWh: max(0, flow) * Self.hours, exportedKWh: min(max(0, -flow), exportKW) * Self.hours,
+      curtailedKWh: max(0, -flow - exportKW) * Self.hours, chargedKWh: max(0, power) * Self.hours,
       dischargedKWh: max(0, -power) * Self.hours, storedKWh: storedKWh)
   }
 

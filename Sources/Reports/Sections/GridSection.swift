@@ -18,7 +18,7 @@ func gridSection(_ input: ReportInput) -> ReportSection {
       ])
   }
   let study = grid.study
-  let beyond = study.feeders.count { $0.peakLoading > 1 }
+  let beyond = study.feeders.count { GridCard.exceeds($0.peakLoading, 1) }
   let origin = origin(study)
   let low = study.feeders.count { ($0.lowestPU ?? 0) < study.lowestAllowedPU }
   let before = peak(study.baseMW, grid.unmanagedMW, study.stationMW)
@@ -119,7 +119,8 @@ private func table(_ grid: GridCard) -> ReportTable {
       .text(.init(zh: zh, en: en)), .whole(rows.count),
       .number(NumberText.fixed(rows.reduce(0) { $0 + $1.kVA } / 1000, 1)),
       .number(NumberText.percent(rows.map(\.peakLoading).max(), 0)),
-      .whole(rows.count { $0.peakLoading > 0.8 }), .whole(rows.count { $0.peakLoading > 1 }),
+      .whole(rows.count { GridCard.exceeds($0.peakLoading, 0.8) }),
+      .whole(rows.count { GridCard.exceeds($0.peakLoading, 1) }),
       .number(NumberText.fixed(hot, 0)), .number(NumberText.short(ageing)),
       .number(NumberText.dash),
     ]
@@ -129,7 +130,8 @@ private func table(_ grid: GridCard) -> ReportTable {
     .text(.init(zh: "馈线（\(origin(study).zh)）", en: "feeders (\(origin(study).en))")), .whole(feeders.count),
     .number(NumberText.fixed(feeders.reduce(0) { $0 + $1.ratingMVA }, 1)),
     .number(NumberText.percent(feeders.map(\.peakLoading).max(), 0)),
-    .whole(feeders.count { $0.peakLoading > 0.8 }), .whole(feeders.count { $0.peakLoading > 1 }),
+    .whole(feeders.count { GridCard.exceeds($0.peakLoading, 0.8) }),
+    .whole(feeders.count { GridCard.exceeds($0.peakLoading, 1) }),
     .number(NumberText.dash), .number(NumberText.dash),
     .number(NumberText.fixed(feeders.compactMap(\.lowestPU).min(), 3)),
   ]

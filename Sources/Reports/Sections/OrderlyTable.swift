@@ -79,10 +79,10 @@ private func siteTable(_ card: SiteCard) -> ReportTable {
     ],
     note: .init(
       zh:
-        "规则比最优高 \(NumberText.percent(gap, 1))，比无光储低 \(NumberText.percent(alone > 0 ? (alone - rule) / alone : nil, 1))。"
+        "规则比最优高 \(NumberText.percent(gap, 1))，为无光储的 \(NumberText.percent(alone > 0 ? rule / alone : nil, 1))。"
         + "电量为各次重复均值，费用取第一次重复；每 15 分钟能量平衡，最大相对误差\(miss.zh)。",
       en:
-        "The rule costs \(NumberText.percent(gap, 1)) more than the optimum and \(NumberText.percent(alone > 0 ? (alone - rule) / alone : nil, 1)) "
-        + "less than the chargers alone. Energy is the mean of the replications, cost of the first one; the books of every "
+        "The rule costs \(NumberText.percent(gap, 1)) more than the optimum, "
+        + "\(NumberText.percent(alone > 0 ? rule / alone : nil, 1)) of the chargers alone. Energy is the mean of the replications, cost of the first one; the books of every "
         + "quarter hour close to a relative \(miss.en)."))
 }

@@ -36,6 +36,18 @@ import Testing
     for slot in load.indices { #expect(abs(week.totalKW[slot] - load[slot]) < 1e-3 * max(1, load[slot])) }
   }
 
+  @Test("Every policy gives the same energy within the recorded days, the last evening's included")
+  func sameEnergy() throws {
+    let (_, plugs, simulator) = try nights(.startHour)
+    let nights = try simulator.nights()
+    for policy in OwnPlugPolicy.allCases where policy != .vehicleToGrid {
+      let week = plugs.week(nights, policy: policy)
+      #expect(abs(week.totalKW.reduce(0, +) / 4 / week.energyKWh - 1) < 1e-9, "\(policy)")
+    }
+    let evening = plugs.week(nights, policy: .onArrival).totalKW.suffix(16)
+    #expect(evening.allSatisfy { $0 > 0 }, "cars that come home on the last day charge")
+  }
+
   @Test(
     "A run under a policy has its load and keeps its energy books",
     arguments: [
