@@ -12,7 +12,7 @@ struct HostingCommand: ParsableCommand {
     discussion: """
       Of a scenario with a power section: every feeder behind the plan, over the mean week of the scenario's own run. What is \
       added comes on top of the base load, the own plugs and the stations that the scenario has; unmanaged and orderly power \
-      have the weeks of the district's own plugs when all start at their hour and when they take turns, told by the peak of the \
+      have the weeks of the district's own plugs when all charge on arrival and when they fill the valley, told by the peak of the \
       unmanaged week, so that equal power is equal cars. Firm power is drawn at all times.
 
       Of a grid (a folder or MATPOWER case, as of 'wayside powerflow'): every bus, over the file's loads times a day's profile \

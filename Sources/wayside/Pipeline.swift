@@ -83,13 +83,6 @@ struct Pipeline {
     try scenario.power.map { try DistrictGrid($0, world: world, plan: plan) }
   }
 
-  /// Own plugs of the district by quarter hour of the week, MW, from one replication without public stations.
-  ///
-  /// - Parameter policy: for all classes instead of their own.
-  func ownPlugMW(_ world: World, _ plan: Plan, policy: OwnPlugPolicy? = nil) throws -> [Double] {
-    try power(world, plan)?.ownPlugMW(policy) ?? [Double](repeating: 0, count: StationHeadroom.slots)
-  }
-
   /// - Parameter power: what the outcome was simulated with; worked out anew where it is not given.
   func assess(
     _ world: World, _ plan: Plan, _ demand: CellDemand, _ outcome: Outcome, power: PowerCase? = nil

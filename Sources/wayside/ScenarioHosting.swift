@@ -42,12 +42,13 @@ struct ScenarioHosting {
     let scenario = pipeline.scenario
     let world = try pipeline.world()
     let plan = try pipeline.plan(world, pipeline.demand(in: world), threads: command.workers)
-    guard let grid = try pipeline.grid(world, plan) else { return HostingReport() }
+    guard let power = try pipeline.power(world, plan) else { return HostingReport() }
+    let grid = power.grid
     let chosen = try feeders(grid)
-    let outcome = try pipeline.simulate(world, plan, threads: command.workers) {}
+    let outcome = try pipeline.simulate(world, plan, power: power, threads: command.workers) {}
     let weeks = GridWeeks(grid, world: world, outcome: outcome)
-    let unmanaged = try pipeline.ownPlugMW(world, plan, policy: .onArrival)
-    let orderly = try pipeline.ownPlugMW(world, plan, policy: .valleyFilling)
+    let unmanaged = power.ownPlugMW(.onArrival)
+    let orderly = power.ownPlugMW(.valleyFilling)
     let reactive = grid.parameters.reactivePerActive
     let top = unmanaged.max() ?? 0
     var policies = HostingPolicy.allCases
