@@ -91,7 +91,7 @@ extension DeterministicQueue {
   }
 
   /// log n! minus Stirling's leading part, for n >= 1.
-  private static func stirlingRest(_ n: Double) -> Double {
+  static func stirlingRest(_ n: Double) -> Double {
     if n < 16 {
       var product = 1.0
       var factor = 2.0
@@ -148,7 +148,7 @@ extension DeterministicQueue {
     var y = 0.0
     for _ in 0..<200 {
       let size = Elementary.exp(utilisation * (x - 1))
-      let turn = cosineAndSine(utilisation * y)
+      let turn = Elementary.cosineAndSine(utilisation * y)
       let image = (
         x: size * (w.x * turn.cosine - w.y * turn.sine), y: size * (w.x * turn.sine + w.y * turn.cosine)
       )
@@ -166,26 +166,7 @@ extension DeterministicQueue {
 
   /// exp(2 pi i index / count).
   private static func unit(_ index: Int, _ count: Int) -> (x: Double, y: Double) {
-    let turn = cosineAndSine(2 * Double.pi * Double(index) / Double(count))
+    let turn = Elementary.cosineAndSine(2 * Double.pi * Double(index) / Double(count))
     return (turn.cosine, turn.sine)
-  }
-
-  /// Taylor's series at an eighth of the angle, doubled three times back; the same digits on every machine.
-  private static func cosineAndSine(_ angle: Double) -> (cosine: Double, sine: Double) {
-    let small = angle / 8
-    let square = small * small
-    /// 1 - cosine, which keeps the digits of small angles.
-    var versine = 0.0
-    var sine = 0.0
-    for power in stride(from: 20.0, through: 2, by: -2) {
-      sine = (1 - sine) * square / (power * (power + 1))
-      versine = (1 - versine) * square / (power * (power - 1))
-    }
-    sine = small * (1 - sine)
-    for _ in 0..<3 {
-      sine = 2 * sine * (1 - versine)
-      versine = 2 * versine * (2 - versine)
-    }
-    return (1 - versine, sine)
   }
 }
