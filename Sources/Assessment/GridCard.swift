@@ -19,11 +19,13 @@ public struct GridCard: Codable, Sendable {
   public let sites: SiteCard?
 
   /// - Parameters:
+  ///   - ownPlugs: as the scenario has them, by cell, of one replication.
   ///   - policies: own plugs of one replication under each policy, in the order of `OrderlyStudy.policies`.
   ///   - nights: how many nights they hold.
   ///   - supplies: stations with sun and battery.
   public init(
-    _ grid: DistrictGrid, world: World, outcome: Outcome, policies: [OwnPlugWeek], nights: Int,
+    _ grid: DistrictGrid, world: World, outcome: Outcome, ownPlugs: CellPlugs, policies: [OwnPlugWeek],
+    nights: Int,
     supplies: [(station: Int, controller: SiteController)], prices: PriceBook
   ) {
     let weeks = GridWeeks(grid, world: world, outcome: outcome)
@@ -40,7 +42,7 @@ public struct GridCard: Codable, Sendable {
       supplies.isEmpty
       ? nil : SiteCard(supplies, grid: grid, world: world, outcome: outcome, prices: prices)
     study = GridStudy(
-      grid, stationKW: weeks.stationKW, ownPlugMW: weeks.ownPlugMW, ambientC: weeks.ambientC)
+      grid, stationKW: weeks.stationKW, ownPlugs: ownPlugs, ambientC: weeks.ambientC)
     limitedStations = grid.transformers.indices.count { grid.transformerKW($0) < grid.ratedKW[$0] }
   }
 
@@ -75,9 +77,10 @@ public struct GridWeeks: Sendable {
         })
     }
     ownPlugMW = week.mean(outcome.replications.map { $0.ownPlugLoad[...] }).map { $0 / 1000 }
-    ambientC = (0..<StationHeadroom.slots).map { slot in
-      world.climate.celsius(day: outcome.settings.warmUpDays + slot / 96, hour: slot % 96 / 4)
-    }
+    ambientC = week.mean(
+      kW: (0..<slots).map { slot in
+        world.climate.celsius(day: outcome.settings.warmUpDays + slot / 96, hour: slot % 96 / 4)
+      })
   }
 }
 
@@ -98,6 +101,7 @@ public struct WeekFold: Sendable {
     mean(loads.lazy.map { $0.lazy.map { EnergyUnit.kWh($0) * 4 } })
   }
 
+  /// The same of any figure by recorded quarter hour.
   public func mean(kW load: [Double]) -> [Double] { mean([load]) }
 
   private func mean(_ loads: some Sequence<some Sequence<Double>>) -> [Double] {

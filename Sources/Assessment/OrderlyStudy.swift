@@ -5,7 +5,8 @@ public import PowerNetwork
 /// The same nights at own plugs under every policy: what orderly charging is worth.
 public struct OrderlyStudy: Codable, Sendable {
   public struct Row: Codable, Sendable {
-    public let policy: OwnPlugPolicy
+    /// For all cars; `nil` for each class its own, as the scenario has it.
+    public let policy: OwnPlugPolicy?
     /// Own plugs by quarter hour of the week, MW, and their peak.
     public let weekMW: [Double]
     public let peakMW: Double
@@ -25,9 +26,10 @@ public struct OrderlyStudy: Codable, Sendable {
   public let nights: Int
   public let reinforcementCNYPerKVA: Double
 
-  /// The policies that are compared: the scenario's own clock, and all that move energy within the stay but the one that is
-  /// too slow for whole districts.
-  public static let policies = OwnPlugPolicy.allCases.filter { $0 != .priceGreedy && $0 != .orderly }
+  /// What is compared: what the scenario has, the clock alone, and all that move energy within the stay but the one that
+  /// is too slow for whole districts.
+  public static let policies: [OwnPlugPolicy?] =
+    [nil] + OwnPlugPolicy.allCases.filter { $0 != .priceGreedy && $0 != .orderly }
 
   /// - Parameters:
   ///   - weeks: under each policy, in the order of `policies`.
@@ -38,7 +40,7 @@ public struct OrderlyStudy: Codable, Sendable {
     stationMW: [Double], reinforcementCNYPerKVA: Double
   ) {
     let fold = WeekFold(settings, firstWeekday: firstWeekday)
-    let base = grid.baseMW.reduce(0, +)
+    let base = grid.basePeakMW
     self.nights = nights
     self.reinforcementCNYPerKVA = reinforcementCNYPerKVA
     rows = zip(Self.policies, weeks).map { policy, week in

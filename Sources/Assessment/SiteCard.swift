@@ -74,8 +74,9 @@ public struct SiteCard: Codable, Sendable {
       $0.storedKWh - $0.chargedKWh * storage.chargeEfficiency + $0.dischargedKWh / storage.dischargeEfficiency
     }
     let stored = max(0, begins ?? 0)
-    let cheapest = buy.min() ?? 0
-    let left = ((quarters.last?.storedKWh ?? stored) - stored) * cheapest / storage.chargeEfficiency
+    // What the battery holds more or less at the end is worth the same to both.
+    let worth = (buy.min() ?? 0) / storage.chargeEfficiency
+    let left = ((quarters.last?.storedKWh ?? stored) - stored) * worth
     var rule = -left
     for (slot, quarter) in quarters.enumerated() {
       rule += quarter.importedKWh * buy[slot] - quarter.exportedKWh * sell[slot]
@@ -86,9 +87,10 @@ public struct SiteCard: Codable, Sendable {
       chargersKW: quarters.map { $0.chargersKWh * 4 },
       buy: buy, sell: sell, importLimitKW: importLimitKW, exportLimitKW: exportLimitKW, storage: storage,
       storedKWh: stored, hours: SiteController.hours
-    ).byOptimum()
-    let bestLeft = ((best.storedKWh.last ?? stored) - stored) * cheapest / storage.chargeEfficiency
-    return (alone, rule, best.cost - bestLeft)
+    ).byOptimum(leftWorth: worth)
+    let bestLeft = ((best.storedKWh.last ?? stored) - stored) * worth
+    // Where selling pays more than buying the optimum is planned at the buying price, and the rule may be better.
+    return (alone, rule, min(rule, best.cost - bestLeft))
   }
 
   public func sum(_ part: (Row) -> Double) -> Double { rows.reduce(0) { $0 + part($1) } }

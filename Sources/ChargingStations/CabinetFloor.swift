@@ -77,6 +77,7 @@ struct CabinetFloor: Sendable {
     var found = Int(first)
     var row = found
     while row < rows.count, rows[row].pool == pool {
+      if rows[row].taken == 0 { return row }
       if rows[row].taken < rows[found].taken { found = row }
       row += 1
     }
@@ -93,6 +94,22 @@ struct CabinetFloor: Sendable {
   mutating func finish(_ visit: Int, at time: Nanoseconds) {
     sessions[visit].phase = .finished
     sessions[visit].ends = time
+  }
+
+  /// Puts a session behind the last of a list, or before the only one.
+  mutating func link(_ visit: Int32, behind last: Int32) {
+    sessions[Int(visit)].previous = last
+    sessions[Int(visit)].isCounted = true
+    if last >= 0 { sessions[Int(last)].next = visit }
+  }
+
+  /// Takes a session out of its list; returns its neighbours.
+  mutating func unlink(_ visit: Int32) -> (previous: Int32, next: Int32) {
+    let (previous, next) = (sessions[Int(visit)].previous, sessions[Int(visit)].next)
+    if previous >= 0 { sessions[Int(previous)].next = next }
+    if next >= 0 { sessions[Int(next)].previous = previous }
+    sessions[Int(visit)].isCounted = false
+    return (previous, next)
   }
 
   mutating func pay(_ visit: Int, _ cost: Double) { sessions[visit].cost += cost }
@@ -129,4 +146,8 @@ struct CabinetSession: Sendable {
   var peakW: Int64 = 0
   /// CNY per kWh × mJ.
   var cost = 0.0
+  /// Neighbours among those of the station that ask for power and whose course is known; -1 for none.
+  var previous: Int32 = -1
+  var next: Int32 = -1
+  var isCounted = false
 }

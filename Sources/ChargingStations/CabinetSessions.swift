@@ -81,7 +81,7 @@ extension ChargingRoom {
     let pool = Int(visits[index].pool)
     let isAlone = cabinets.sessions[index].phase == .alone
     if isAlone {
-      limits[Int(cabinets.rows[place].limit)].forget(row, cabinets.sessions[index].peakW)
+      forget(row, at: Int(cabinets.rows[place].limit))
     } else {
       move(place, to: now, &queue)
       if cabinets.sessions[index].phase != .finished { cabinets.finish(index, at: now) }

@@ -180,6 +180,8 @@ public struct ChargingRoom: InfrastructureRoom {
     startHeadroom(&queue)
   }
 
+  public var services: [EnergyService] { [.charging] }
+
   public mutating func startDay(_ day: Int, isRecorded: Bool) {
     for hour in 0..<24 { curveBase[hour] = curves.base(celsius: climate.celsius(day: day, hour: hour)) }
     choice.refer(to: Int64(day) * Duration.day, pools: pools)
@@ -242,10 +244,10 @@ public struct ChargingRoom: InfrastructureRoom {
 
   public var outcome: RoomOutcome {
     var outcome = results
+    let loads = loadOfType
     for (type, kind) in types.enumerated() {
       outcome.occupiedOfType[type] = Array(occupiedOfType[type * 168..<(type + 1) * 168])
-      for slot in 0..<ledger.slots {
-        let energy = load(of: type, slot)
+      for (slot, energy) in loads[type].enumerated() {
         outcome.load[slot] += Millijoules((Double(energy) / kind.effectiveEfficiency).rounded())
       }
     }
@@ -265,11 +267,15 @@ extension ChargingRoom {
   /// The ledger's column of a pool.
   @inline(__always) func column(_ pool: Int, _ type: Int) -> Int { headroom == nil ? type : pool }
 
-  private func load(of type: Int, _ slot: Int) -> Millijoules {
-    guard headroom != nil else { return ledger.load(type, recorded: slot) }
-    return pools.indices.reduce(0) {
-      $0 + (Int(pools[$1].type) == type ? ledger.load($1, recorded: slot) : 0)
+  /// Energy at the battery by charger type and quarter hour.
+  private var loadOfType: [[Millijoules]] {
+    var loads = [[Millijoules]](
+      repeating: [Millijoules](repeating: 0, count: ledger.slots), count: types.count)
+    let columns = headroom == nil ? Array(types.indices) : pools.map { Int($0.type) }
+    for (column, type) in columns.enumerated() {
+      for slot in 0..<ledger.slots { loads[type][slot] += ledger.load(column, recorded: slot) }
     }
+    return loads
   }
 
   /// Grid energy by station × quarter hour.

@@ -16,18 +16,14 @@ struct StationLimit: Sendable {
   var site: Int?
   /// Whether caps stand below rated power since the last deal.
   var isBound = false
-  /// Visits that charge as if there were no limit, which holds as long as the station has power for all.
-  var alone: [Int32] = []
+  /// Ends of the list of visits that charge as if there were no limit, which holds as long as the station has power for
+  /// all.
+  var firstAlone: Int32 = -1
+  var lastAlone: Int32 = -1
   /// The most they may ask for together, in whole watts.
   var aloneW: Int64 = 0
 
   var askedKW: Double { Double(pluggedW + aloneW) / 1000 }
-
-  mutating func forget(_ row: Int32, _ peakW: Int64) {
-    guard let place = alone.firstIndex(of: row) else { return }
-    alone.remove(at: place)
-    aloneW -= peakW
-  }
 }
 
 /// Stations under a limit share it out anew whenever a car joins, is full or leaves, and whenever the headroom changes.
@@ -135,9 +131,21 @@ extension ChargingRoom {
 
   /// Those who are full and only stand there ask for nothing any more.
   private mutating func forgetFull(_ limit: Int, at now: Nanoseconds) {
-    for row in limits[limit].alone where cabinets.sessions[Int(row)].ends <= now {
-      limits[limit].forget(row, cabinets.sessions[Int(row)].peakW)
+    var row = limits[limit].firstAlone
+    while row >= 0 {
+      let next = cabinets.sessions[Int(row)].next
+      if cabinets.sessions[Int(row)].ends <= now { forget(row, at: limit) }
+      row = next
     }
+  }
+
+  /// A session asks for nothing any more; whoever is forgotten already stays so.
+  mutating func forget(_ row: Int32, at limit: Int) {
+    guard cabinets.sessions[Int(row)].isCounted else { return }
+    let (previous, next) = cabinets.unlink(row)
+    if previous < 0 { limits[limit].firstAlone = next }
+    if next < 0 { limits[limit].lastAlone = previous }
+    limits[limit].aloneW -= cabinets.sessions[Int(row)].peakW
   }
 
   /// Notes a session whose course is known and booked already; it is told in the results when it ends.
@@ -152,8 +160,12 @@ extension ChargingRoom {
         phase: .alone, curve: Int32(session.curve), target: target, begins: session.begins,
         ends: session.ends, clock: session.clock, peakW: peakW, cost: cost * EnergyUnit.kilowattHour),
       visit: index)
-    limits[Int(cabinets.rows[place].limit)].alone.append(row)
-    limits[Int(cabinets.rows[place].limit)].aloneW += peakW
+    let limit = Int(cabinets.rows[place].limit)
+    let last = limits[limit].lastAlone
+    cabinets.link(row, behind: last)
+    if last < 0 { limits[limit].firstAlone = row }
+    limits[limit].lastAlone = row
+    limits[limit].aloneW += peakW
   }
 
   /// Whoever charges as if there were no limit goes behind its cabinet, with what it got until now; the rest is taken out
@@ -161,11 +173,13 @@ extension ChargingRoom {
   ///
   /// - Precondition: those who are full are forgotten.
   private mutating func takeIn(_ limit: Int, at now: Nanoseconds, _ queue: inout EventQueue) {
-    let alone = limits[limit].alone
-    limits[limit].alone.removeAll(keepingCapacity: true)
+    var following = limits[limit].firstAlone
+    (limits[limit].firstAlone, limits[limit].lastAlone) = (-1, -1)
     limits[limit].aloneW = 0
-    for row in alone {
+    while following >= 0 {
+      let row = following
       let index = Int(row)
+      following = cabinets.sessions[index].next
       let gave = cut(index, at: now)
       let session = cabinets.sessions[index]
       let from = max(now, session.begins)

@@ -62,6 +62,10 @@ extension ComponentModel {
     var vehicles: [FlexibleVehicle] = []
     for car in arrivals.indices {
       let departure = row.list("departure_slot")[car]
+      for (column, slot) in [("arrival_slot", arrivals[car]), ("departure_slot", departure)]
+      where slot != slot.rounded() {
+        throw ModelRefusal(column, zh: "时段应为整数", en: "slots are whole numbers")
+      }
       guard arrivals[car] <= departure, Int(departure) <= row.list("base_kw").count else {
         throw ModelRefusal(
           "departure_slot", zh: "早于到达或超出时段数", en: "before the arrival, or beyond the slots of base_kw")
@@ -78,9 +82,9 @@ extension ComponentModel {
   static let vehicleToGrid = ComponentModel(
     id: "v2g_pairing",
     summary: BilingualText(
-      zh: "V2G：低价时段与高价时段配对，扣除电池损耗，保证离开时的电量（已知电价下精确）",
+      zh: "V2G：低价时段与高价时段配对，扣除电池损耗，保证离开时的电量（已知电价；同一时段售电价不高于购电价时为精确解）",
       en:
-        "vehicle to grid: cheap hours paired with dear ones, net of battery wear, departure guaranteed (exact at known prices)"
+        "vehicle to grid: cheap hours paired with dear ones, net of battery wear, departure guaranteed (exact at known prices where selling never pays more than buying in one slot)"
     ),
     forms: [
       ModelForm(

@@ -51,25 +51,36 @@ public struct OwnPlugNights: Sendable {
   ///
   /// - Parameter policy: for all classes, instead of their own.
   public func week(_ nights: [PlugStay], policy: OwnPlugPolicy? = nil) -> OwnPlugWeek {
+    weeks(nights, policies: [policy])[0]
+  }
+
+  /// The same under several policies.
+  public func weeks(_ nights: [PlugStay], policies: [OwnPlugPolicy?]) -> [OwnPlugWeek] {
     let depots = depots(nights)
-    let stays = nights.map { stay($0, depots) }
-    let answer = charging.charge(stays, depotKW: depots.map(\.kW), policy: policy)
-    var depotKW = [[Double]](repeating: [], count: charging.capacityKW.count)
-    for (depot, load) in zip(depots, answer.depotKW) where !load.isEmpty {
-      let cell = Int(depot.cell)
-      depotKW[cell] = depotKW[cell].isEmpty ? load : zip(depotKW[cell], load).map { $0 + $1 }
+    let energyKWh = nights.reduce(0) { $0 + EnergyUnit.kWh($1.energy) }
+    // By cell, as transformers are gone through: neighbours in the list are neighbours in memory.
+    var rowsOfCell = [[Int32]](repeating: [], count: charging.capacityKW.count)
+    for row in nights.indices { rowsOfCell[Int(nights[row].cell)].append(Int32(row)) }
+    let stays = rowsOfCell.joined().map { stay(nights[Int($0)], depots) }
+    return charging.charge(stays, depotKW: depots.map(\.kW), policies: policies).map { answer in
+      var depotKW = [[Double]](repeating: [], count: charging.capacityKW.count)
+      for (depot, load) in zip(depots, answer.depotKW) where !load.isEmpty {
+        let cell = Int(depot.cell)
+        depotKW[cell] = depotKW[cell].isEmpty ? load : zip(depotKW[cell], load).map { $0 + $1 }
+      }
+      return OwnPlugWeek(
+        totalKW: recorded(answer.totalKW), estateKW: answer.estateKW.map(recorded),
+        depotKW: depotKW.map(recorded), energyKWh: energyKWh, beyondKWh: answer.beyondKWh, cost: answer.cost,
+        soldKWh: answer.soldKWh)
     }
-    // The evening before the first recorded day stands for the last day's, whose night is never planned.
-    func recorded(_ load: [Double]) -> [Double] {
-      guard load.count > 96 else { return [] }
-      var recorded = Array(load.dropFirst(96))
-      for slot in 0..<96 { recorded[recorded.count - 96 + slot] += load[slot] }
-      return recorded
-    }
-    return OwnPlugWeek(
-      totalKW: recorded(answer.totalKW), estateKW: answer.estateKW.map(recorded),
-      depotKW: depotKW.map(recorded), energyKWh: nights.reduce(0) { $0 + EnergyUnit.kWh($1.energy) },
-      beyondKWh: answer.beyondKWh, cost: answer.cost, soldKWh: answer.soldKWh)
+  }
+
+  /// The evening before the first recorded day stands for the last day's, whose night is never planned.
+  private func recorded(_ load: [Double]) -> [Double] {
+    guard load.count > 96 else { return [] }
+    var recorded = Array(load.dropFirst(96))
+    for slot in 0..<96 { recorded[recorded.count - 96 + slot] += load[slot] }
+    return recorded
   }
 
   private struct Depot {

@@ -75,19 +75,24 @@ struct MatpowerCase {
     case .table(let name, let rows): tables[name] = rows
     case .number(let name, let number):
       if name == "mpc.baseMVA" { base = number } else if name == "pf" { powerFactor = number.value }
+      if Self.changes(name) { refuse(number.line, number.column) }
     case .code(let text, let line, let column):
-      guard text.hasPrefix("mpc.bus(") || text.hasPrefix("mpc.branch(") || text.hasPrefix("mpc.gen(")
-      else { return }
-      if !apply(text) {
-        diagnostics.append(
-          source.diagnostic(
-            line, column, "E0838", zh: "不支持改写数据表的语句",
-            en: "a statement that changes a table is not understood",
-            help: BilingualText(
-              zh: "请先在 MATPOWER 中运行并用 savecase 保存", en: "run it in MATPOWER and write the case with savecase")
-          ))
-      }
+      if Self.changes(text), !apply(text) { refuse(line, column) }
     }
+  }
+
+  /// Whether a statement writes into a table that is read, or puts another case in its place.
+  private static func changes(_ statement: String) -> Bool {
+    ["mpc.bus(", "mpc.branch(", "mpc.gen(", "mpc="].contains { statement.hasPrefix($0) }
+  }
+
+  private mutating func refuse(_ line: Int, _ column: Int) {
+    diagnostics.append(
+      source.diagnostic(
+        line, column, "E0838", zh: "不支持改写数据表的语句",
+        en: "a statement that changes a table is not understood",
+        help: BilingualText(
+          zh: "请先在 MATPOWER 中运行并用 savecase 保存", en: "run it in MATPOWER and write the case with savecase")))
   }
 
   /// The conversions of published feeders, blanks aside.
@@ -143,7 +148,7 @@ struct MatpowerCase {
       GridBranch(
         from: row[0].text, to: row[1].text, resistance: row[2].value, reactance: row[3].value,
         susceptance: row[4].value, tap: row[8].value == 0 ? 1 : row[8].value, shift: row[9].value,
-        isInService: row[10].value > 0, ratingMVA: row[5].value > 0 ? row[5].value : nil)
+        isInService: row[10].value > 0, ratingMVA: row[5].value == 0 ? nil : row[5].value)
     }
     guard diagnostics.isEmpty else { return nil }
     do throws(GridFaults) {

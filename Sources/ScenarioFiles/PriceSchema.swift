@@ -7,9 +7,9 @@ enum PriceSchema {
   static var fields: [Field<PriceBook>] {
     let root = PriceBook()
     return [
-      .numbers(
-        "home_cny_per_kwh", \.homeCNYPerKWh, count: 24...24, -1...100,
-        About("居民分时电价（24 小时）", "price at a home's meter by hour", unit: "CNY/kWh", from: chongqing), in: root),
+      .dayPrices(
+        "home_cny_per_kwh", \.homeCNYPerKWh, -1...100,
+        About("居民分时电价", "price at a home's meter by hour", unit: "CNY/kWh", from: chongqing), in: root),
       .number(
         "export_cny_per_kwh", \.exportCNYPerKWh, 0...100,
         About("上网电价", "paid for energy a station gives to the grid", unit: "CNY/kWh", from: chongqing),

@@ -14,6 +14,9 @@ struct PowerCase {
   /// Nights of one replication without public stations.
   let nights: [PlugStay]
   let supplies: [StationSupply]
+  /// These nights as the scenario has them, and their mean week.
+  private let ownWeek: OwnPlugWeek
+  let cellPlugs: CellPlugs
   let headroom: StationHeadroom
   private let world: World
   private let settings: RunSettings
@@ -31,7 +34,12 @@ struct PowerCase {
         try Self.supplies($0, grid: grid, scenario: scenario, world: world)
       } ?? []
     let fold = WeekFold(scenario.run, firstWeekday: world.calendar.firstWeekday)
-    headroom = grid.headroom(ownPlugMW: fold.mean(kW: ownPlugs.week(nights).totalKW).map { $0 / 1000 })
+    func megawatts(_ rows: [[Double]]) -> [[Double]] {
+      rows.map { row in row.isEmpty ? [] : fold.mean(kW: row).map { $0 / 1000 } }
+    }
+    ownWeek = ownPlugs.week(nights)
+    cellPlugs = CellPlugs(estateMW: megawatts(ownWeek.estateKW), depotMW: megawatts(ownWeek.depotKW))
+    headroom = grid.headroom(ownPlugs: cellPlugs)
   }
 
   /// Own plugs of the district by quarter hour of the week, MW.
@@ -44,8 +52,9 @@ struct PowerCase {
 
   func card(_ outcome: Outcome, prices: PriceBook) -> GridCard {
     GridCard(
-      grid, world: world, outcome: outcome,
-      policies: OrderlyStudy.policies.map { ownPlugs.week(nights, policy: $0) }, nights: nights.count,
+      grid, world: world, outcome: outcome, ownPlugs: cellPlugs,
+      policies: [ownWeek] + ownPlugs.weeks(nights, policies: Array(OrderlyStudy.policies.dropFirst())),
+      nights: nights.count,
       supplies: supplies.map { ($0.station, $0.controller) }, prices: prices)
   }
 

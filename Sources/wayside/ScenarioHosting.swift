@@ -98,7 +98,9 @@ struct ScenarioHosting {
     ) { index in
       Result { () throws(GridFaults) in
         try FeederHosting(
-          grid: grid, feeder: grid.feeders[chosen[index]], weeks: weeks, limits: limits, loads: loads
+          grid: grid, feeder: grid.feeders[chosen[index]], weeks: weeks, ownPlugs: power.cellPlugs,
+          limits: limits,
+          loads: loads
         ).row(buses: needsBuses, placements: placements, seed: seed)
       }
     }
@@ -127,17 +129,21 @@ struct FeederHosting: Sendable {
   let grid: DistrictGrid
   let feeder: DistrictFeeder
   let weeks: GridWeeks
+  let ownPlugs: CellPlugs
   let limits: HostingLimits
   let loads: [AddedLoad]
 
   func row(buses: Bool, placements: Int, seed: UInt64) throws(GridFaults) -> HostingReport.FeederRow {
-    let base = grid.loads(of: feeder, stationKW: weeks.stationKW, ownPlugMW: weeks.ownPlugMW)
+    let base = grid.loads(of: feeder, stationKW: weeks.stationKW, ownPlugs: ownPlugs)
     let host = try HostingGrid(
       feeder.grid, base: base, limits: limits, transformers: grid.hostingTransformers(feeder),
       ambientC: weeks.ambientC, minutesPerStep: 15, sums: [feeder.limits[0]])
-    let bases = grid.basePeakMW(of: feeder)
-    let sum = bases.reduce(0, +)
-    let spots = bases.indices.filter { bases[$0] > 0 }.map { HostingSpot(bus: $0, share: bases[$0] / sum) }
+    let peaks = grid.basePeakMW(of: feeder)
+    let sum = peaks.reduce(0, +)
+    // Where nobody draws anything yet, power is spread evenly over the buses of loads.
+    let bases = sum > 0 ? peaks : feeder.grid.kinds.map { $0 == .load ? 1 : 0 }
+    let all = bases.reduce(0, +)
+    let spots = bases.indices.filter { bases[$0] > 0 }.map { HostingSpot(bus: $0, share: bases[$0] / all) }
     var rows: [HostingReport.BusRow] = []
     if buses {
       let found = loads.map { host.capacities($0) }

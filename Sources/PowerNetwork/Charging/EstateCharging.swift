@@ -1,57 +1,5 @@
 public import DistrictModel
 
-/// One night of a car at its own plug, in slots and hours of a horizon.
-public struct EstateStay: Sendable {
-  public var cell: Int
-  /// Row of a depot with a transformer of its own; `nil` behind the estate's of the cell.
-  public var depot: Int?
-  public var policy: OwnPlugPolicy
-  /// At the meter.
-  public var car: FlexibleVehicle
-  /// When it charges by the clock alone: hours since the horizon's beginning, and how long.
-  public var startHours: Double
-  public var lengthHours: Double
-  /// In the battery when it plugs in, what fits in, and battery energy per energy at the meter.
-  public var heldKWh: Double
-  public var capacityKWh: Double
-  public var efficiency: Double
-  /// Its own luck, 0..<1: whether it sells, and when a spread timer begins.
-  public var draw: Double
-
-  public init(
-    cell: Int, depot: Int? = nil, policy: OwnPlugPolicy, car: FlexibleVehicle, startHours: Double = 0,
-    lengthHours: Double = 0, heldKWh: Double = 0, capacityKWh: Double = .infinity, efficiency: Double = 1,
-    draw: Double = 0
-  ) {
-    self.cell = cell
-    self.depot = depot
-    self.policy = policy
-    self.car = car
-    self.startHours = startHours
-    self.lengthHours = lengthHours
-    self.heldKWh = heldKWh
-    self.capacityKWh = capacityKWh
-    self.efficiency = efficiency
-    self.draw = draw
-  }
-}
-
-/// What selling from a battery at the own plug is worth, and who takes part.
-public struct SellingTerms: Codable, Hashable, Sendable {
-  /// Share of the plugs with this policy that can give back.
-  public var share = 0.1
-  /// Wear, CNY per kWh bought for later sale.
-  public var wear = 0.2
-  /// Share of the revenue that stays with the aggregator.
-  public var serviceShare = 0.2
-  /// State of charge a battery is never emptied below.
-  public var reserveShare = 0.3
-  /// Price of sold energy against the energy price of stations in the same hour.
-  public var priceFactor = 1.0
-
-  public init() {}
-}
-
 /// Charges the cars of estates and depots, each behind its transformer, with the policy of its class.
 ///
 /// Every car gets by its departure what it got by the clock: a policy only moves energy. What a transformer cannot carry
@@ -103,9 +51,18 @@ public struct EstateCharging: Sendable {
   public func charge(
     _ stays: [EstateStay], depotKW: [Double] = [], policy: OwnPlugPolicy? = nil
   ) -> Answer {
-    var answer = Answer(
-      estateKW: [[Double]](repeating: [], count: capacityKW.count),
-      depotKW: [[Double]](repeating: [], count: depotKW.count), totalKW: [Double](repeating: 0, count: slots))
+    charge(stays, depotKW: depotKW, policies: [policy])[0]
+  }
+
+  /// The same stays under several policies, each for all cars; `nil` leaves every car its own.
+  public func charge(
+    _ stays: [EstateStay], depotKW: [Double] = [], policies: [OwnPlugPolicy?]
+  ) -> [Answer] {
+    var answers = [Answer](
+      repeating: Answer(
+        estateKW: [[Double]](repeating: [], count: capacityKW.count),
+        depotKW: [[Double]](repeating: [], count: depotKW.count),
+        totalKW: [Double](repeating: 0, count: slots)), count: policies.count)
     // Estates first, then depots; within one the cars as they came.
     var groups = [[Int]](repeating: [], count: capacityKW.count + depotKW.count)
     for (row, stay) in stays.enumerated() {
@@ -114,13 +71,16 @@ public struct EstateCharging: Sendable {
     for (place, rows) in groups.enumerated() where !rows.isEmpty {
       let depot = place - capacityKW.count
       let ground = depot >= 0 ? [Double](repeating: 0, count: slots) : (0..<slots).map { base(place, $0) }
-      let load = charge(
-        rows.map { stays[$0] }, policy, ground: ground,
-        capacityKW: depot >= 0 ? depotKW[depot] : capacityKW[place], &answer)
-      if depot >= 0 { answer.depotKW[depot] = load } else { answer.estateKW[place] = load }
-      for slot in load.indices { answer.totalKW[slot] += load[slot] }
+      let cars = rows.map { stays[$0] }
+      for (row, policy) in policies.enumerated() {
+        let load = charge(
+          cars, policy, ground: ground, capacityKW: depot >= 0 ? depotKW[depot] : capacityKW[place],
+          &answers[row])
+        add(load, to: &answers[row].totalKW)
+        if depot >= 0 { answers[row].depotKW[depot] = load } else { answers[row].estateKW[place] = load }
+      }
     }
-    return answer
+    return answers
   }
 
   /// One transformer. Policies take their turn in the order they are declared in, each on top of those before.
@@ -131,12 +91,18 @@ public struct EstateCharging: Sendable {
     for policy in all.map({ [$0] }) ?? OwnPlugPolicy.allCases {
       let group = all == nil ? stays.filter { $0.policy == policy } : stays
       guard !group.isEmpty else { continue }
-      let below = zip(ground, load).map { $0 + $1 }
+      var below = ground
+      add(load, to: &below)
       let left = below.map { max(0, capacityKW - $0) }
-      let added = power(policy, group, below: below, left: left, &answer)
-      for slot in added.indices { load[slot] += added[slot] }
+      add(power(policy, group, below: below, left: left, &answer), to: &load)
     }
     return load
+  }
+
+  private func add(_ more: [Double], to load: inout [Double]) {
+    load.withUnsafeMutableBufferPointer { load in
+      for slot in more.indices { load[slot] += more[slot] }
+    }
   }
 
   private func power(
@@ -163,8 +129,8 @@ public struct EstateCharging: Sendable {
       return book(
         OrderlyCharging.priceGreedy(cars, prices: buy, limitKW: left, hours: hours), cars, &answer)
     case .valleyFilling:
-      // A hundredth of a kilowatt is less than a meter shows.
-      let filled = ValleyFilling(base: below, vehicles: cars, hours: hours, tolerance: 0.01, limit: 20)
+      // A hundredth of a kilowatt is less than a meter shows; after three passes the sum of squares stands to seven digits.
+      let filled = ValleyFilling(base: below, vehicles: cars, hours: hours, tolerance: 0.01, limit: 4)
       return book(.init(schedule: filled.schedule, undeliveredKWh: filled.undeliveredKWh), cars, &answer)
     case .vehicleToGrid:
       let sellers = stays.filter { $0.draw < selling.share }

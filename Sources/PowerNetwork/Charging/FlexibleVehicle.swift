@@ -74,9 +74,12 @@ public struct ChargingSchedule: Hashable, Sendable {
   /// Load of all cars in every slot, kW.
   public func load() -> [Double] {
     var load = [Double](repeating: 0, count: slots)
-    for vehicle in 0..<vehicles {
-      for (offset, place) in (starts[vehicle]..<starts[vehicle + 1]).enumerated() {
-        load[firsts[vehicle] + offset] += powers[place]
+    load.withUnsafeMutableBufferPointer { load in
+      powers.withUnsafeBufferPointer { powers in
+        for vehicle in 0..<vehicles {
+          let move = firsts[vehicle] - starts[vehicle]
+          for place in starts[vehicle]..<starts[vehicle + 1] { load[place + move] += powers[place] }
+        }
       }
     }
     return load

@@ -10,16 +10,8 @@ public enum OrderlyCharging {
   /// Everyone at once at full power, from arrival on.
   public static func unmanaged(_ vehicles: [FlexibleVehicle], slots: Int, hours: Double) -> Answer {
     var schedule = ChargingSchedule(vehicles, slots: slots, hours: hours)
-    var missing: [Double] = []
-    missing.reserveCapacity(vehicles.count)
-    for (row, vehicle) in vehicles.enumerated() {
-      var left = vehicle.energyKWh / hours
-      for place in schedule.starts[row]..<schedule.starts[row + 1] where left > 0 {
-        let power = min(left, vehicle.powerKW)
-        schedule.powers[place] = power
-        left -= power
-      }
-      missing.append(max(0, left) * hours)
+    let missing = pour(vehicles, into: &schedule) { row, powers, left in
+      for place in 0..<powers.count where left > 0 { fill(&powers[place], vehicles[row].powerKW, &left) }
     }
     return Answer(schedule: schedule, undeliveredKWh: missing)
   }
@@ -31,37 +23,68 @@ public enum OrderlyCharging {
   ) -> Answer {
     precondition(spread.map { $0.count == vehicles.count } ?? true, "one share per car")
     var schedule = ChargingSchedule(vehicles, slots: prices.count, hours: hours)
-    var missing: [Double] = []
-    let levels = Set(prices).sorted()
-    for (row, vehicle) in vehicles.enumerated() {
-      let stay = vehicle.stay(slots: prices.count)
-      var left = vehicle.energyKWh / hours
-      // A tariff has few prices: slots in their order without sorting every stay.
-      var order: [Int] = []
-      order.reserveCapacity(stay.count)
-      for price in levels where order.count < stay.count {
-        for slot in stay where prices[slot] == price { order.append(slot) }
+    // A tariff has few prices: the slots of each in their order, cheapest first.
+    let levels = Set(prices).sorted().map { price in prices.indices.filter { prices[$0] == price } }
+    let missing = pour(vehicles, into: &schedule) { row, powers, left in
+      let stay = vehicles[row].stay(slots: prices.count)
+      let limit = vehicles[row].powerKW
+      var isFirst = true
+      for level in levels where left > 0 {
+        let slots = Self.slots(level, in: stay)
+        guard !slots.isEmpty else { continue }
+        // Only the cheapest price is spread: what follows it is needed anyway.
+        let turn = isFirst ? spread.map { shift(slots.count, needed: left / limit, by: $0[row]) } ?? 0 : 0
+        isFirst = false
+        for place in slots.dropFirst(turn) where left > 0 {
+          fill(&powers[level[place] - stay.lowerBound], limit, &left)
+        }
+        for place in slots.prefix(turn) where left > 0 {
+          fill(&powers[level[place] - stay.lowerBound], limit, &left)
+        }
       }
-      if let spread, vehicle.powerKW > 0 {
-        order = turned(order, prices, needed: left / vehicle.powerKW, by: spread[row])
-      }
-      for slot in order where left > 0 {
-        let power = min(left, vehicle.powerKW)
-        schedule.powers[schedule.starts[row] + slot - stay.lowerBound] = power
-        left -= power
-      }
-      missing.append(max(0, left) * hours)
     }
     return Answer(schedule: schedule, undeliveredKWh: missing)
   }
 
-  /// Slots of the cheapest price from a later one on, so far that what is needed still fits among them.
-  private static func turned(_ order: [Int], _ prices: [Double], needed: Double, by share: Double) -> [Int] {
-    guard let first = order.first else { return order }
-    let cheap = order.prefix { prices[$0] == prices[first] }
-    let room = Double(cheap.count) - needed.rounded(.up)
-    guard room > 0 else { return order }
-    let shift = Int((min(max(0, share), 1) * room).rounded(.down))
-    return Array(cheap.dropFirst(shift)) + Array(cheap.prefix(shift)) + order.dropFirst(cheap.count)
+  /// Gives every car its powers in turn; returns what each lacks, kWh.
+  ///
+  /// - Parameter give: the car's row, its powers of the stay, and what it still wants as kW over one slot.
+  private static func pour(
+    _ vehicles: [FlexibleVehicle], into schedule: inout ChargingSchedule,
+    _ give: (Int, inout UnsafeMutableBufferPointer<Double>, inout Double) -> Void
+  ) -> [Double] {
+    let (starts, hours) = (schedule.starts, schedule.hours)
+    return schedule.powers.withUnsafeMutableBufferPointer { powers in
+      vehicles.indices.map { row in
+        var left = vehicles[row].energyKWh / hours
+        var own = UnsafeMutableBufferPointer(rebasing: powers[starts[row]..<starts[row + 1]])
+        give(row, &own, &left)
+        return max(0, left) * hours
+      }
+    }
+  }
+
+  @inline(__always) private static func fill(_ power: inout Double, _ limit: Double, _ left: inout Double) {
+    power = min(left, limit)
+    left -= power
+  }
+
+  /// Places of the slots of one price that lie within a stay; the slots rise.
+  private static func slots(_ level: [Int], in stay: Range<Int>) -> Range<Int> {
+    func first(from slot: Int) -> Int {
+      var (low, high) = (0, level.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if level[middle] < slot { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return first(from: stay.lowerBound)..<first(from: stay.upperBound)
+  }
+
+  /// How many of the cheapest slots a car lets pass, so that what it needs still fits among them.
+  private static func shift(_ cheap: Int, needed: Double, by share: Double) -> Int {
+    let room = Double(cheap) - needed.rounded(.up)
+    return room > 0 ? Int((min(max(0, share), 1) * room).rounded(.down)) : 0
   }
 }

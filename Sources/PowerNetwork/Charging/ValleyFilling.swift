@@ -14,11 +14,14 @@ public struct ValleyFilling: Sendable {
   public let passes: Int
   /// Whether the last pass moved no power by more than the tolerance.
   public let isSettled: Bool
-  /// Bound on how far the sum of squares is above the least one, kW²: the gap of Frank and Wolfe.
-  public let gap: Double
+  private let vehicles: [FlexibleVehicle]
+  /// Energy that fits into each stay over the length of a slot, kW.
+  private let needs: [Double]
 
   /// Sum of squares of the total load, kW².
   public var squares: Double { total.reduce(0) { $0 + $1 * $1 } }
+  /// Bound on how far the sum of squares is above the least one, kW²: the gap of Frank and Wolfe.
+  public var gap: Double { Self.gap(schedule, total, vehicles, needs) }
   /// The gap over the sum of squares.
   public var relativeGap: Double { squares > 0 ? gap / squares : 0 }
 
@@ -61,7 +64,8 @@ public struct ValleyFilling: Sendable {
     undeliveredKWh = undelivered
     self.passes = passes
     self.isSettled = isSettled
-    gap = Self.gap(schedule, total, vehicles, needs)
+    self.vehicles = vehicles
+    self.needs = needs
   }
 
   /// One round over all cars; returns the largest change of a power, kW.

@@ -1,7 +1,7 @@
 /// Charging and discharging of one battery at given prices: cheap hours are paired with dear ones as long as that pays,
 /// and the driver leaves with what was wanted.
 ///
-/// Exact for prices known ahead: in stored energy the problem is a flow along the hours without gains, whose value
+/// Exact for prices known ahead as long as selling in a slot brings no more than buying in it costs: in stored energy the problem is a flow along the hours without gains, whose value
 /// function stays convex and piecewise linear, so it is carried backwards as a list of slopes (Powell, "Approximate Dynamic
 /// Programming", 2011, chapter 13). A pair of a hour bought at p and one sold at P pays when
 /// P η_c η_d − p > wear + service, all per kWh bought.
@@ -57,14 +57,15 @@ public struct VehicleToGrid: Hashable, Sendable {
 
   /// The cheapest plan.
   ///
-  /// Where selling pays more than buying in the same slot, or power is worth less than nothing, buying there is counted at
-  /// the higher of both values when it is planned, so that a slot never does both; the cost told is always the true one.
+  /// Where selling pays more than buying in the same slot the problem is not convex: such slots only buy or only sell, and
+  /// which of the two is found by turning one after the other as long as that pays. No single turn makes the answer
+  /// cheaper.
   ///
   /// - Parameters:
   ///   - buy: CNY/kWh at the meter, one per slot of the stay.
   ///   - sell: Likewise, before the aggregator's share.
   ///   - hours: Length of a slot.
-  /// - Complexity: O(slots²).
+  /// - Complexity: O(slots²); times slots where selling pays more.
   public func plan(buy: [Double], sell: [Double], hours: Double) -> Plan {
     plan(buy: buy, sell: sell, lengths: [Double](repeating: hours, count: buy.count))
   }
@@ -76,17 +77,55 @@ public struct VehicleToGrid: Hashable, Sendable {
     precondition(buy.count == sell.count && lengths.count == buy.count, "one selling price per buying price")
     precondition(chargeEfficiency > 0 && chargeEfficiency <= 1, "an efficiency is at most 1")
     precondition(dischargeEfficiency > 0 && dischargeEfficiency <= 1, "an efficiency is at most 1")
-    let up = lengths.map { chargeKW * $0 * chargeEfficiency }
-    let down = lengths.map { dischargeKW * $0 / dischargeEfficiency }
+    let earned = sell.map { $0 * dischargeEfficiency * (1 - serviceShare) - wear / chargeEfficiency }
+    let torn = buy.indices.filter { earned[$0] > buy[$0] / chargeEfficiency }
+    var sells = [Bool](repeating: false, count: buy.count)
+    func plan() -> (plan: Plan, isWhole: Bool) {
+      var (charging, discharging) = (lengths, lengths)
+      for slot in torn {
+        if sells[slot] { charging[slot] = 0 } else { discharging[slot] = 0 }
+      }
+      return self.plan(
+        buy: buy, earned: earned, sell: sell, lengths: lengths, charging: charging, discharging: discharging)
+    }
+    var best = plan()
+    var isTurning = !torn.isEmpty
+    // Far more than the nights of a district need; a bound for tables of thousands of slots.
+    var left = 100_000_000 / max(1, buy.count * buy.count)
+    while isTurning {
+      isTurning = false
+      for slot in torn where left > 0 {
+        left -= 1
+        sells[slot].toggle()
+        let other = plan()
+        if other.isWhole, other.plan.cost < best.plan.cost - 1e-12 {
+          best = other
+          isTurning = true
+        } else {
+          sells[slot].toggle()
+        }
+      }
+    }
+    return best.plan
+  }
+
+  /// - Parameters:
+  ///   - charging: hours of every slot in which it may charge, and discharge.
+  /// - Returns: the plan, and whether it can be driven and leaves the driver as much as charging in every slot allows.
+  private func plan(
+    buy: [Double], earned: [Double], sell: [Double], lengths: [Double], charging: [Double],
+    discharging: [Double]
+  ) -> (plan: Plan, isWhole: Bool) {
+    let up = charging.map { chargeKW * $0 * chargeEfficiency }
+    let down = discharging.map { dischargeKW * $0 / dischargeEfficiency }
     let start = min(max(0, startKWh), capacityKWh)
-    let reached = up.reduce(into: [start]) { $0.append($0[$0.count - 1] + $1) }
+    let reached = lengths.reduce(into: [start]) {
+      $0.append($0[$0.count - 1] + chargeKW * $1 * chargeEfficiency)
+    }
     let reachable = min(capacityKWh, reached[buy.count])
     let target = min(targetKWh, reachable)
     // Per stored kWh: what a kWh put in costs, what a kWh taken out brings after wear.
-    let earned = sell.map {
-      $0 * dischargeEfficiency * (1 - serviceShare) - wear / chargeEfficiency
-    }
-    let paid = zip(buy, earned).map { max($0 / chargeEfficiency, $1) }
+    let paid = buy.map { $0 / chargeEfficiency }
     let steps = buy.indices.map { slot in
       ConvexPieces(
         from: -down[slot],
@@ -108,9 +147,12 @@ public struct VehicleToGrid: Hashable, Sendable {
     var discharged: [Double] = []
     var cost = 0.0
     var worn = 0.0
+    // Slots that only sell can make the reserve or the target unreachable.
+    var isWhole = true
     for slot in buy.indices {
       let here = stored[slot]
       let next = values[slot + 1].best(from: here, steps[slot])
+      isWhole = isWhole && next <= here + up[slot] + 1e-9 && next >= here - down[slot] - 1e-9
       let grows = max(0, next - here)
       let falls = max(0, here - next)
       let bought = grows / chargeEfficiency
@@ -121,8 +163,9 @@ public struct VehicleToGrid: Hashable, Sendable {
       cost += bought * buy[slot] - sold * sell[slot] * (1 - serviceShare)
       stored.append(next)
     }
-    return Plan(
+    let plan = Plan(
       chargeKW: charged, dischargeKW: discharged, storedKWh: stored, cost: cost + worn, wear: worn,
       missingKWh: max(0, targetKWh - target))
+    return (plan, isWhole && stored[buy.count] >= leaving - 1e-9)
   }
 }

@@ -10,7 +10,7 @@ public struct DistrictGrid: Sendable {
   public let cellKVA: [Double]
   /// Peak of everything but vehicles, MW per cell.
   public let baseMW: [Double]
-  /// Share of the district's residents in each cell: own plugs are spread so.
+  /// Share of the district's residents in each cell.
   public let residentShare: [Double]
   /// Rated power of the chargers of each station, kW.
   public let ratedKW: [Double]
@@ -60,11 +60,15 @@ public struct DistrictGrid: Sendable {
     baseMW[cell] * parameters.baseProfile[slot % 96 / 4]
   }
 
+  /// Peak of everything but vehicles in the whole district: the files' where feeders are given.
+  public var basePeakMW: Double {
+    isGiven ? feeders.reduce(0) { $0 + basePeakMW(of: $1).reduce(0, +) } : baseMW.reduce(0, +)
+  }
+
   /// What feeders and transformers leave to stations.
   ///
   /// A feeder's stations share what the others leave in proportion to their transformers.
-  /// - Parameter ownPlugMW: the district's own plugs by quarter hour of the week.
-  public func headroom(ownPlugMW: [Double]) -> StationHeadroom {
+  public func headroom(ownPlugs: CellPlugs) -> StationHeadroom {
     var kW = transformers.indices.map { station in
       [Double](repeating: transformerKW(station), count: StationHeadroom.slots)
     }
@@ -80,10 +84,10 @@ public struct DistrictGrid: Sendable {
         let cells = feeder.cells.indices.filter { isBelow.contains(feeder.cellBuses[$0]) }.map {
           feeder.cells[$0]
         }
-        let residents = cells.reduce(0) { $0 + residentShare[$1] }
         let base = limit.buses.reduce(0) { $0 + bases[$1] }
         for slot in 0..<StationHeadroom.slots {
-          let others = base * parameters.baseProfile[slot % 96 / 4] + residents * ownPlugMW[slot]
+          let plugs = cells.reduce(0) { $0 + ownPlugs.allMW(cell: $1, slot: slot) }
+          let others = base * parameters.baseProfile[slot % 96 / 4] + plugs
           let left = max(0, limit.ratingMVA * parameters.powerFactor - others) * 1000
           for station in stations {
             kW[station][slot] = min(kW[station][slot], left * transformerKW(station) / transformersKW)

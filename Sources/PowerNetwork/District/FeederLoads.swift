@@ -18,15 +18,14 @@ extension DistrictGrid {
   ///
   /// - Parameters:
   ///   - stationKW: of each station of the plan by quarter hour of the week.
-  ///   - ownPlugMW: of the district likewise.
   public func loads(
-    of feeder: DistrictFeeder, stationKW: [[Double]], ownPlugMW: [Double]
+    of feeder: DistrictFeeder, stationKW: [[Double]], ownPlugs: CellPlugs
   ) -> LoadColumns {
     let slots = StationHeadroom.slots
     let grid = feeder.grid
     var vehicles = [Double](repeating: 0, count: grid.buses.count * slots)
     for (bus, cell) in zip(feeder.cellBuses, feeder.cells) {
-      for slot in 0..<slots { vehicles[bus * slots + slot] += residentShare[cell] * ownPlugMW[slot] }
+      for slot in 0..<slots { vehicles[bus * slots + slot] += ownPlugs.allMW(cell: cell, slot: slot) }
     }
     for (bus, station) in zip(feeder.stationBuses, feeder.stations) {
       for slot in 0..<slots { vehicles[bus * slots + slot] += stationKW[station][slot] / 1000 }

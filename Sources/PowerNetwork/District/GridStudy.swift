@@ -13,6 +13,7 @@ public struct GridStudy: Codable, Hashable, Sendable {
   }
 
   public struct FeederRow: Codable, Hashable, Sendable {
+    public let name: String
     public let ratingMVA: Double
     public let circuits: Int
     public let stations: Int
@@ -31,17 +32,15 @@ public struct GridStudy: Codable, Hashable, Sendable {
   /// By cell of the world; `nil` where nobody lives.
   public let cells: [TransformerRow?]
   public let feeders: [FeederRow]
-  /// Everything the feeders deliver, MW by quarter hour of the week: base, own plugs, stations.
+  /// Everything the feeders deliver, MW by quarter hour of the week: base and stations.
   public let baseMW: [Double]
-  public let ownPlugMW: [Double]
   public let stationMW: [Double]
   public let lowestAllowedPU: Double
 
   /// - Parameters:
   ///   - stationKW: of each station by quarter hour of the week.
-  ///   - ownPlugMW: of the district likewise.
   ///   - ambientC: air by quarter hour of the week.
-  public init(_ grid: DistrictGrid, stationKW: [[Double]], ownPlugMW: [Double], ambientC: [Double]) {
+  public init(_ grid: DistrictGrid, stationKW: [[Double]], ownPlugs: CellPlugs, ambientC: [Double]) {
     let slots = StationHeadroom.slots
     let factor = grid.parameters.powerFactor
     let thermal = Self.thermal
@@ -63,15 +62,11 @@ public struct GridStudy: Codable, Hashable, Sendable {
       return row(
         grid.cellKVA[cell],
         (0..<slots).map { slot in
-          (grid.baseMW(cell: cell, slot: slot) + grid.residentShare[cell] * ownPlugMW[slot]) * 1000
+          (grid.baseMW(cell: cell, slot: slot) + ownPlugs.estateMW(cell: cell, slot: slot)) * 1000
         })
     }
-    feeders = grid.feeders.map { Self.row($0, grid, stationKW: stationKW, ownPlugMW: ownPlugMW) }
-    let base =
-      grid.isGiven
-      ? grid.feeders.reduce(0) { $0 + grid.basePeakMW(of: $1).reduce(0, +) } : grid.baseMW.reduce(0, +)
-    baseMW = (0..<slots).map { base * grid.parameters.baseProfile[$0 % 96 / 4] }
-    self.ownPlugMW = ownPlugMW
+    feeders = grid.feeders.map { Self.row($0, grid, stationKW: stationKW, ownPlugs: ownPlugs) }
+    baseMW = (0..<slots).map { grid.basePeakMW * grid.parameters.baseProfile[$0 % 96 / 4] }
     stationMW = (0..<slots).map { slot in stationKW.reduce(0) { $0 + $1[slot] } / 1000 }
     lowestAllowedPU = grid.parameters.lowestPU
   }
@@ -84,10 +79,10 @@ public struct GridStudy: Codable, Hashable, Sendable {
   }
 
   private static func row(
-    _ feeder: DistrictFeeder, _ grid: DistrictGrid, stationKW: [[Double]], ownPlugMW: [Double]
+    _ feeder: DistrictFeeder, _ grid: DistrictGrid, stationKW: [[Double]], ownPlugs: CellPlugs
   ) -> FeederRow {
     let slots = StationHeadroom.slots
-    let columns = grid.loads(of: feeder, stationKW: stationKW, ownPlugMW: ownPlugMW)
+    let columns = grid.loads(of: feeder, stationKW: stationKW, ownPlugs: ownPlugs)
     var loading = 0.0
     for limit in feeder.limits {
       for slot in 0..<slots {
@@ -102,7 +97,8 @@ public struct GridStudy: Codable, Hashable, Sendable {
     }
     func row(_ lowest: Double?, _ lossMWh: Double, _ unsolved: Int) -> FeederRow {
       FeederRow(
-        ratingMVA: feeder.ratingMVA, circuits: feeder.circuits, stations: feeder.stations.count,
+        name: feeder.name, ratingMVA: feeder.ratingMVA, circuits: feeder.circuits,
+        stations: feeder.stations.count,
         peakLoading: loading, lowestPU: lowest, lossMWh: lossMWh, unsolved: unsolved,
         file: feeder.file)
     }

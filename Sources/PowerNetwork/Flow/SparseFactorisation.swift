@@ -3,28 +3,54 @@ internal import CKLU
 /// A real sparse matrix in compressed columns, factorised again and again with one ordering.
 ///
 /// Source: Davis, Palamadai Natarajan, "Algorithm 907: KLU", 2010, doi:10.1145/1824801.1824814.
-struct SparseRealSolver: ~Copyable {
+package struct SparseRealSolver: ~Copyable {
   private let size: Int32
   private var starts: [Int32]
   private var rows: [Int32]
   private var common = klu_common()
   private var symbolic: UnsafeMutablePointer<klu_symbolic>?
 
-  init(size: Int, starts: [Int32], rows: [Int32]) {
+  /// - Parameter keepsDiagonal: pivots stay on the diagonal, as those of a matrix with dominant columns may; the ordering then
+  ///   goes by its pattern alone and fills in less.
+  package init(size: Int, starts: [Int32], rows: [Int32], keepsDiagonal: Bool = false) {
     self.size = Int32(size)
     self.starts = starts
     self.rows = rows
     klu_defaults(&common)
+    if keepsDiagonal {
+      common.btf = 0
+      common.scale = 0
+      common.tol = 0
+    }
     symbolic = klu_analyze(self.size, &self.starts, &self.rows, &common)
   }
 
   /// Solves in place; `false` where the matrix is singular.
-  mutating func solve(_ values: inout [Double], _ right: inout [Double]) -> Bool {
+  ///
+  /// - Parameter refinements: how often what the answer leaves of the right side is solved for again, which gives small
+  ///   parts of the answer their own digits.
+  package mutating func solve(
+    _ values: inout [Double], _ right: inout [Double], refinements: Int = 0
+  ) -> Bool {
     guard symbolic != nil else { return false }
     var numeric = klu_factor(&starts, &rows, &values, symbolic, &common)
     guard numeric != nil else { return false }
     defer { klu_free_numeric(&numeric, &common) }
-    return klu_solve(symbolic, numeric, size, 1, &right, &common) == 1
+    guard refinements > 0 else { return klu_solve(symbolic, numeric, size, 1, &right, &common) == 1 }
+    let wanted = right
+    guard klu_solve(symbolic, numeric, size, 1, &right, &common) == 1 else { return false }
+    for _ in 0..<refinements {
+      var left = wanted
+      for column in 0..<Int(size) {
+        let value = right[column]
+        for place in Int(starts[column])..<Int(starts[column + 1]) {
+          left[Int(rows[place])] -= values[place] * value
+        }
+      }
+      guard klu_solve(symbolic, numeric, size, 1, &left, &common) == 1 else { return false }
+      for row in right.indices { right[row] += left[row] }
+    }
+    return true
   }
 
   deinit {

@@ -93,10 +93,13 @@ struct GridChecks {
           .branch(row), "to", "E0808", zh: "支路两端是同一节点 '\(branch.from)'",
           en: "both ends of this branch are bus '\(branch.from)'")
       }
-      if branch.resistance == 0, branch.reactance == 0 {
+      // Below this the flow drowns in the last digits of the voltages.
+      if abs(branch.resistance) < 1e-9, abs(branch.reactance) < 1e-9 {
+        let isZero = branch.resistance == 0 && branch.reactance == 0
         complain(
-          .branch(row), "x_pu", "E0809", zh: "阻抗为零：\(branch.from)–\(branch.to)",
-          en: "the impedance of \(branch.from)–\(branch.to) is zero",
+          .branch(row), "x_pu", "E0809",
+          zh: "阻抗\(isZero ? "为零" : "小于 1e-9 pu")：\(branch.from)–\(branch.to)",
+          en: "the impedance of \(branch.from)–\(branch.to) is \(isZero ? "zero" : "below 1e-9 pu")",
           help: BilingualText(
             zh: "闭合的开关请合并两端节点，或给出其电抗", en: "merge the buses of a closed switch, or give its reactance"))
       }

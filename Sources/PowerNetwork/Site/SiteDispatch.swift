@@ -78,9 +78,13 @@ public struct SiteDispatch: Hashable, Sendable {
   /// Where selling pays more than buying, selling is planned at the buying price (a slot never does both), and the cost told
   /// is the true one.
   /// - Complexity: O(slots²).
-  public func byOptimum() -> Answer {
+  /// - Parameter leftWorth: of a kWh stored at the end, CNY; without it the battery ends no emptier than it began.
+  public func byOptimum(leftWorth: Double? = nil) -> Answer {
     let steps = buy.indices.map(step)
-    var values = [ConvexPieces(from: storedKWh, to: storage.capacityKWh)]
+    var values = [
+      leftWorth.map { .init(from: 0, pieces: [.init(slope: -$0, length: storage.capacityKWh)]) }
+        ?? ConvexPieces(from: storedKWh, to: storage.capacityKWh)
+    ]
     for slot in buy.indices.reversed() {
       values.append(values[values.count - 1].before(steps[slot]).clipped(from: 0, to: storage.capacityKWh))
     }

@@ -31,8 +31,8 @@ public struct TimeOfUse: Hashable, Sendable {
       else {
         faults.append(
           TariffFault(
-            window: row, zh: "时段 \(Self.clock(window)) 或其电价无效",
-            en: "the window \(Self.clock(window)) or its price is impossible"))
+            window: row, zh: "时段 \(Self.clock(window)) 为空、超出一日或电价无效",
+            en: "the window \(Self.clock(window)) is empty, beyond the day, or without a finite price"))
         continue
       }
       let end = window.toMinute > window.fromMinute ? window.toMinute : window.toMinute + 1440
@@ -58,9 +58,9 @@ public struct TimeOfUse: Hashable, Sendable {
       }
       let first = minute
       while minute < 1440, owners[minute] < 0 { minute += 1 }
-      let gap = "\(Self.clock(first))–\(Self.clock(minute))"
+      let (from, to) = (Self.clock(first), Self.clock(minute))
       faults.append(
-        TariffFault(window: nil, zh: "\(gap) 没有电价", en: "there is no price from \(gap)"))
+        TariffFault(window: nil, zh: "\(from)–\(to) 没有电价", en: "there is no price from \(from) to \(to)"))
     }
     guard faults.isEmpty else { throw TariffFaults(faults: faults) }
     self.windows = windows

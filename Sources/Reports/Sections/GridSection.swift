@@ -23,6 +23,15 @@ func gridSection(_ input: ReportInput) -> ReportSection {
   let low = study.feeders.count { ($0.lowestPU ?? 0) < study.lowestAllowedPU }
   let before = peak(study.baseMW, grid.unmanagedMW, study.stationMW)
   let after = peak(study.baseMW, grid.orderlyMW, study.stationMW)
+  let unsolved = study.feeders.reduce(0) { $0 + $1.unsolved }
+  let collapse =
+    unsolved == 0
+    ? BilingualText(zh: "", en: "")
+    : BilingualText(
+      zh: "有 \(NumberText.whole(unsolved)) 个“馈线·15 分钟”无潮流解（电压崩溃；馈线 \(collapsed(study))），未计入最低电压与损耗。",
+      en:
+        " In \(NumberText.whole(unsolved)) quarter hours of feeders there is no solution (voltage collapse; feeders \(collapsed(study))); "
+        + "the lowest voltage and the losses leave them out.")
   return ReportSection(
     id: "grid", title: title,
     blocks: [
@@ -30,11 +39,11 @@ func gridSection(_ input: ReportInput) -> ReportSection {
         .init(
           zh: "\(study.feeders.count) 回\(origin.zh)馈线中，\(beyond) 回过载，\(low) 回最低电压越限；"
             + "\(grid.count(above: 1)) 处变压器最大负载率超过 100%。"
-            + "自有桩由即插即充改为填谷，全区最大负荷由 \(mega(before)) MW 变为 \(mega(after)) MW。",
+            + "自有桩由即插即充改为填谷，全区最大负荷由 \(mega(before)) MW 变为 \(mega(after)) MW。" + collapse.zh,
           en:
             "Of \(study.feeders.count) \(origin.en) feeders, overloaded: \(beyond), below the voltage band: \(low); "
             + "transformers above their rating: \(grid.count(above: 1)). With own plugs filling the valley instead of charging on arrival, "
-            + "the district's peak goes from \(mega(before)) to \(mega(after)) MW.")),
+            + "the district's peak goes from \(mega(before)) to \(mega(after)) MW." + collapse.en)),
       .chart(chart(grid)), .table(table(grid)), .map(gridMap(input, grid)),
     ] + orderlyBlocks(grid) + [
       .paragraph(.init(zh: source(study).zh + rule.zh, en: source(study).en + rule.en))
@@ -46,6 +55,13 @@ private let rule = BilingualText(
   en:
     "A station's transformer limits its chargers, and cars behind it really charge slower. Hot spots and ageing follow "
     + "IEC 60076-7 (oil-immersed distribution transformer, 10 K for the kiosk).")
+
+/// Names of feeders without a solution at some time, those with most such times first.
+private func collapsed(_ study: GridStudy) -> String {
+  let rows = study.feeders.filter { $0.unsolved > 0 }
+    .sorted { (-$0.unsolved, $0.name) < (-$1.unsolved, $1.name) }
+  return rows.prefix(5).map(\.name).joined(separator: ", ") + (rows.count > 5 ? " …" : "")
+}
 
 /// The files that feeders were read from, each once.
 private func files(_ study: GridStudy) -> [String] {
@@ -137,6 +153,16 @@ private func table(_ grid: GridCard) -> ReportTable {
   ]
   let loss = feeders.reduce(0) { $0 + $1.lossMWh }
   let unsolved = feeders.reduce(0) { $0 + $1.unsolved }
+  let several = feeders.count { $0.circuits > 1 }
+  let parallel =
+    several == 0
+    ? BilingualText(zh: "", en: "")
+    : BilingualText(
+      zh:
+        "\(NumberText.whole(several)) 回馈线由多根电缆并联，合计 \(NumberText.whole(feeders.reduce(0) { $0 + $1.circuits })) 根。",
+      en:
+        "\(NumberText.whole(several)) feeders are several cables side by side, \(NumberText.whole(feeders.reduce(0) { $0 + $1.circuits })) in all. "
+    )
   return ReportTable(
     caption: .init(zh: "馈线与变压器", en: "Feeders and transformers"),
     columns: [
@@ -150,10 +176,10 @@ private func table(_ grid: GridCard) -> ReportTable {
       row("台区变压器（按网格）", "distribution transformers by cell", study.cells.compactMap(\.self)),
     ],
     note: .init(
-      zh: "平均周，各次重复的均值；馈线周损耗 \(mega(loss)) MWh，无潮流解的 15 分钟 \(NumberText.whole(unsolved)) 个。"
+      zh: parallel.zh + "平均周，各次重复的均值；馈线周损耗 \(mega(loss)) MWh，无潮流解的 15 分钟 \(NumberText.whole(unsolved)) 个。"
         + "\(grid.limitedStations) 座站的变压器小于充电桩额定功率之和。",
-      en:
-        "Mean week, mean of the replications; the feeders lose \(mega(loss)) MWh a week and have no solution in "
+      en: parallel.en
+        + "Mean week, mean of the replications; the feeders lose \(mega(loss)) MWh a week and have no solution in "
         + "\(NumberText.whole(unsolved)) quarter hours. The transformers of \(grid.limitedStations) stations are smaller than "
         + "their chargers together."))
 }

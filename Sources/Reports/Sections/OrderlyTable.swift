@@ -11,7 +11,7 @@ func orderlyBlocks(_ grid: GridCard) -> [ReportBlock] {
 extension OwnPlugPolicy {
   var words: BilingualText {
     switch self {
-    case .startHour: .init(zh: "按情景设定的时刻", en: "by the scenario's clock")
+    case .startHour: .init(zh: "按固定时刻", en: "by the clock")
     case .orderly: .init(zh: "依次充电", en: "one after another")
     case .onArrival: .init(zh: "即插即充", en: "on arrival")
     case .timed: .init(zh: "按电价定时", en: "timed by tariff")
@@ -36,7 +36,8 @@ private func orderlyTable(_ study: OrderlyStudy) -> ReportTable {
     ],
     rows: study.rows.map { row in
       [
-        .text(row.policy.words), .number(NumberText.fixed(row.peakMW, 1)),
+        .text(row.policy?.words ?? .init(zh: "按情景设定", en: "as the scenario has them")),
+        .number(NumberText.fixed(row.peakMW, 1)),
         .number(NumberText.fixed(row.districtPeakMW, 1)), .whole(row.overloadedCells),
         .number(NumberText.fixed(row.missingKVA / 1000, 1)),
         .number(NumberText.fixed(row.missingKVA * study.reinforcementCNYPerKVA / 10_000, 0)),
@@ -58,7 +59,13 @@ private func siteTable(_ card: SiteCard) -> ReportTable {
     [.text(.init(zh: zh, en: en)), .number(NumberText.fixed(card.sum(part) / 1000, 1))]
   }
   let (alone, rule, best) = (card.sum(\.costAlone), card.sum(\.costByRule), card.sum(\.costByOptimum))
-  let gap = best == 0 ? nil : (rule - best) / abs(best)
+  // A percentage of a cost near nothing says nothing.
+  let gap =
+    best > 0.05 * abs(alone)
+    ? NumberText.percent((rule - best) / best, 1) : NumberText.fixed((rule - best) / 1000, 1)
+  let unit =
+    best > 0.05 * abs(alone)
+    ? BilingualText(zh: "", en: "") : BilingualText(zh: " 千元", en: " thousand CNY")
   let worst = card.rows.map(\.worstResidual).max() ?? 0
   let miss =
     worst < 1e-9
@@ -79,10 +86,10 @@ private func siteTable(_ card: SiteCard) -> ReportTable {
     ],
     note: .init(
       zh:
-        "规则比最优高 \(NumberText.percent(gap, 1))，为无光储的 \(NumberText.percent(alone > 0 ? rule / alone : nil, 1))。"
+        "规则比最优高 \(gap)\(unit.zh)，为无光储的 \(NumberText.percent(alone > 0 ? rule / alone : nil, 1))。"
         + "电量为各次重复均值，费用取第一次重复；每 15 分钟能量平衡，最大相对误差\(miss.zh)。",
       en:
-        "The rule costs \(NumberText.percent(gap, 1)) more than the optimum, "
+        "The rule costs \(gap)\(unit.en) more than the optimum, "
         + "\(NumberText.percent(alone > 0 ? rule / alone : nil, 1)) of the chargers alone. Energy is the mean of the replications, cost of the first one; the books of every "
         + "quarter hour close to a relative \(miss.en)."))
 }

@@ -52,7 +52,7 @@ import Testing
   func headroom() throws {
     let grid = try grid { ($0.feederMVA, $0.baseKWPerResident) = (2, 1.2) }
     let ownPlugMW = (0..<StationHeadroom.slots).map { $0 % 96 < 24 ? 3.0 : 0 }
-    let headroom = grid.headroom(ownPlugMW: ownPlugMW)
+    let headroom = grid.headroom(ownPlugs: CellPlugs(spread: ownPlugMW, by: grid.residentShare))
     for feeder in grid.feeders {
       for slot in stride(from: 0, to: StationHeadroom.slots, by: 13) {
         let given = feeder.stations.reduce(0) { $0 + headroom.kW[$1][slot] }
@@ -66,7 +66,7 @@ import Testing
         }
       }
     }
-    let idle = grid.headroom(ownPlugMW: [Double](repeating: 0, count: StationHeadroom.slots))
+    let idle = grid.headroom(ownPlugs: CellPlugs(spread: [], by: grid.residentShare))
     let first = grid.feeders.first { !$0.stations.isEmpty }?.stations.first ?? 0
     #expect(headroom.kW[first][2] <= idle.kW[first][2], "own plugs at night leave less")
   }
@@ -74,7 +74,7 @@ import Testing
   @Test("A run with the grid keeps every station within its headroom; without it some draw more")
   func kept() throws {
     let grid = try grid { $0.transformerFactor = 0.3 }
-    let headroom = grid.headroom(ownPlugMW: [Double](repeating: 0, count: StationHeadroom.slots))
+    let headroom = grid.headroom(ownPlugs: CellPlugs(spread: [], by: grid.residentShare))
     let settings = SmallWorld.settings(days: 7, warmUp: 0)
     func card(_ limit: StationHeadroom) throws -> GridCard {
       let outcome = try SmallWorld.simulate(world, plan: plan, settings: settings, headroom: limit)
@@ -83,7 +83,8 @@ import Testing
       let byStation = EnergyUnit.kWh(room.loadOfStation.reduce(0, +))
       #expect(abs(byStation / EnergyUnit.kWh(room.load.reduce(0, +)) - 1) < 1e-9, "the station books close")
       return GridCard(
-        grid, world: world, outcome: outcome, policies: [], nights: 0, supplies: [], prices: PriceBook())
+        grid, world: world, outcome: outcome, ownPlugs: CellPlugs(spread: [], by: grid.residentShare),
+        policies: [], nights: 0, supplies: [], prices: PriceBook())
     }
     let kept = try card(headroom)
     #expect(kept.study.stations.allSatisfy { $0.peakLoading <= 1 + 1e-9 })

@@ -55,12 +55,14 @@ import Testing
     }
   }
 
+  private var none: CellPlugs { CellPlugs(spread: [], by: world.grid.cells.map { _ in 0 }) }
+
   @Test("The base load is the file's, scaled by the profile; nothing of the synthetic one is added")
   func baseLoad() throws {
     let grid = try grid(two())
     let quiet = plan.stations.map { _ in idle }
     for feeder in grid.feeders {
-      let loads = grid.loads(of: feeder, stationKW: quiet, ownPlugMW: idle)
+      let loads = grid.loads(of: feeder, stationKW: quiet, ownPlugs: none)
       for bus in feeder.grid.buses.indices {
         for slot in [0, 77, 600] {
           let share = grid.parameters.baseProfile[slot % 96 / 4]
@@ -70,13 +72,14 @@ import Testing
         }
       }
     }
-    let plugs = [Double](repeating: 2, count: StationHeadroom.slots)
+    let two = [Double](repeating: 2, count: StationHeadroom.slots)
+    let plugs = CellPlugs(spread: two, by: grid.residentShare)
     let study = GridStudy(
-      grid, stationKW: quiet, ownPlugMW: plugs, ambientC: idle.map { _ in 20 })
+      grid, stationKW: quiet, ownPlugs: plugs, ambientC: idle.map { _ in 20 })
     #expect(abs((study.baseMW.max() ?? 0) - (12 * 0.3 + 8 * 0.4)) < 1e-9)
     let plugged = grid.feeders.reduce(0.0) { sum, feeder in
-      let with = grid.loads(of: feeder, stationKW: quiet, ownPlugMW: plugs).activeMW.reduce(0, +)
-      return sum + with - grid.loads(of: feeder, stationKW: quiet, ownPlugMW: idle).activeMW.reduce(0, +)
+      let with = grid.loads(of: feeder, stationKW: quiet, ownPlugs: plugs).activeMW.reduce(0, +)
+      return sum + with - grid.loads(of: feeder, stationKW: quiet, ownPlugs: none).activeMW.reduce(0, +)
     }
     #expect(abs(plugged / (2 * Double(StationHeadroom.slots)) - 1) < 1e-9, "all own plugs hang somewhere")
     #expect(study.feeders.map(\.file) == ["grids/south", "grids/north"])
@@ -85,8 +88,8 @@ import Testing
 
   @Test("Half the rating leaves stations less, never more; a branch limits what hangs below it")
   func ratings() throws {
-    let full = try grid(two()).headroom(ownPlugMW: idle)
-    let half = try grid(two(ratingMVA: 3)).headroom(ownPlugMW: idle)
+    let full = try grid(two()).headroom(ownPlugs: none)
+    let half = try grid(two(ratingMVA: 3)).headroom(ownPlugs: none)
     for station in plan.stations.indices {
       #expect(zip(half.kW[station], full.kW[station]).allSatisfy { $0 <= $1 })
     }
@@ -99,7 +102,7 @@ import Testing
     feeders[0].grid = try PowerGrid(
       baseMVA: 1, buses: try #require(feeders[0].grid).buses, branches: branches)
     let tight = try grid(feeders)
-    let left = tight.headroom(ownPlugMW: idle)
+    let left = tight.headroom(ownPlugs: none)
     let last = zip(tight.feeders[0].stationBuses, tight.feeders[0].stations).filter { $0.0 == bus }.map(\.1)
     let together = last.reduce(0) { $0 + left.leastKW($1) }
     #expect(together <= 10.001 && together > 0, "10 kW above the base load of all below")
@@ -114,10 +117,10 @@ import Testing
     let grid = try grid(two(tie: true))
     #expect(grid.feeders[0].ratingMVA == 12 && grid.feeders[0].limits.count == 1)
     let quiet = plan.stations.map { _ in idle }
-    let study = GridStudy(grid, stationKW: quiet, ownPlugMW: idle, ambientC: idle.map { _ in 20 })
+    let study = GridStudy(grid, stationKW: quiet, ownPlugs: none, ambientC: idle.map { _ in 20 })
     #expect(study.feeders[0].unsolved == 0)
     let open = GridStudy(
-      try self.grid(two()), stationKW: quiet, ownPlugMW: idle, ambientC: idle.map { _ in 20 })
+      try self.grid(two()), stationKW: quiet, ownPlugs: none, ambientC: idle.map { _ in 20 })
     #expect(try #require(study.feeders[0].lowestPU) > #require(open.feeders[0].lowestPU))
     #expect(study.feeders[0].lossMWh < open.feeders[0].lossMWh)
     let base = LoadColumns(try #require(grid.feeders.first).grid, factors: [1, 0.5])

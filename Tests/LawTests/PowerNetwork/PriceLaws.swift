@@ -24,10 +24,9 @@ import Testing
     let world = try SmallWorld.world()
     let plan = SmallWorld.plan(for: world)
     let grid = try DistrictGrid(GridParameters(), world: world, plan: plan)
-    let flat = [Double](repeating: 0, count: StationHeadroom.slots)
     let outcome = try SmallWorld.simulate(
       world, plan: plan, settings: SmallWorld.settings(days: 2, replications: 1),
-      headroom: grid.headroom(ownPlugMW: flat))
+      headroom: grid.headroom(ownPlugs: CellPlugs(spread: [], by: grid.residentShare)))
     var prices = PriceBook()
     prices.stationsAreExempt = false
     func card() -> MoneyCard {

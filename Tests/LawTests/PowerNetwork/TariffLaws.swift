@@ -17,12 +17,13 @@ import Testing
     #expect(faults([(8, 22, 1), (22, 8, 0.3)]) == [])
     #expect(
       faults([(8, 22, 1), (23, 7, 0.3)]) == [
-        "there is no price from 7:00–8:00", "there is no price from 22:00–23:00",
+        "there is no price from 7:00 to 8:00", "there is no price from 22:00 to 23:00",
       ])
     #expect(
       faults([(8, 22, 1), (21, 8, 0.3), (3, 3, 1), (0, 25, .nan)]) == [
-        "the window 21:00–8:00 overlaps window 1", "the window 3:00–3:00 or its price is impossible",
-        "the window 0:00–25:00 or its price is impossible",
+        "the window 21:00–8:00 overlaps window 1",
+        "the window 3:00–3:00 is empty, beyond the day, or without a finite price",
+        "the window 0:00–25:00 is empty, beyond the day, or without a finite price",
       ])
     let tariff = try TimeOfUse([
       .init(fromMinute: 480, toMinute: 1320, price: 1), .init(fromMinute: 1320, toMinute: 480, price: 0.3),

@@ -21,6 +21,7 @@ import Testing
     #expect(!nights.isEmpty)
     input.scorecard.grid = GridCard(
       grid, world: input.world, outcome: Outcome(settings: settings, replications: []),
+      ownPlugs: CellPlugs(spread: [], by: grid.residentShare),
       policies: OrderlyStudy.policies.map { plugs.week(nights, policy: $0) }, nights: nights.count,
       supplies: [], prices: PriceBook())
     let page = HTMLReport.render(ReportCatalogue.document(of: input), language: .both)
@@ -42,6 +43,7 @@ import Testing
     let grid = try DistrictGrid(parameters, world: input.world, plan: input.plan)
     input.scorecard.grid = GridCard(
       grid, world: input.world, outcome: Outcome(settings: SmallWorld.settings(), replications: []),
+      ownPlugs: CellPlugs(spread: [], by: grid.residentShare),
       policies: [], nights: 0, supplies: [], prices: PriceBook())
     let page = HTMLReport.render(ReportCatalogue.document(of: input), language: .both)
     for words in ["馈线（给定）", "feeders (given)", "grids/east-line", "1 given feeders"] {
