@@ -1,0 +1,15 @@
+/// Rules of the swap room that hold for all its stations. Grades and sources stand in ``SwapDefault``.
+public struct SwapParameters: Codable, Hashable, Sendable {
+  /// Minutes a driver waits before trying another station; infinity for ever.
+  public var patienceMin = 30.0
+  /// Stations a driver tries for one need.
+  public var attempts = 2
+  /// Farthest drive a driver considers; beyond it only the nearest station is left.
+  public var farthestMin = 20.0
+  /// Accepted chance that the stock floor does not last.
+  public var floorRisk = 0.05
+  /// What a driver pays beside the energy.
+  public var serviceFeeCNYPerKWh = 0.5
+
+  public init() {}
+}

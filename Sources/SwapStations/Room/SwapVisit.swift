@@ -1,0 +1,36 @@
+import EventEngine
+
+/// A vehicle that wants a full pack, from the need until it leaves.
+struct SwapVisit: Sendable {
+  enum Stage: UInt8, Sendable {
+    case free
+    case underWay
+    case queued
+    case swapping
+  }
+
+  var need: Need
+  var stage = Stage.underWay
+  /// Row among the pack types.
+  var pack: Int
+  var station: Int32 = -1
+  var arrived: Nanoseconds = 0
+  var attempts = 0
+  /// Stations tried already, one bit each for the first 64.
+  var tried: UInt64 = 0
+  /// A full pack waits for it.
+  var isBooked = false
+  var lostPatience = false
+  /// Energy of the pack it will leave with.
+  var packEnergy: Millijoules = 0
+  var generation: UInt32 = 0
+
+  init(_ need: Need, pack: Int) {
+    self.need = need
+    self.pack = pack
+  }
+
+  func story(_ row: Int) -> String {
+    "vehicle \(need.vehicle): swap visit \(row), \(stage), station \(station), since \(need.time) ns"
+  }
+}

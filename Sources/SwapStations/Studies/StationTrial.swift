@@ -1,0 +1,95 @@
+public import EventEngine
+public import NumericKernels
+
+/// One station on its own under a demand of its own: the room's mechanics without a district. What tests, cross-checks and
+/// sizing run.
+public struct StationTrial: Sendable {
+  /// Who comes.
+  public enum Demand: Sendable {
+    case poisson(perHour: Double)
+    /// By hour of the week from Monday's midnight, repeated.
+    case weekly(perHour: [Double])
+    /// Vehicles of the station's own, back after an exponential time.
+    case fleet(vehicles: Int, hoursBetweenVisits: Double)
+    /// Arrivals in rising order.
+    case listed([Nanoseconds])
+  }
+
+  public var station: SwapStationDesign
+  public var packTypes: [PackType]
+  public var demand: Demand
+  public var parameters: SwapParameters
+  public var policies: [any RackPolicy]
+  /// CNY/kWh by hour of the day.
+  public var pricesCNYPerKWh: [Double] = []
+  /// State of charge vehicles arrive with; drawn evenly around it by this spread.
+  public var arrivalShare = 0.25
+  public var arrivalSpread = 0.0
+  /// Grid power the station may draw by quarter hour of the week, kW; `nil` for its transformer's.
+  public var gridLimitKW: [Double]?
+
+  public init(
+    station: SwapStationDesign, packTypes: [PackType] = [.heavyTruck], demand: Demand,
+    parameters: SwapParameters? = nil, policies: [any RackPolicy] = []
+  ) {
+    self.station = station
+    self.packTypes = packTypes
+    self.demand = demand
+    if let parameters {
+      self.parameters = parameters
+    } else {
+      self.parameters = SwapParameters()
+      self.parameters.patienceMin = .infinity
+      self.parameters.attempts = 1
+    }
+    self.policies = policies
+  }
+
+  /// Figures with their means over batches of arrivals; the first batch, which fills the station, is left out.
+  public struct Answer: Sendable {
+    /// Minutes of wait over those served, and shares of them: waited at all, waited half an hour or more.
+    public var waitMinutes = RunningStatistics()
+    public var waitShare = RunningStatistics()
+    public var longWaitShare = RunningStatistics()
+    /// Share of the arrivals that were turned away or gave up.
+    public var lostShare = RunningStatistics()
+    public var swapsPerHour = RunningStatistics()
+    /// Means over time: full packs with those reserved, time without any, bays and chargers taken, vehicles on site.
+    public var fullPacks = RunningStatistics()
+    public var noPackShare = RunningStatistics()
+    public var busyBays = RunningStatistics()
+    public var busyChargers = RunningStatistics()
+    public var vehicles = RunningStatistics()
+    /// The whole run.
+    public var swap = SwapOutcome()
+    public var station = StationOutcome()
+    public var hours = 0.0
+    /// The first broken law.
+    public var fault: String?
+  }
+
+  /// - Parameters:
+  ///   - arrivals: in all recorded batches together; a list runs to its end.
+  /// - Throws: what is wrong with the station.
+  public func run(
+    arrivals: Int, batches: Int = 40, seed: UInt64, replication: Int = 0
+  ) throws(SwapFaults) -> Answer {
+    var run = try TrialRun(self, seed: seed, replication: replication)
+    let size = max(1, arrivals / max(1, batches))
+    var answer = Answer()
+    run.advance(arrivals: size)
+    var before = TrialCounts(run)
+    for _ in 0..<max(1, batches) {
+      run.advance(arrivals: size)
+      let after = TrialCounts(run)
+      after.add(since: before, to: &answer)
+      before = after
+    }
+    answer.hours = Duration.inHours(run.now)
+    let outcome = run.room.outcome
+    answer.swap = outcome.swaps[0]
+    answer.station = outcome.stations[0]
+    answer.fault = run.room.audit()
+    return answer
+  }
+}

@@ -1,0 +1,112 @@
+import DistrictModel
+import EventEngine
+import NumericKernels
+
+/// A trial under way: draws the arrivals and works through the events between them.
+struct TrialRun {
+  private let trial: StationTrial
+  private(set) var room: SwapRoom
+  private var queue = EventQueue()
+  private var random: RandomStream
+  private(set) var now: Nanoseconds = 0
+  private(set) var arrived = 0
+  private var day = 0
+  /// Vehicles of a fleet that are away, with the time at which they come back.
+  private var away: [(time: Nanoseconds, vehicle: Int32)] = []
+  /// When the next vehicle comes, where it does not depend on those that leave.
+  private var next = Int64.max
+  private let capacity: Double
+
+  init(_ trial: StationTrial, seed: UInt64, replication: Int) throws(SwapFaults) {
+    self.trial = trial
+    capacity = trial.packTypes.first.map { Double(EnergyUnit.millijoules(kWh: $0.capacityKWh)) } ?? 0
+    random = RandomStream(
+      seed: seed, replication: UInt32(replication), purpose: StreamPurpose("swap.trial"))
+    room = try SwapRoom(
+      stations: [trial.station],
+      setting: SwapRoom.Setting(
+        packTypes: trial.packTypes, packOfVehicleType: [Int](repeating: 0, count: VehicleTypes.sizes),
+        access: SwapAccess(minutes: [0], stations: 1, stationCell: [0]), prices: trial.pricesCNYPerKWh,
+        classes: 1, cells: 1, room: 0, headroom: trial.gridLimitKW.map { StationHeadroom(kW: [$0]) },
+        mostBookDays: 400),
+      parameters: trial.parameters, policies: trial.policies, from: 0, to: Int64.max / 2)
+    room.begin(replication: replication, seed: seed, queue: &queue)
+    room.startDay(0, isRecorded: true)
+    if case .fleet(let vehicles, let hours) = trial.demand {
+      for vehicle in 0..<max(0, vehicles) { away.append((draw(hours: hours), Int32(vehicle))) }
+    } else {
+      next = following(0)
+    }
+  }
+
+  /// Works through so many arrivals more; at equal times pending events come first.
+  mutating func advance(arrivals: Int) {
+    let until = arrived + arrivals
+    while arrived < until {
+      let pending = queue.top?.time ?? Int64.max
+      let row = away.indices.min { (away[$0].time, away[$0].vehicle) < (away[$1].time, away[$1].vehicle) }
+      let arrival = row.map { away[$0].time } ?? next
+      guard min(pending, arrival) < .max else { return }
+      if pending <= arrival, let event = queue.pop() {
+        enter(event.time)
+        if let ended = room.handle(event, queue: &queue) { release(ended) }
+      } else {
+        enter(arrival)
+        admit(vehicle: row.map { away.remove(at: $0).vehicle } ?? Int32(arrived & 0x3FFF_FFFF), at: arrival)
+        if row == nil { next = following(arrival) }
+      }
+    }
+  }
+
+  private mutating func enter(_ time: Nanoseconds) {
+    now = time
+    while Int64(day + 1) * Duration.day <= time {
+      day += 1
+      room.startDay(day, isRecorded: true)
+    }
+  }
+
+  private mutating func admit(vehicle: Int32, at time: Nanoseconds) {
+    arrived += 1
+    let spread = trial.arrivalSpread > 0 ? trial.arrivalSpread * (2 * random.uniform() - 1) : 0
+    let share = min(max(0, trial.arrivalShare + spread), 1)
+    var need = Need(
+      time: time, vehicle: vehicle, cell: 0, vehicleType: 0, energy: Millijoules(share * capacity),
+      target: Millijoules(capacity), draw: 0)
+    need.preferredStation = 0
+    if let ended = room.open(need, queue: &queue) { release(ended) }
+  }
+
+  private mutating func release(_ ended: EndedVisit) {
+    guard case .fleet(_, let hours) = trial.demand else { return }
+    away.append((ended.time + draw(hours: hours), ended.vehicle))
+  }
+}
+
+// MARK: - Arrivals
+
+extension TrialRun {
+  private mutating func draw(hours: Double) -> Nanoseconds {
+    Nanoseconds(min(1e18, -Elementary.log1p(-random.uniform()) * hours * Double(Duration.hour)))
+  }
+
+  /// When the next vehicle comes; never where a list has ended.
+  private mutating func following(_ time: Nanoseconds) -> Nanoseconds {
+    switch trial.demand {
+    case .poisson(let perHour): perHour > 0 ? time + draw(hours: 1 / perHour) : .max
+    case .weekly(let rates): thinned(time, rates)
+    case .listed(let times): arrived < times.count ? times[arrived] : .max
+    case .fleet: .max
+    }
+  }
+
+  /// Lewis and Shedler's thinning (1979) at the highest rate of the week.
+  private mutating func thinned(_ time: Nanoseconds, _ rates: [Double]) -> Nanoseconds {
+    guard let most = rates.max(), most > 0 else { return .max }
+    var time = time
+    while true {
+      time += draw(hours: 1 / most)
+      if random.uniform() * most < rates[Int(time / Duration.hour) % rates.count] { return time }
+    }
+  }
+}
