@@ -16,24 +16,6 @@ extension ComponentModel {
         let queue = DeterministicQueue(servers: row.whole("c"), offeredLoad: load)
         return [load, queue.waitProbability, queue.meanWait]
       },
-      ModelForm(
-        inputs: [
-          .arrivals,
-          .chargeTime("tau_charge_deterministic_h", zh: "固定充电时间", en: "fixed charge time"), .packs,
-        ],
-        outputs: [
-          .waitShare, .queueLength, .waitMinutes, .fullPacks,
-          OutputColumn("battery_utilisation", zh: "电池利用率", en: "load per pack"),
-        ]
-      ) { row throws(ModelRefusal) in
-        let hours = row.number("tau_charge_deterministic_h")
-        let packs = row.number("N_batteries")
-        let load = row.number("lambda_per_h") * hours
-        try refuseUnlessStable(load, packs, column: "lambda_per_h")
-        let queue = DeterministicQueue(servers: row.whole("N_batteries"), offeredLoad: load)
-        return [
-          queue.waitProbability, queue.meanQueue, queue.meanWait * hours * 60, packs - load, load / packs,
-        ]
-      },
+      .packsWaitDeterministic,
     ])
 }

@@ -26,22 +26,6 @@ extension ComponentModel {
               offeredLoad: row.number("a"), lossProbabilityAtMost: row.number("P_loss_max")))
         ]
       },
-      ModelForm(
-        inputs: [
-          .arrivals, .chargeTime("tau_charge_h", zh: "平均充电时间", en: "mean charge time"), .packs,
-        ],
-        outputs: [
-          OutputColumn("offered_load_a", unit: "erlang", zh: "提供负载", en: "offered load"),
-          OutputColumn("P_lost", zh: "因无满电电池离开的比例", en: "share lost because no pack is full"),
-          OutputColumn("served_per_day", unit: "1/d", zh: "每日换电次数", en: "swaps per day"), .fullPacks,
-        ]
-      ) { row in
-        let load = row.number("lambda_per_h") * row.number("tau_charge_h")
-        let lost = ErlangQueue.lossProbability(servers: row.whole("N_batteries"), offeredLoad: load)
-        return [
-          load, lost, row.number("lambda_per_h") * 24 * (1 - lost),
-          row.number("N_batteries") - load * (1 - lost),
-        ]
-      },
+      .packsLost,
     ])
 }

@@ -16,19 +16,20 @@ struct ModelCommandTests {
     defer { bench.remove() }
     let english = try bench.run(["verify"])
     #expect(english.code == 0 && english.errors.isEmpty)
-    #expect(english.output.hasSuffix("\n21 tables, 352 cases, 1260 numbers: all within tolerance\n"))
+    #expect(english.output.hasSuffix("\n47 tables, 949 cases, 2813 numbers: all within tolerance\n"))
     #expect(
       english.output.hasPrefix(
-        "model                table                         cases  worst error  tolerance  verdict  source\n")
+        "model                           table                         cases  worst error  tolerance  verdict  source\n"
+      )
     )
     let chinese = try bench.run(["verify", "--lang", "zh"])
     #expect(chinese.code == 0)
-    #expect(chinese.output.hasSuffix("\n21 张基准表、352 个算例、1260 个数值均在容差内\n"))
+    #expect(chinese.output.hasSuffix("\n47 张基准表、949 个算例、2813 个数值均在容差内\n"))
     let json = try bench.run(["verify", "--json"])
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
     #expect(object["schema"] as? String == "wayside-verify/1" && object["met"] as? Bool == true)
-    #expect((object["tables"] as? [[String: Any]])?.count == 21)
+    #expect((object["tables"] as? [[String: Any]])?.count == 47)
   }
 
   @Test("A wrong digit makes verify exit with 1: the planted fault")
@@ -139,7 +140,7 @@ struct ModelCommandTests {
       unknown.errors == """
         wayside: there is no model 'erlang_bb'
           did you mean 'erlang_b'?
-          models: charge_time, charge_state, erlang_b, erlang_c, erlang_a, mdc_queue, mg1_queue, solar_position, clear_sky, poa, transformer_thermal, valley_filling, v2g_pairing
+          models: charge_time, charge_state, erlang_b, erlang_c, erlang_a, mdc_queue, mg1_queue, solar_position, clear_sky, poa, transformer_thermal, valley_filling, v2g_pairing, h2_properties, h2_caloric_closed_form, h2_transport, lemmon2008_verification, compression_isentropic, throttling_isenthalpic, precooling_heat, liquid_parahydrogen_saturation, liquid_pump_isentropic, cascade_isothermal, vessel_equalisation_isothermal, tube_trailer_payload, tank_fill_algebraic, tank_fill_ode, measured_fill, charge_time_taper, lost_demand_erlang_b, waiting_exponential_charge, waiting_deterministic_charge, station_ctmc, closed_network_capacity, fleet_closed_ctmc, window_fill_rate, time_varying_mt_g_inf
 
         """)
     #expect(try bench.run(["model", "erlang_b"]).code == 64)
@@ -155,6 +156,23 @@ struct ModelCommandTests {
     #expect(chinese.code == 65 && chinese.errors.hasSuffix("2 个问题；未计算\n"))
   }
 
+  @Test("Hydrogen outside the equation's validity and a bank below the tank are told with limit and place")
+  func hydrogen() throws {
+    defer { bench.remove() }
+    try write("gas.csv", "T_K,p_MPa\n300,250\n")
+    let gas = try bench.run(["model", "h2_properties", "gas.csv"])
+    #expect(gas.code == 65)
+    #expect(
+      gas.errors.hasPrefix(
+        "gas.csv:2:5: error[E0321]: p_MPa: pressure 250.0 MPa is outside the validity of the equation of state, above 0 and up to 200.0 MPa\n"
+      ))
+    try write("bank.csv", "V_tank_m3,p0_MPa,T_K,p_target_MPa,V_low_m3,p_low_MPa\n1.4,50,293.15,55,4,45\n")
+    let bank = try bench.run(["model", "cascade_isothermal", "bank.csv", "--lang", "zh"])
+    #expect(bank.code == 65)
+    #expect(
+      bank.errors.hasPrefix("bank.csv:2:5: error[E0321]: p0_MPa：储氢瓶组压力 45.0 MPa 不高于车载瓶 50.0 MPa，无法加注\n"))
+  }
+
   @Test("The list names every model with its columns")
   func list() throws {
     defer { bench.remove() }
@@ -168,7 +186,7 @@ struct ModelCommandTests {
     let json = try bench.run(["model", "list", "--json"])
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
-    #expect((object["models"] as? [[String: Any]])?.count == 13)
+    #expect((object["models"] as? [[String: Any]])?.count == 37)
     #expect(try bench.run(["model", "list", "--lang", "zh"]).output.contains("精确解"))
   }
 }

@@ -3,7 +3,7 @@ import DistrictModel
 /// Charge times and states, worked out from the closed form outside this program.
 extension ReferenceTable {
   public static let chargeTimeTaper = ReferenceTable(
-    id: "charge_time_taper", model: "charge_time",
+    id: "charge_time_taper", model: "charge_time_taper",
     source: BilingualText(
       zh: "线性降功率闭式解，9 位有效数字",
       en: "closed form of the linear taper, 9 digits"),

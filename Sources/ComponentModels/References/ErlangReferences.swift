@@ -33,7 +33,7 @@ extension ReferenceTable {
       """)
 
   public static let packsLost = ReferenceTable(
-    id: "lost_demand_erlang_b", model: "erlang_b",
+    id: "lost_demand_erlang_b", model: "lost_demand_erlang_b",
     source: BilingualText(
       zh: "换电站损失需求：Erlang B，9 位有效数字",
       en: "lost demand of a swap station: Erlang B, 9 digits"),
@@ -122,7 +122,7 @@ extension ReferenceTable {
       """)
 
   public static let packsWaitExponential = ReferenceTable(
-    id: "waiting_exponential_charge", model: "erlang_c",
+    id: "waiting_exponential_charge", model: "waiting_exponential_charge",
     source: BilingualText(
       zh: "换电站等待（指数充电时间）：生灭过程，9 位有效数字",
       en: "waiting for packs, exponential charge: birth and death, 9 digits"),

@@ -3,7 +3,7 @@ import DistrictModel
 /// Waiting with fixed service (Crommelin 1932; Pollaczek 1930), worked out outside this program.
 extension ReferenceTable {
   public static let packsWaitDeterministic = ReferenceTable(
-    id: "waiting_deterministic_charge", model: "mdc_queue",
+    id: "waiting_deterministic_charge", model: "waiting_deterministic_charge",
     source: BilingualText(
       zh: "换电站等待（固定充电时间）：M/D/N 嵌入链，9 位有效数字",
       en: "waiting for packs, fixed charge: embedded chain of M/D/N, 9 digits"),
@@ -23,6 +23,21 @@ extension ReferenceTable {
       24,0.8,21,0.570019661,3.31309199,8.28272997,1.8,0.914285714
       20,0.75,23,0.0343186851,0.0468040361,0.140412108,8,0.652173913
       27,0.75,23,0.424362406,1.77585105,3.94633566,2.75,0.880434783
+      """)
+
+  public static let fixedServiceVectors = ReferenceTable(
+    id: "mdc_queue", model: "mdc_queue",
+    source: BilingualText(
+      zh: "M/D/c 嵌入链，9 位有效数字",
+      en: "embedded chain of M/D/c, 9 digits"),
+    tolerance: 1e-8,
+    csv: """
+      c,rho,P_wait,Wq_S
+      7,0.5,0.0702308999,0.0134501812
+      7,0.7,0.281116881,0.078804676
+      7,0.9,0.70172747,0.526555523
+      13,0.85,0.450568841,0.129651272
+      13,0.95,0.785136926,0.626528003
       """)
 
   public static let pollaczekKhinchine = ReferenceTable(
