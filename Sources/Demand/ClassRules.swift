@@ -24,6 +24,8 @@ struct ClassRules: Sendable {
   let kind: VehicleClass
   /// What a need reads of the class, without the class's texts and lists.
   let place: NeedPlace
+  /// Of vehicles that do not swap.
+  let service: EnergyService
   let weekday: DailyProfile
   let weekend: DailyProfile
   let distance: DistanceFactor
@@ -44,6 +46,13 @@ struct ClassRules: Sendable {
   init(_ kind: VehicleClass, tariff: Tariff) {
     self.kind = kind
     place = NeedPlace(kind)
+    service =
+      switch kind.fuel {
+      case .electricity: .charging
+      case .hydrogen: .hydrogen
+      case .methanol: .methanol
+      case .ammonia: .ammonia
+      }
     func profile(_ bumps: [DailyBump]) -> DailyProfile {
       DailyProfile(
         bumps: bumps, priceResponse: kind.priceResponsePerCNYKWh, shiftHours: kind.timeShiftHours,

@@ -15,6 +15,7 @@ public struct DemandModel: Sendable {
   let climate: Climate
   let calendar: Calendar
   let transformerKWPerPlug: Double
+  let hasSwapping: Bool
   let seed: UInt64
   /// Homes, edge of the district, and for classes that follow stations the stations themselves.
   let homes: WeightedRows
@@ -26,8 +27,13 @@ public struct DemandModel: Sendable {
   let birth = StreamPurpose("demand.fleet")
   let nights = StreamPurpose("demand.nights")
 
-  /// - Parameter plan: where stations stand; only classes at home at the stations ask for it.
-  public init(world: World, plan: Plan? = nil, seed: UInt64) {
+  /// - Parameters:
+  ///   - plan: where stations stand; only classes at home at the stations ask for it.
+  ///   - services: what stations of the district give; who would swap charges where none swaps.
+  public init(
+    world: World, plan: Plan? = nil, services: [EnergyService] = [.charging], seed: UInt64
+  ) {
+    hasSwapping = services.contains(.swap)
     rules = world.fleets.map { ClassRules($0, tariff: world.tariff) }
     climate = world.climate
     calendar = world.calendar
@@ -68,6 +74,9 @@ public struct DemandModel: Sendable {
         if unitInterval(words.b) < kind.ownPlugShare { flags |= Vehicle.Flag.ownPlug }
         if unitInterval(words.d) < kind.informedShare { flags |= Vehicle.Flag.informed }
         if unitInterval(more.b) < kind.reservingShare { flags |= Vehicle.Flag.reserving }
+        if hasSwapping, Double(more.d & 0xFF_FFFF) * 0x1p-24 < kind.swapDemandShare {
+          flags |= Vehicle.Flag.swapping
+        }
         let home = homeCell(kind, words.a)
         if flags & Vehicle.Flag.ownPlug != 0 { fleet.plugsOfCell[Int(home)] += 1 }
         fleet.vehicles.append(
@@ -110,6 +119,7 @@ public struct DemandModel: Sendable {
     var need = Need(
       time: planned.time, vehicle: planned.vehicle, cell: vehicle.homeCell, vehicleType: vehicle.type,
       energy: vehicle.energy, target: target, draw: UInt64(words.d) << 32 | UInt64(words.c))
+    need.service = vehicle.has(Vehicle.Flag.swapping) ? .swap : rules[row].service
     need.usualStation = vehicle.usualStation
     need.isInformed = vehicle.has(Vehicle.Flag.informed)
     need.isReserving = vehicle.has(Vehicle.Flag.reserving)

@@ -11,9 +11,14 @@ extension DemandModel {
     var energy = 0.0
     var erlangs = 0.0
     var swap = 0.0
+    var fuel = 0.0
     for rule in rules {
       let kind = rule.kind
       let daily = Double(kind.stock) * kind.presentShare * kind.dailyKm * kind.consumptionKWhPerKm
+      guard kind.fuel == .electricity else {
+        fuel += daily
+        continue
+      }
       let atOwnPlug = min(
         daily * kind.ownPlugShare,
         Double(kind.stock) * kind.ownPlugShare * kind.plugInShare * kind.ownPlugKW * kind.ownPlugHours
@@ -31,7 +36,8 @@ extension DemandModel {
     return CellDemand(
       wattHoursPerDay: shares.map { Int64(($0 * energy * 1000).rounded()) },
       peakErlangs: shares.map { $0 * erlangs },
-      swapWattHoursPerDay: shares.map { Int64(($0 * swap * 1000).rounded()) })
+      swapWattHoursPerDay: shares.map { Int64(($0 * swap * 1000).rounded()) },
+      fuelWattHoursPerDay: shares.map { Int64(($0 * fuel * 1000).rounded()) })
   }
 
   /// State of charge at which a class is expected to plug in: half-way between surely and never, at least its reserve.

@@ -26,6 +26,8 @@ extension Vehicle {
     /// Sees live state, reserves.
     static let informed: UInt8 = 4
     static let reserving: UInt8 = 8
+    /// Looks for a swap station, not for a charger.
+    static let swapping: UInt8 = 16
     /// Needs of the day so far, in the two highest bits.
     static let needShift: UInt8 = 6
   }

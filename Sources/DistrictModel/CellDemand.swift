@@ -6,10 +6,16 @@ public struct CellDemand: Codable, Hashable, Sendable {
   public let peakErlangs: [Double]
   /// Energy of the vehicles that look for battery swaps, in watt-hours per day, by cell.
   public let swapWattHoursPerDay: [Int64]
+  /// Energy in hydrogen, methanol and ammonia, in watt-hours per day, by cell.
+  public let fuelWattHoursPerDay: [Int64]
 
-  public init(wattHoursPerDay: [Int64], peakErlangs: [Double], swapWattHoursPerDay: [Int64]) {
+  public init(
+    wattHoursPerDay: [Int64], peakErlangs: [Double], swapWattHoursPerDay: [Int64],
+    fuelWattHoursPerDay: [Int64]? = nil
+  ) {
     self.wattHoursPerDay = wattHoursPerDay
     self.peakErlangs = peakErlangs
     self.swapWattHoursPerDay = swapWattHoursPerDay
+    self.fuelWattHoursPerDay = fuelWattHoursPerDay ?? wattHoursPerDay.map { _ in 0 }
   }
 }

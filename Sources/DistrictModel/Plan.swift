@@ -127,10 +127,12 @@ public struct PlanQuality: Codable, Hashable, Sendable {
 /// What is built where. It may come from the scenario, from `Siting`, or from both; the simulation never knows.
 public struct Plan: Codable, Hashable, Sendable {
   public var stations: [PlannedStation]
-  /// Sited and counted; their operation is simulated once the swap room stands.
   public var swapSites: [SiteID]
   /// The year each swap station opens in; empty where the plan has no stages.
   public var swapYears: [Int] = []
+  /// Stations of hydrogen and the pilot fuels, likewise.
+  public var hydrogenSites: [SiteID] = []
+  public var hydrogenYears: [Int] = []
   /// Years of the plan, ascending, those without an opening included; empty where the plan has no stages.
   public var stageYears: [Int] = []
   public var quality: [PlanQuality]
@@ -151,9 +153,13 @@ public struct Plan: Codable, Hashable, Sendable {
   public func standing(in year: Int) -> Plan {
     var part = self
     part.stations = stations.filter { ($0.opensYear ?? year) <= year }
-    let swaps = swapSites.indices.filter { !swapYears.indices.contains($0) || swapYears[$0] <= year }
-    part.swapSites = swaps.map { swapSites[$0] }
-    part.swapYears = swapYears.isEmpty ? [] : swaps.map { swapYears[$0] }
+    (part.swapSites, part.swapYears) = Self.standing(swapSites, swapYears, in: year)
+    (part.hydrogenSites, part.hydrogenYears) = Self.standing(hydrogenSites, hydrogenYears, in: year)
     return part
+  }
+
+  private static func standing(_ sites: [SiteID], _ years: [Int], in year: Int) -> ([SiteID], [Int]) {
+    let rows = sites.indices.filter { !years.indices.contains($0) || years[$0] <= year }
+    return (rows.map { sites[$0] }, years.isEmpty ? [] : rows.map { years[$0] })
   }
 }

@@ -14,6 +14,8 @@ public struct SiteCategory: Codable, Hashable, Sendable {
   public var capacityMax = 200
   /// Whether battery-swap stations may stand here as well.
   public var allowsSwap = false
+  /// Whether stations of hydrogen, methanol or ammonia may.
+  public var allowsHydrogen = false
   /// Hours between which stations here are open; equal hours mean always.
   public var opensHour = 0.0
   public var closesHour = 24.0

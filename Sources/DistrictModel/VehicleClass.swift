@@ -24,6 +24,24 @@ public struct CurvePoint: Codable, Hashable, Sendable {
   }
 }
 
+/// What a class of vehicles drives on.
+public enum Fuel: String, Codable, CaseIterable, Sendable {
+  case electricity
+  case hydrogen
+  case methanol
+  case ammonia
+
+  /// Lower heating value, kWh/kg; 1 for electricity, which has no mass. The books of all vehicles are in energy.
+  public var kWhPerKg: Double {
+    switch self {
+    case .electricity: 1
+    case .hydrogen: 33.33
+    case .methanol: 5.53
+    case .ammonia: 5.17
+    }
+  }
+}
+
 /// Where the vehicles of a class are at home.
 public enum HomeBase: String, Codable, CaseIterable, Sendable {
   /// Where people live.
@@ -69,6 +87,10 @@ public struct VehicleClass: Codable, Hashable, Sendable {
   public var nameEn = ""
   /// Vehicles of the class in the district.
   public var stock = 0
+  public var fuel = Fuel.electricity
+  /// A full tank, and what a vehicle burns; 0 for batteries.
+  public var tankKg = 0.0
+  public var consumptionKgPer100Km = 0.0
   public var batteryKWh = 60.0
   public var consumptionKWhPerKm = 0.15
   /// Half-width of the even spread of battery sizes and of vehicles' consumption, against the mean.
@@ -156,12 +178,26 @@ public struct VehicleClass: Codable, Hashable, Sendable {
   ]
   /// The same for Saturdays and Sundays; empty for the bumps of weekdays.
   public var weekendProfile: [DailyBump] = []
-  /// Share of the vehicles of the class that look for battery-swap stations; weighs the siting of those.
+  /// Share of the vehicles of the class that look for battery-swap stations instead of chargers; weighs the siting of
+  /// those.
   public var swapDemandShare = 0.0
+  /// Word of the pack type they swap; where none is given, stations are sited for them and not operated.
+  public var swapPack = ""
 
   public init() {}
 
   public var name: BilingualText { BilingualText(zh: nameZh, en: nameEn) }
+
+  /// The class with its tank told in the energy of the fuel, as the books of all vehicles are; it has no plug.
+  public var inEnergy: VehicleClass {
+    guard fuel != .electricity else { return self }
+    var kind = self
+    kind.batteryKWh = tankKg * fuel.kWhPerKg
+    kind.consumptionKWhPerKm = consumptionKgPer100Km / 100 * fuel.kWhPerKg
+    kind.ownPlugShare = 0
+    (kind.acLimitKW, kind.dcLimitKW, kind.wirelessLimitKW) = (0, 0, 0)
+    return kind
+  }
 
   /// Two rising and one long falling piece (MATSim `ev`, published).
   public static let teslaLike = [

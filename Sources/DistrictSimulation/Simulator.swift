@@ -22,7 +22,8 @@ public struct Simulator: Sendable {
   let ownPlugs: OwnPlugNights?
 
   /// - Parameters:
-  ///   - rooms: in the order of the catalogue; room r owns the event kinds 8r ... 8r+7. The first serves every need.
+  ///   - rooms: in the order of the catalogue; room r owns the event kinds 8r ... 8r+7. A need goes to the room that gives
+  ///     what it asks for; where none does, it ends without a station.
   ///   - plan: where stations stand, for classes whose demand follows them.
   ///   - ownPlugs: for classes that move energy within their stay at the own plug.
   public init(
@@ -33,7 +34,8 @@ public struct Simulator: Sendable {
     self.ownPlugs = ownPlugs
     self.rooms = rooms
     self.settings = settings
-    demand = DemandModel(world: world, plan: plan, seed: settings.seed)
+    demand = DemandModel(
+      world: world, plan: plan, services: rooms.flatMap(\.services), seed: settings.seed)
   }
 
   private init(
@@ -164,8 +166,15 @@ struct Agenda {
   /// Follow-up needs that are pending; an event's generation is the row.
   private var followUps: [PlannedNeed] = []
   private var freeRows: [Int32] = []
+  /// By service, -1 where no room gives it.
+  private let roomOfService: [Int]
 
-  init(rooms: [any InfrastructureRoom]) { self.rooms = rooms }
+  init(rooms: [any InfrastructureRoom]) {
+    self.rooms = rooms
+    roomOfService = EnergyService.allCases.map { service in
+      rooms.firstIndex { $0.services.contains(service) } ?? -1
+    }
+  }
 
   mutating func begin(replication: Int, seed: UInt64) {
     for room in rooms.indices { rooms[room].begin(replication: replication, seed: seed, queue: &queue) }
@@ -227,7 +236,16 @@ struct Agenda {
     guard let need = demand.open(planned, replication: replication, fleet: &fleet, ledger: &ledger) else {
       return
     }
-    if let ended = room.open(need, queue: &queue) { finish(ended, demand, &fleet) }
+    let row = roomOfService[Int(need.service.rawValue)]
+    let ended: EndedVisit?
+    if row == 0 {
+      ended = room.open(need, queue: &queue)
+    } else if row > 0 {
+      ended = rooms[row - 1].open(need, queue: &queue)
+    } else {
+      ended = EndedVisit(vehicle: need.vehicle, time: need.time, delivered: 0, ending: .noStation)
+    }
+    if let ended { finish(ended, demand, &fleet) }
   }
 
   private mutating func finish(_ ended: EndedVisit, _ demand: DemandModel, _ fleet: inout Fleet) {

@@ -7,6 +7,7 @@
   public var cell: Int32
   /// Row of the vehicle type: class and battery size.
   public var vehicleType: UInt16
+  public var service = EnergyService.charging
   /// The car is parked here anyway, so charging time costs its driver little.
   public var isParked = false
   /// The driver sees what stations publish; the driver reserves.
@@ -75,6 +76,8 @@ public struct EndedVisit: Sendable {
 /// The order of a room's work is written down: events at equal time by kind, entity, generation; a connector that
 /// becomes free goes to the head of the queue before a newcomer is looked at.
 public protocol InfrastructureRoom: Sendable {
+  /// What its stations give; a service has one room.
+  var services: [EnergyService] { get }
   /// A new day begins; `isRecorded` is false during the warm-up, whose figures are not kept.
   mutating func startDay(_ day: Int, isRecorded: Bool)
   /// The first events of a run, such as the first failure of a connector.

@@ -64,6 +64,10 @@ public struct RoomOutcome: Codable, Hashable, Sendable {
   public var loadOfStation: [Millijoules] = []
   /// Stations with sun and battery of their own.
   public var sites: [SiteOutcome] = []
+  /// By station of a room that swaps batteries.
+  public var swaps: [SwapOutcome] = []
+  /// Stations of hydrogen, methanol and ammonia, in the order of the plan; empty in other rooms.
+  public var hydrogen: [HydrogenStationOutcome] = []
   /// Occupied connector time by hour of the week (0 is Monday's first) and charger type.
   public var occupiedOfType: [[TimeSum]]
   /// The same by station × hour of the week.

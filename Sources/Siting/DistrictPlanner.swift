@@ -17,32 +17,42 @@ public struct DistrictPlanner: Sendable {
     self.seed = seed
   }
 
-  /// Swap stations choose first where the kinds may not share sites: they are few, and fewer sites suit them.
+  /// The other kinds choose first where kinds may not share sites: they are few, and fewer sites suit them.
   ///
   /// - Throws: `SitingError` that says which limit was met, or which rules contradict each other.
   public func plan(_ world: World, demand: CellDemand) throws(SitingError) -> Plan {
     try checkForms()
     var plan = Plan(stations: [])
     plan.stageYears = parameters.stages.map(\.year)
-    var swaps = KindPlanner.Answer(sites: [], years: [], quality: [])
     let required = Set(
       parameters.sites.filter { $0.kind == .charging && $0.rule == .required }.map(\.id))
-    if parameters.swapStations > 0 {
-      let allowed = world.sites.indices.filter {
-        world.categories[world.sites[$0].category].allowsSwap
+    var taken: Set<Int> = []
+    /// Sites of one of the other kinds, the years they open in, and how good both are.
+    func others(
+      _ kind: SitedKind, _ weights: [Int64], _ allows: (SiteCategory) -> Bool
+    ) throws(SitingError) -> KindPlanner.Answer {
+      guard parameters.stations(of: kind) > 0 else { return .init(sites: [], years: [], quality: []) }
+      let allowed = world.sites.indices.filter { row in
+        let site = world.sites[row]
+        return allows(world.categories[site.category])
           && (parameters.sharesSites
-            || (world.sites[$0].existing == nil && !required.contains(world.sites[$0].id)))
+            || (site.existing == nil && !required.contains(site.id) && !taken.contains(row)))
       }
-      swaps = try sites(of: .swap, among: allowed, demand.swapWattHoursPerDay, in: world)
-      plan.swapSites = swaps.sites.map { SiteID($0) }
-      plan.swapYears = swaps.years.compactMap(\.self)
+      let answer = try sites(of: kind, among: allowed, weights, in: world)
+      if !parameters.sharesSites { taken.formUnion(answer.sites) }
+      return answer
     }
-    let taken = parameters.sharesSites ? [] : Set(plan.swapSites)
+    let swaps = try others(.swap, demand.swapWattHoursPerDay, \.allowsSwap)
+    plan.swapSites = swaps.sites.map { SiteID($0) }
+    plan.swapYears = swaps.years.compactMap(\.self)
+    let fuels = try others(.hydrogen, demand.fuelWattHoursPerDay, \.allowsHydrogen)
+    plan.hydrogenSites = fuels.sites.map { SiteID($0) }
+    plan.hydrogenYears = fuels.years.compactMap(\.self)
     // A site too small for a station of the smallest size cannot be chosen.
     let usable = world.sites.indices.filter { row in
       let site = world.sites[row]
       return site.existing != nil
-        || (site.capacity >= parameters.smallestStation && !taken.contains(SiteID(row)))
+        || (site.capacity >= parameters.smallestStation && !taken.contains(row))
     }
     let chosen = try sites(of: .charging, among: usable, demand.wattHoursPerDay, in: world)
     do throws(SitingError) {
@@ -56,7 +66,7 @@ public struct DistrictPlanner: Sendable {
         "a budget of \(parameters.budgetCNY) CNY pays sites for \(capacity) of \(chargers) chargers: raise it, or plan "
           + "fewer chargers")
     }
-    plan.quality = chosen.quality + swaps.quality
+    plan.quality = chosen.quality + swaps.quality + fuels.quality
     if parameters.budgetCNY > 0 {
       plan.cost = try PlanBudget(parameters, in: world).cost(of: chosen.sites, in: world)
     }

@@ -55,11 +55,11 @@ struct KindPlanner {
       return try PlanBudget(parameters, in: world).limit(
         sites.map { world.sites[$0] }, fixed: fixed, in: world)
     }
-    let open = isCharging ? parameters.stations : parameters.swapStations
+    let open = parameters.stations(of: kind)
     guard open <= sites.count else {
       throw isCharging
         ? .moreStationsThanSites(stations: open, sites: sites.count)
-        : .moreSwapStationsThanSites(stations: open, sites: sites.count)
+        : .moreOfKindThanSites(kind, stations: open, sites: sites.count)
     }
     return .count(open)
   }
@@ -80,7 +80,7 @@ struct KindPlanner {
     let placement = try place(covering, world, sites)
     guard let worth = placement.value else {
       throw .infeasible(
-        "\(isCharging ? "charging" : "swap") stations: \(placement.reason ?? "no plan was found")")
+        "\(kind.rawValue) stations: \(placement.reason ?? "no plan was found")")
     }
     var (open, value, bound) = (placement.sites, worth, placement.bound)
     if isCharging, parameters.budgetCNY > 0, open.count > stationLimit(world) {
@@ -103,13 +103,13 @@ struct KindPlanner {
     return standing.count + max(0, parameters.chargers - chargers) / max(1, parameters.smallestStation)
   }
 
-  private var radiiM: [Double] { isCharging ? parameters.radiiM : parameters.swapRadiiM }
+  private var radiiM: [Double] { parameters.radiiM(of: kind) }
 
   private func place(
     _ covering: CoveringProblem, _ world: World, _ sites: [Int]
   ) throws(SitingError) -> Placement {
     let quotas = parameters.quotas.filter { $0.kind == kind }
-    let spacing = isCharging ? parameters.spacingM : parameters.swapSpacingM
+    let spacing = parameters.spacingM(of: kind)
     if quotas.isEmpty, spacing <= 0 {
       return try SitingCatalogue.place(covering, algorithm: parameters.algorithm, seed: seed)
     }

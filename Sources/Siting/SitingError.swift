@@ -1,7 +1,8 @@
 /// Why there is no plan. The numbers say which limit.
 public enum SitingError: Error, Hashable, Sendable {
   case moreStationsThanSites(stations: Int, sites: Int)
-  case moreSwapStationsThanSites(stations: Int, sites: Int)
+  /// Of a kind other than charging, on the sites that allow it.
+  case moreOfKindThanSites(SitedKind, stations: Int, sites: Int)
   case moreExistingThanStations(existing: Int, stations: Int)
   case chargersBelowMinimum(chargers: Int, stations: Int, smallest: Int)
   case chargersAboveCapacity(chargers: Int, capacity: Int)
@@ -16,8 +17,8 @@ public enum SitingError: Error, Hashable, Sendable {
     switch self {
     case .moreStationsThanSites(let stations, let sites):
       "\(stations) stations are asked for, but there are only \(sites) sites: add candidates or lower the number"
-    case .moreSwapStationsThanSites(let stations, let sites):
-      "\(stations) swap stations are asked for, but only \(sites) sites allow them: set allows_swap on more categories"
+    case .moreOfKindThanSites(let kind, let stations, let sites):
+      "\(stations) \(kind.rawValue) stations are asked for, but only \(sites) sites allow them: set allows_\(kind.rawValue) on more categories"
     case .moreExistingThanStations(let existing, let stations):
       "\(existing) stations stand already, but the plan may hold only \(stations)"
     case .chargersBelowMinimum(let chargers, let stations, let smallest):

@@ -13,6 +13,7 @@ public struct PlanStage: Codable, Hashable, Sendable {
   public var year = 0
   public var stations = 0
   public var swapStations = 0
+  public var hydrogenStations = 0
 
   public init() {}
 }
@@ -27,7 +28,7 @@ public struct SitingParameters: Codable, Hashable, Sendable {
   public var smallestStation = 4
   /// Steps of coverage: a cell counts once for each radius within which a station lies (Berman, Krass 2002).
   public var radiiM = [300.0, 600.0, 900.0]
-  /// What charging stations are sited by; swap stations always by coverage.
+  /// What charging stations are sited by; the other kinds always by coverage.
   public var objective = SitingObjective.coverage
   /// Word of the algorithm in the catalogue, for coverage.
   public var algorithm = "greedy-swap"
@@ -42,10 +43,13 @@ public struct SitingParameters: Codable, Hashable, Sendable {
   public var stages: [PlanStage] = []
   public var swapStations = 25
   public var swapRadiiM = [1000.0, 2000.0, 3000.0]
+  public var hydrogenStations = 0
+  public var hydrogenRadiiM = [2000.0, 5000.0, 10_000.0]
   /// New stations of one kind stand at least this far apart; 0 for no such rule.
   public var spacingM = 0.0
   public var swapSpacingM = 0.0
-  /// Whether a swap station and a charging station may stand on one site.
+  public var hydrogenSpacingM = 0.0
+  /// Whether stations of two kinds may stand on one site.
   public var sharesSites = true
   public var sites: [SiteDemand] = []
   public var quotas: [StationQuota] = []

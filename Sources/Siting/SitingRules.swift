@@ -4,6 +4,46 @@ public import DistrictModel
 public enum SitedKind: String, Codable, CaseIterable, Sendable {
   case charging
   case swap
+  /// Hydrogen and the pilot fuels methanol and ammonia.
+  case hydrogen
+}
+
+extension SitingParameters {
+  /// Stations of a kind that the plan holds.
+  public func stations(of kind: SitedKind) -> Int {
+    switch kind {
+    case .charging: stations
+    case .swap: swapStations
+    case .hydrogen: hydrogenStations
+    }
+  }
+
+  func radiiM(of kind: SitedKind) -> [Double] {
+    switch kind {
+    case .charging: radiiM
+    case .swap: swapRadiiM
+    case .hydrogen: hydrogenRadiiM
+    }
+  }
+
+  func spacingM(of kind: SitedKind) -> Double {
+    switch kind {
+    case .charging: spacingM
+    case .swap: swapSpacingM
+    case .hydrogen: hydrogenSpacingM
+    }
+  }
+}
+
+extension PlanStage {
+  /// Stations of a kind that stand at the end of the year.
+  public func stations(of kind: SitedKind) -> Int {
+    switch kind {
+    case .charging: stations
+    case .swap: swapStations
+    case .hydrogen: hydrogenStations
+    }
+  }
 }
 
 /// A site that a plan has to open, or must not.

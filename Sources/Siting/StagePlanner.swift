@@ -15,7 +15,7 @@ struct StagePlanner {
     self.kind = kind
     self.seed = seed
     years = parameters.stages.map(\.year)
-    standing = parameters.stages.map { kind == .charging ? $0.stations : $0.swapStations }
+    standing = parameters.stages.map { $0.stations(of: kind) }
   }
 
   /// - Parameters:

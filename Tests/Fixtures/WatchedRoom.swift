@@ -12,6 +12,8 @@ public struct WatchedRoom: InfrastructureRoom {
     self.log = log
   }
 
+  public var services: [EnergyService] { room.services }
+
   public mutating func startDay(_ day: Int, isRecorded: Bool) { room.startDay(day, isRecorded: isRecorded) }
 
   public mutating func begin(replication: Int, seed: UInt64, queue: inout EventQueue) {

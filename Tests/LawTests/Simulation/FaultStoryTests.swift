@@ -11,6 +11,7 @@ private struct ForgetfulRoom: InfrastructureRoom {
   var room: ChargingRoom
   let slip: Slip
 
+  var services: [EnergyService] { room.services }
   mutating func startDay(_ day: Int, isRecorded: Bool) { room.startDay(day, isRecorded: isRecorded) }
   mutating func begin(replication: Int, seed: UInt64, queue: inout EventQueue) {
     room.begin(replication: replication, seed: seed, queue: &queue)
