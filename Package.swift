@@ -23,15 +23,27 @@ let core: [Target] = [
   part("RoadNetwork", ["DistrictModel", "NumericKernels"]),
   part("EventEngine"),
   part("PowerNetwork", ["CKLU", "DistrictModel", "EventEngine", "NumericKernels"]),
+  part("HydrogenStations", ["DistrictModel", "EventEngine", "NumericKernels", "PowerNetwork"]),
   part("Demand", ["DistrictModel", "EventEngine", "NumericKernels"]),
   part("ChargingStations", ["DistrictModel", "EventEngine", "NumericKernels", "PowerNetwork"]),
+  part("SwapStations", ["DistrictModel", "EventEngine", "NumericKernels", "PowerNetwork"]),
   part(
-    "ComponentModels", ["ChargingStations", "DistrictModel", "NumericKernels", "PowerNetwork"]),
+    "ComponentModels",
+    [
+      "ChargingStations", "DistrictModel", "HydrogenStations", "NumericKernels", "PowerNetwork",
+      "SwapStations",
+    ]),
   part(
     "DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels", "PowerNetwork"]),
   part("LinearPrograms", ["CGLPK"]),
   part("Siting", ["DistrictModel", "LinearPrograms", "NumericKernels", "RoadNetwork"]),
-  part("Assessment", ["DistrictModel", "DistrictSimulation", "NumericKernels", "PowerNetwork"]),
+  part(
+    "Assessment",
+    [
+      "DistrictModel", "DistrictSimulation", "EventEngine", "HydrogenStations", "NumericKernels",
+      "PowerNetwork",
+      "SwapStations",
+    ]),
   part("Calibration", ["DistrictModel", "NumericKernels"]),
   part(
     "CityAgents",
@@ -45,8 +57,9 @@ let borders: [Target] = [
   part(
     "ScenarioFiles",
     [
-      "DistrictModel", "Demand", "ChargingStations", "ComponentModels", "DistrictSimulation", "Siting",
-      "Calibration", "NumericKernels", "PowerNetwork", "RoadNetwork",
+      "DistrictModel", "Demand", "ChargingStations", "ComponentModels", "DistrictSimulation",
+      "HydrogenStations", "Siting", "Calibration", "NumericKernels", "PowerNetwork", "RoadNetwork",
+      "SwapStations",
       .product(name: "Yams", package: "Yams"),
     ]),
   part("GridFiles", ["DistrictModel", "PowerNetwork", "ScenarioFiles"]),
@@ -54,7 +67,10 @@ let borders: [Target] = [
   part("PlacementInstances", ["DistrictModel", "NumericKernels", "RoadNetwork", "Siting"]),
   part(
     "Reports",
-    ["Assessment", "Calibration", "CityAgents", "DistrictModel", "NumericKernels", "PowerNetwork"]),
+    [
+      "Assessment", "Calibration", "CityAgents", "DistrictModel", "HydrogenStations", "NumericKernels",
+      "PowerNetwork",
+    ]),
 ]
 
 let parts: [Target.Dependency] = (core + borders).map { .byName(name: $0.name) }

@@ -10,7 +10,8 @@ let package = Package(
       dependencies: [
         "Assessment", "Calibration", "ChargingStations", "CityAgents", "ComponentModels", "Demand",
         "DistrictModel",
-        "DistrictSimulation", "EventEngine", "Fixtures", "GridFiles", "NumericKernels", "PowerNetwork",
+        "DistrictSimulation", "EventEngine", "Fixtures", "GridFiles", "HydrogenStations", "NumericKernels",
+        "PowerNetwork",
         "Reports",
         "ScenarioFiles", "Siting",
       ].map { .product(name: $0, package: "wayside") },

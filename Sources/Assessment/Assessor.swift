@@ -13,11 +13,17 @@ public struct Assessor: Sendable {
   /// `nil` where no grid is simulated.
   public let grid: GridCard?
   public let money: MoneyCard?
+  /// `nil` where swap stations are sited and not operated.
+  public let swap: SwapCard?
+  public let hydrogen: HydrogenCard?
 
   public init(
     world: World, plan: Plan, demand: CellDemand, outcome: Outcome, targets: [Target],
-    coverageRadiusM: Double, grid: GridCard? = nil, money: MoneyCard? = nil
+    coverageRadiusM: Double, grid: GridCard? = nil, money: MoneyCard? = nil, swap: SwapCard? = nil,
+    hydrogen: HydrogenCard? = nil
   ) {
+    self.swap = swap
+    self.hydrogen = hydrogen
     self.grid = grid
     self.money = money
     self.world = world
@@ -37,7 +43,7 @@ public struct Assessor: Sendable {
     let coverage = Coverage(world: world, plan: plan, radiusM: coverageRadiusM)
     let evidence = Evidence(
       world: world, plan: plan, demand: demand, outcome: outcome, coverage: coverage,
-      targets: targets, grid: grid, money: money)
+      targets: targets, grid: grid, money: money, swap: swap, hydrogen: hydrogen)
     let estimates = IndicatorCatalogue.all.map { ($0, $0.estimate(evidence)) }
     let indicators = estimates.map { definition, estimate in
       Indicator(
@@ -57,7 +63,8 @@ public struct Assessor: Sendable {
       occupancyByHour: occupancy(evidence),
       waits: means.waits, stationSizes: [0.10, 0.25, 0.50, 0.75, 0.90, 1].map { Self.rank($0, sizes) },
       coverageRadiusM: coverageRadiusM, replications: outcome.settings.replications,
-      days: outcome.settings.days, stages: stageRows(evidence), grid: grid, money: money)
+      days: outcome.settings.days, stages: stageRows(evidence), grid: grid, money: money,
+      swap: swap, hydrogen: hydrogen)
   }
 
   private static func rank(_ share: Double, _ sorted: [Int]) -> Int {

@@ -14,6 +14,10 @@ struct Evidence {
   var grid: GridCard?
   /// `nil` where nobody counted it.
   var money: MoneyCard?
+  /// `nil` where swap stations are sited and not operated.
+  var swap: SwapCard?
+  /// `nil` where no hydrogen is simulated.
+  var hydrogen: HydrogenCard?
 
   /// What the plan holds of a counted promise, as a share of it; undefined without such a target.
   func completion(_ metric: String, _ count: Int) -> Estimate {
@@ -75,7 +79,9 @@ struct IndicatorDefinition {
 
 /// Every indicator that the landed rooms carry. Adding one is one entry here.
 enum IndicatorCatalogue {
-  static var all: [IndicatorDefinition] { supply + access + use + service + load + grid + money }
+  static var all: [IndicatorDefinition] {
+    supply + access + use + service + swap + hydrogen + load + grid + money
+  }
 
   private static var supply: [IndicatorDefinition] {
     [

@@ -181,6 +181,10 @@ public struct Scorecard: Codable, Sendable {
   /// `nil` where no grid is simulated.
   public var grid: GridCard?
   public var money: MoneyCard?
+  /// `nil` where swap stations are sited and not operated.
+  public var swap: SwapCard?
+  /// `nil` where no hydrogen is simulated.
+  public var hydrogen: HydrogenCard?
 
   public func indicator(_ id: String) -> Indicator? { indicators.first { $0.id == id } }
 }

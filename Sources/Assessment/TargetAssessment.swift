@@ -4,7 +4,9 @@ import DistrictSimulation
 /// Holds each promise against the plan (what is counted) or the simulation (what is measured).
 struct TargetAssessment {
   /// Metrics that count what stands; all others are indicators.
-  static let countedMetrics = ["charging_stations", "public_chargers", "public_connectors", "swap_stations"]
+  static let countedMetrics = [
+    "charging_stations", "public_chargers", "public_connectors", "swap_stations", "hydrogen_stations",
+  ]
 
   let evidence: Evidence
   let indicators: [Indicator]
@@ -42,6 +44,7 @@ struct TargetAssessment {
     case "public_connectors":
       return (Double(existing.reduce(0) { $0 + evidence.connectors(of: $1) }), evidence.connectors)
     case "swap_stations": return (0, Double(evidence.plan.swapSites.count))
+    case "hydrogen_stations": return (0, Double(evidence.plan.hydrogenSites.count))
     default: return nil
     }
   }

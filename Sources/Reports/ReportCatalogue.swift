@@ -20,6 +20,7 @@ public enum ReportCatalogue {
     stageSection,
     solutionSection,
     swapSection,
+    hydrogenSection,
     assumptionSection,
     provenanceSection,
     stationSection,

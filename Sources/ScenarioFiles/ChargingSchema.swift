@@ -106,9 +106,9 @@ extension ScenarioSchema {
       ]
     }()
     let tariff: [Field<Tariff>] = [
-      .numbers(
-        "energy_cny_per_kwh", \.energyCNYPerKWh, count: 24...24, 0...100,
-        About("分时电价（24 小时）", "energy price by hour", unit: "CNY/kWh").required, in: Tariff())
+      .dayPrices(
+        "energy_cny_per_kwh", \.energyCNYPerKWh, 0...100,
+        About("分时电价", "energy price by hour", unit: "CNY/kWh").required, in: Tariff())
     ]
     let oneOperator: [Field<StationOperator>] = {
       let root = StationOperator()

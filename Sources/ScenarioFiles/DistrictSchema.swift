@@ -76,6 +76,12 @@ extension ScenarioSchema {
         "allows_swap", \.allowsSwap,
         About("可建换电站", "whether swap stations may stand here", from: "not unless the scenario says so"),
         in: root),
+      .flag(
+        "allows_hydrogen", \.allowsHydrogen,
+        About(
+          "可建加氢（甲醇、氨）站", "whether stations of hydrogen, methanol or ammonia may stand here",
+          from: "not unless the scenario says so"),
+        in: root),
       .integer(
         "opens_hour", \.wholeOpensHour, 0...24,
         About(

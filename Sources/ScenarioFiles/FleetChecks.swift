@@ -57,7 +57,8 @@ extension ScenarioChecks {
           en: "\(path): at_home_share and at_work_share sum to more than 1")
       }
       let usable = draft.charging.types.contains { kind.limitKW(at: $0) > 0 }
-      if !usable, !draft.charging.types.isEmpty, areRead(path, "dc_limit_kw", "ac_limit_kw"),
+      if !usable, kind.fuel == .electricity, !draft.charging.types.isEmpty,
+        areRead(path, "dc_limit_kw", "ac_limit_kw"),
         areTypesRead("current")
       {
         let types = draft.charging.types.map { "\($0.id) (\($0.usedStandard.rawValue))" }

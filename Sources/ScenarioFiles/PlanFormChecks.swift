@@ -43,9 +43,14 @@ struct PlanFormChecks {
     }
   }
 
+  /// Kinds that a stage may leave out.
+  private static let others = SitedKind.allCases.filter { $0 != .charging }
+
   /// What was refused before is not judged again.
   private func isRead(_ stage: Int) -> Bool {
-    ["year", "stations", "swap_stations"].allSatisfy { reader.isRead("siting.stages[\(stage)].\($0)") }
+    ["year", "stations", "swap_stations", "hydrogen_stations"].allSatisfy {
+      reader.isRead("siting.stages[\(stage)].\($0)")
+    }
   }
 
   private func checkStages() {
@@ -63,11 +68,11 @@ struct PlanFormChecks {
           en: "\(path).stations: must not be below the stage before, \(pair.0.stations)",
           help: BilingualText(zh: "写累计站数", en: "stages count all stations that stand at the end of the year"))
       }
-      if pair.1.swapStations < pair.0.swapStations {
+      for kind in Self.others where pair.1.stations(of: kind) < pair.0.stations(of: kind) {
+        let (key, before) = ("\(path).\(kind.rawValue)_stations", pair.0.stations(of: kind))
         reader.complain(
-          "E0661", path: "\(path).swap_stations",
-          zh: "\(path).swap_stations：须不少于上一期（\(pair.0.swapStations)）",
-          en: "\(path).swap_stations: must not be below the stage before, \(pair.0.swapStations)")
+          "E0661", path: key, zh: "\(key)：须不少于上一期（\(before)）",
+          en: "\(key): must not be below the stage before, \(before)")
       }
     }
     guard let last = plan.stages.last, plan.budgetCNY == 0, isRead(plan.stages.count - 1) else { return }
@@ -78,12 +83,12 @@ struct PlanFormChecks {
         zh: "\(path).stations：最后一期须等于规划站数 \(plan.stations)",
         en: "\(path).stations: the last stage is the plan, which holds \(plan.stations) stations")
     }
-    if last.swapStations > 0, last.swapStations != plan.swapStations {
+    for kind in Self.others
+    where last.stations(of: kind) > 0 && last.stations(of: kind) != plan.stations(of: kind) {
+      let (key, planned) = ("\(path).\(kind.rawValue)_stations", plan.stations(of: kind))
       reader.complain(
-        "E0663", path: "\(path).swap_stations",
-        zh: "\(path).swap_stations：最后一期须等于规划换电站数 \(plan.swapStations)",
-        en:
-          "\(path).swap_stations: the last stage is the plan, which holds \(plan.swapStations) swap stations")
+        "E0663", path: key, zh: "\(key)：最后一期须等于规划的 \(planned) 座",
+        en: "\(key): the last stage is the plan, which holds \(planned) \(kind.rawValue) stations")
     }
   }
 }

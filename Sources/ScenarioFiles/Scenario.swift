@@ -1,9 +1,11 @@
 public import ChargingStations
 public import DistrictModel
 public import DistrictSimulation
+public import HydrogenStations
 public import PowerNetwork
 public import RoadNetwork
 public import Siting
+public import SwapStations
 
 /// A file a run has read, for the provenance.
 public struct InputFile: Codable, Hashable, Sendable {
@@ -50,6 +52,10 @@ public struct Scenario: Codable, Sendable {
   public var power: GridParameters?
   /// Stations with modules and a battery.
   public var solarStorage: SolarStorage?
+  /// `nil` where swap stations are sited and not operated.
+  public var swap: SwapNetwork?
+  /// Stations of hydrogen, methanol and ammonia, where they are to be simulated.
+  public var hydrogen: HydrogenParameters?
   public var prices = PriceBook()
   public var selling = SellingTerms()
   public var targets: [Target] = []

@@ -14,6 +14,7 @@ struct ScenarioChecks {
     checkFleet()
     checkLength()
     checkPower()
+    checkHydrogen()
     checkChargers()
     checkProvision()
     checkOperators()
@@ -21,6 +22,7 @@ struct ScenarioChecks {
     checkCharges()
     checkClimate()
     checkSiting()
+    SwapChecks(draft: draft, reader: reader).run()
   }
 
   /// Days whose loads by station and charger type are kept in memory; a mean week needs no more.

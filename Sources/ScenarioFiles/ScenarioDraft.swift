@@ -1,8 +1,10 @@
 import ChargingStations
 import DistrictModel
 import DistrictSimulation
+import HydrogenStations
 import PowerNetwork
 import Siting
+import SwapStations
 
 /// A file named in a scenario, with the datum of its coordinates.
 struct FileReference {
@@ -83,6 +85,8 @@ struct ScenarioDraft {
   var roads: RoadsDraft?
   var power: GridParameters?
   var solarStorage: SolarStorage?
+  var swap: SwapNetwork?
+  var hydrogen: HydrogenParameters?
   var prices = PriceBook()
   var selling = SellingTerms()
   var climate = ClimateDraft()

@@ -84,6 +84,7 @@ struct ScenarioLoading {
     let reader = ScenarioReader(source: SourceText(file: name, text: text))
     var draft = ScenarioDraft()
     reader.mapping(node, "", ScenarioSchema.fields(), into: &draft)
+    draft.fleet = FuelChecks.inEnergy(draft.fleet, reader)
     let isSound = reader.diagnostics.isEmpty
     ScenarioChecks(draft: draft, reader: reader, knownMetrics: knownMetrics).run()
     var scenario = Scenario()
@@ -120,6 +121,8 @@ struct ScenarioLoading {
     scenario.targets = draft.targets
     scenario.power = draft.power
     scenario.solarStorage = draft.solarStorage
+    scenario.swap = draft.swap
+    scenario.hydrogen = draft.hydrogen
     scenario.prices = draft.prices
     scenario.selling = draft.selling
     guard let boundary = boundary(draft.district.boundary, reader, &scenario) else { return }

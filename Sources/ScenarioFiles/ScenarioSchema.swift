@@ -1,6 +1,8 @@
 import DistrictModel
+import HydrogenStations
 import PowerNetwork
 import Siting
+import SwapStations
 
 /// The schema table: every key of a scenario, one line each. Decoder, JSON Schema and reference page are drawn from it.
 enum ScenarioSchema {
@@ -32,6 +34,14 @@ enum ScenarioSchema {
       .optionalSection(
         "solar_storage", \.solarStorage, SolarStorageSchema.fields, empty: .init(),
         About("光储充一体站，需要 power 部分", "stations with modules and a battery; needs `power`")),
+      .optionalSection(
+        "swap", \.swap, SwapSchema.fields, empty: .init(),
+        About("换电站运营；给出后模拟规划的换电站", "operation of the plan's swap stations; without it they are sited only")),
+      .optionalSection(
+        "hydrogen", \.hydrogen, HydrogenSchema.fields, empty: .init(),
+        About(
+          "加氢（甲醇、氨）站；有此类车型时必须给出",
+          "stations of hydrogen, methanol and ammonia; classes with such fuels need it")),
       .section(
         "prices", \.prices, PriceSchema.fields, About("电价与造价", "prices of energy, connection and equipment")),
       .section(

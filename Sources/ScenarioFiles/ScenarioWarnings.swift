@@ -1,4 +1,6 @@
 import DistrictModel
+import PowerNetwork
+import Siting
 
 /// What is allowed and yet does nothing, said where it stands.
 struct ScenarioWarnings {
@@ -8,6 +10,41 @@ struct ScenarioWarnings {
   func run() {
     warnOfUnusedTypes()
     warnOfIdleProvision()
+    warnOfMissingStations()
+    warnOfUnusedPower()
+  }
+
+  /// Keys of synthetic feeders beside given ones, and terms of selling where nobody sells.
+  private func warnOfUnusedPower() {
+    func idle(_ path: String, _ why: BilingualText) {
+      guard reader.isGiven(path) else { return }
+      reader.complain(
+        "W0644", path: path, zh: "\(path)：\(why.zh)，不起作用", en: "\(path): has no effect, \(why.en)",
+        severity: .warning)
+    }
+    if let power = draft.power, !power.feeders.isEmpty {
+      for key in [
+        "feeder_kv", "feeder_fill_share", "feeders_per_substation", "resistance_ohm_per_km",
+        "reactance_ohm_per_km",
+      ] {
+        idle("power.\(key)", .init(zh: "馈线由 power.feeders 给定", en: "power.feeders gives the feeders"))
+      }
+    }
+    if draft.power == nil {
+      idle("v2g", .init(zh: "没有 power 部分", en: "there is no section power"))
+    }
+  }
+
+  private func warnOfMissingStations() {
+    guard let wanted = draft.solarStorage?.stations, draft.siting.budgetCNY == 0,
+      wanted > draft.siting.stations, reader.isRead("solar_storage"), reader.isRead("siting")
+    else { return }
+    reader.complain(
+      "W0643", path: "solar_storage.stations",
+      zh: "要求 \(wanted) 座光储充一体站，而规划充电站只有 \(draft.siting.stations) 座；多出的不建",
+      en:
+        "\(wanted) stations with sun and battery are wanted, but the plan has \(draft.siting.stations) stations; the rest is not built",
+      severity: .warning)
   }
 
   private func warnOfUnusedTypes() {

@@ -42,6 +42,14 @@ public enum JSONSchema {
         "type": "array", "minItems": count.lowerBound, "maxItems": count.upperBound,
         "items": ["type": "number", "minimum": range.lowerBound, "maximum": range.upperBound],
       ]
+    case .dayPrices(let range):
+      [
+        "anyOf": [
+          schema(.number(range)), schema(.choice(DayPrices.presets.map(\.name))),
+          schema(.numbers(24...24, range)),
+          schema(.list(DayPrices.windows(range).map(\.outline), atLeast: 1)),
+        ]
+      ]
     case .bilingual:
       ["anyOf": [["type": "string"], object(NamePair.fields.map(\.outline))]]
     case .section(let fields): object(fields)
@@ -82,6 +90,8 @@ public enum SchemaReference {
       switch field.shape {
       case .section(let inner): append(inner, under: name + ".", to: &lines)
       case .list(let inner, _): append(inner, under: name + "[].", to: &lines)
+      case .dayPrices(let range):
+        append(DayPrices.windows(range).map(\.outline), under: name + "[].", to: &lines)
       default: break
       }
     }
@@ -100,6 +110,8 @@ public enum SchemaReference {
     case .numbers(let count, _):
       count.lowerBound == count.upperBound
         ? "\(count.lowerBound) numbers" : "\(count.lowerBound) to \(count.upperBound) numbers"
+    case .dayPrices:
+      "number, 24 numbers, windows, or " + DayPrices.presets.map(\.name).joined(separator: ", ")
     case .bilingual: "zh and en"
     case .section: "mapping"
     case .list: "list"

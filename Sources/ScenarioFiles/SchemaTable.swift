@@ -11,6 +11,7 @@ indirect enum FieldShape {
   case date
   case choice([String])
   case numbers(ClosedRange<Int>, ClosedRange<Double>)
+  case dayPrices(ClosedRange<Double>)
   case bilingual
   case section([FieldOutline])
   case list([FieldOutline], atLeast: Int)
@@ -146,6 +147,16 @@ extension Field {
     Field(
       key, path, .numbers(count, range), about, in: root,
       print: { $0.map(Numeral.text).joined(separator: " ") }, value: { $1.numbers($0, $2, count, range) })
+  }
+
+  /// 24 prices from midnight on.
+  static func dayPrices(
+    _ key: String, _ path: WritableKeyPath<Root, [Double]>, _ range: ClosedRange<Double>, _ about: About,
+    in root: Root
+  ) -> Field {
+    Field(
+      key, path, .dayPrices(range), about, in: root, print: DayPrices.text,
+      value: { $1.dayPrices($0, $2, range) })
   }
 
   static func choice<Value: RawRepresentable & CaseIterable>(

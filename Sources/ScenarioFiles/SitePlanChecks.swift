@@ -17,7 +17,7 @@ struct SitePlanChecks {
     checkNames()
     checkStanding()
     checkStations()
-    checkSwapStations()
+    checkOtherStations()
     checkDemands()
     checkQuotas()
   }
@@ -49,7 +49,7 @@ struct SitePlanChecks {
       seen[word] = demand.rule
     }
     let both = plan.sites.filter { demand in
-      demand.rule == .required && demand.kind == .swap
+      demand.rule == .required && demand.kind != .charging
         && plan.sites.contains { $0.rule == .required && $0.kind == .charging && $0.id == demand.id }
     }
     if !plan.sharesSites, let shared = both.first {
@@ -61,7 +61,7 @@ struct SitePlanChecks {
       let standing = kind == .charging ? Set(sites.filter { $0.existing != nil }.map(\.id)) : []
       let required = standing.union(
         plan.sites.filter { $0.rule == .required && $0.kind == kind }.map(\.id))
-      let most = kind == .charging ? plan.stations : plan.swapStations
+      let most = plan.stations(of: kind)
       if kind == .charging, plan.budgetCNY > 0 { continue }
       if required.count > most, required.count > standing.count {
         reader.complain(
@@ -167,16 +167,22 @@ struct SitePlanChecks {
     return chargers
   }
 
-  private func checkSwapStations() {
-    let listed = sites.count { categories[$0.category].allowsSwap }
-    let places = listed + categories.reduce(0) { $0 + ($1.allowsSwap ? $1.candidates : 0) }
-    if plan.swapStations > places {
-      reader.complain(
-        "E0618", path: "siting.swap_stations",
-        zh: "要求 \(plan.swapStations) 座换电站，但可建换电站的站址只有 \(places) 处",
-        en: "\(plan.swapStations) swap stations are asked for, but only \(places) sites may hold one",
-        help: BilingualText(zh: "在类别中写 allows_swap: true", en: "write allows_swap: true in a category"))
-    }
+  private func checkOtherStations() {
+    check(.swap, zh: "换电站", \.allowsSwap)
+    check(.hydrogen, zh: "加氢站", \.allowsHydrogen)
+  }
+
+  private func check(_ kind: SitedKind, zh: String, _ allows: (SiteCategory) -> Bool) {
+    let listed = sites.count { allows(categories[$0.category]) }
+    let places = listed + categories.reduce(0) { $0 + (allows($1) ? $1.candidates : 0) }
+    let wanted = plan.stations(of: kind)
+    guard wanted > places else { return }
+    let key = "allows_\(kind.rawValue): true"
+    reader.complain(
+      "E0618", path: "siting.\(kind.rawValue)_stations",
+      zh: "要求 \(wanted) 座\(zh)，但可建\(zh)的站址只有 \(places) 处",
+      en: "\(wanted) \(kind.rawValue) stations are asked for, but only \(places) sites may hold one",
+      help: BilingualText(zh: "在类别中写 \(key)", en: "write \(key) in a category"))
   }
 }
 

@@ -65,16 +65,27 @@ enum SitingSchema {
       .numbers(
         "swap_radii_m", \.swapRadiiM, count: 1...8, 1...100_000,
         About("换电站分级覆盖半径", "steps of coverage of swap stations", unit: "m", from: judgement), in: root),
+      .integer(
+        "hydrogen_stations", \.hydrogenStations, 0...10_000,
+        About(
+          "规划加氢（甲醇、氨）站数", "stations of hydrogen, methanol and ammonia", unit: "stations",
+          from: "none unless the scenario says so"), in: root),
+      .numbers(
+        "hydrogen_radii_m", \.hydrogenRadiiM, count: 1...8, 1...1_000_000,
+        About("加氢站分级覆盖半径", "steps of coverage of hydrogen stations", unit: "m", from: judgement), in: root),
       .number(
         "spacing_m", \.spacingM, 0...100_000,
         About("新建充电站最小间距", "least distance between new charging stations", unit: "m", from: none), in: root),
       .number(
         "swap_spacing_m", \.swapSpacingM, 0...100_000,
         About("换电站最小间距", "least distance between swap stations", unit: "m", from: none), in: root),
+      .number(
+        "hydrogen_spacing_m", \.hydrogenSpacingM, 0...1_000_000,
+        About("加氢站最小间距", "least distance between hydrogen stations", unit: "m", from: none), in: root),
       .flag(
         "shares_sites", \.sharesSites,
         About(
-          "换电站可与充电站同址", "a swap station and a charging station may stand on one site",
+          "各类站可同址", "stations of two kinds may stand on one site",
           from: "they may unless the scenario says so"), in: root),
       .list(
         "sites", \.sites, demand, empty: SiteDemand(), About("必选与禁选站址", "sites to open, or not to")),
@@ -101,6 +112,11 @@ enum SitingSchema {
         About(
           "年末换电站数", "swap stations at its end", unit: "stations", from: "they open in the last year"),
         in: root),
+      .integer(
+        "hydrogen_stations", \.hydrogenStations, 0...10_000,
+        About(
+          "年末加氢站数", "hydrogen stations at its end", unit: "stations", from: "they open in the last year"),
+        in: root),
     ]
   }
 
@@ -109,7 +125,8 @@ enum SitingSchema {
     return [
       .text("id", \.id, About("站址代号", "the site's word").required),
       .choice("rule", \.rule, About("required 或 forbidden", "required or forbidden").required, in: root),
-      .choice("kind", \.kind, About("站的种类", "charging or swap", from: "charging stations"), in: root),
+      .choice(
+        "kind", \.kind, About("站的种类", "charging, swap or hydrogen", from: "charging stations"), in: root),
     ]
   }
 

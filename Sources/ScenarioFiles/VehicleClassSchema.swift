@@ -66,6 +66,22 @@ extension ScenarioSchema {
         "stock", \.stock, 0...1_000_000_000,
         About("保有量", "vehicles in the district", unit: "vehicles").required,
         in: root),
+      .choice(
+        "fuel", \.fuel,
+        About(
+          "能源：电、氢、甲醇或氨", "what the class drives on: electricity, hydrogen, methanol or ammonia",
+          from: "electricity unless the scenario says so"), in: root),
+      .number(
+        "tank_kg", \.tankKg, 0...10_000,
+        About(
+          "储罐容量（燃料车）", "usable fuel of a full tank; for classes that do not drive on electricity", unit: "kg",
+          from: "none: batteries have no tank"), in: root),
+      .number(
+        "consumption_kg_per_100_km", \.consumptionKgPer100Km, 0...1000,
+        About(
+          "百公里燃料消耗（燃料车）", "fuel per distance of classes that do not drive on electricity",
+          unit: "kg/100 km",
+          from: "none: batteries have no tank"), in: root),
       .number(
         "battery_kwh", \.batteryKWh, 1...2000,
         About("电池容量", "usable battery energy", unit: "kWh", from: judgement), in: root),
@@ -250,6 +266,10 @@ extension ScenarioSchema {
       .number(
         "swap_demand_share", \.swapDemandShare, 0...1,
         About("换电需求比例", "share that looks for swap stations", from: judgement), in: root),
+      .text(
+        "swap_pack", \.swapPack,
+        About("所换电池类型", "word of the pack type its vehicles swap; needed beside the section swap"),
+        shape: .identifier),
     ]
   }
 }

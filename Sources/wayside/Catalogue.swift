@@ -2,7 +2,9 @@ import ChargingStations
 import DistrictModel
 import DistrictSimulation
 import EventEngine
+import HydrogenStations
 import ScenarioFiles
+import SwapStations
 
 /// What the program is made of, at a glance. A new room is one line here.
 enum Catalogue {
@@ -12,11 +14,23 @@ enum Catalogue {
   static func rooms(
     _ scenario: Scenario, _ world: World, _ plan: Plan, headroom: StationHeadroom?,
     supplies: [StationSupply]
-  ) -> [any InfrastructureRoom] {
-    [
+  ) throws -> [any InfrastructureRoom] {
+    let (days, warmUpDays) = (scenario.run.days, scenario.run.warmUpDays)
+    var rooms: [any InfrastructureRoom] = [
       ChargingRoom(
-        world: world, plan: plan, parameters: scenario.charging, days: scenario.run.days,
-        warmUpDays: scenario.run.warmUpDays, headroom: headroom, sites: supplies)
+        world: world, plan: plan, parameters: scenario.charging, days: days, warmUpDays: warmUpDays,
+        headroom: headroom, sites: supplies)
     ]
+    if let swap = scenario.swap, !plan.swapSites.isEmpty {
+      rooms.append(
+        try swap.room(world: world, plan: plan, days: days, warmUpDays: warmUpDays, room: rooms.count))
+    }
+    if let hydrogen = scenario.hydrogen {
+      rooms.append(
+        try HydrogenRoom(
+          world: world, plan: plan, parameters: hydrogen, room: rooms.count, days: days,
+          warmUpDays: warmUpDays))
+    }
+    return rooms
   }
 }

@@ -3,11 +3,13 @@ import ChargingStations
 import Demand
 import DistrictModel
 import DistrictSimulation
+import HydrogenStations
 import PowerNetwork
 import Reports
 import RoadNetwork
 import ScenarioFiles
 import Siting
+import SwapStations
 
 /// The stages of a run, each a function from values to values.
 struct Pipeline {
@@ -20,7 +22,10 @@ struct Pipeline {
     let graph =
       try roads.graph
       ?? SyntheticRoads(spacingM: roads.gridSpacingM).graph(inside: scenario.district.boundary)
-    let widest = (scenario.siting.radiiM + scenario.siting.swapRadiiM).reduce(0, max)
+    let siting = scenario.siting
+    let widest =
+      (siting.radiiM + siting.swapRadiiM + (siting.hydrogenStations > 0 ? siting.hydrogenRadiiM : []))
+      .reduce(0, max)
     guard !graph.nodes.isEmpty else { return world }
     // As far as a driver goes and as wide as siting looks; what lies beyond is only ever the last resort.
     let limit = max(
@@ -68,7 +73,7 @@ struct Pipeline {
     let power = try power ?? self.power(world, plan)
     return Simulator(
       world: world, plan: plan,
-      rooms: Catalogue.rooms(
+      rooms: try Catalogue.rooms(
         scenario, world, plan, headroom: power?.headroom, supplies: power?.supplies ?? []),
       settings: scenario.run, ownPlugs: power?.ownPlugs)
   }
@@ -85,7 +90,8 @@ struct Pipeline {
 
   /// - Parameter power: what the outcome was simulated with; worked out anew where it is not given.
   func assess(
-    _ world: World, _ plan: Plan, _ demand: CellDemand, _ outcome: Outcome, power: PowerCase? = nil
+    _ world: World, _ plan: Plan, _ demand: CellDemand, _ outcome: Outcome, power: PowerCase? = nil,
+    threads: Int = 1
   ) throws -> Scorecard {
     let power = try outcome.replications.isEmpty ? nil : power ?? self.power(world, plan)
     return Assessor(
@@ -95,8 +101,27 @@ struct Pipeline {
       money: MoneyCard(
         world: world, plan: plan, outcome: outcome, grid: power?.grid, prices: scenario.prices,
         chargerCNYPerKW: scenario.siting.chargerCostCNYPerKW, solar: scenario.solarStorage,
-        solarStations: power?.supplies.map(\.station) ?? [])
+        solarStations: power?.supplies.map(\.station) ?? []),
+      swap: try scenario.swap.flatMap {
+        try SwapCard($0, plan: plan, outcome: outcome, seed: scenario.run.seed)
+      }, hydrogen: try hydrogenCard(world, plan, demand, outcome, power: power, threads: threads)
     ).assess()
+  }
+
+  /// What the stations of hydrogen did; beside it the same replications without the declared outages.
+  private func hydrogenCard(
+    _ world: World, _ plan: Plan, _ demand: CellDemand, _ outcome: Outcome, power: PowerCase?, threads: Int
+  ) throws -> HydrogenCard? {
+    guard let parameters = scenario.hydrogen, !outcome.replications.isEmpty else { return nil }
+    var calm = scenario
+    calm.hydrogen = parameters.withoutOutages
+    let undisturbed =
+      parameters.outages.isEmpty
+      ? nil
+      : try Pipeline(scenario: calm).simulate(world, plan, power: power, threads: threads) {}
+    return HydrogenCard(
+      world: world, plan: plan, demand: demand, parameters: parameters,
+      radiusM: scenario.siting.hydrogenRadiiM.max() ?? 0, outcome: outcome, undisturbed: undisturbed)
   }
 
   func reportInput(_ world: World, _ plan: Plan, _ scorecard: Scorecard) -> ReportInput {

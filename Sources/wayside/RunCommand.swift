@@ -4,6 +4,7 @@ import DistrictModel
 import DistrictSimulation
 import Foundation
 import GridFiles
+import HydrogenStations
 public import Reports
 import ScenarioFiles
 import Siting
@@ -83,7 +84,8 @@ struct RunCommand: ParsableCommand {
         Terminal.progress("simulated \(count) of \(total) replications")
       }
       watch.lap("simulation")
-      let scorecard = try pipeline.assess(world, plan, demand, outcome, power: power)
+      let scorecard = try pipeline.assess(
+        world, plan, demand, outcome, power: power, threads: workers)
       let input = pipeline.reportInput(world, plan, scorecard)
       var files = [
         ("indicators.json", IndicatorsFile.text(of: scorecard)),
@@ -141,6 +143,7 @@ struct RunCommand: ParsableCommand {
     switch error {
     case let error as DistrictError: Terminal.fail(error.message, Exit.badData)
     case let error as SitingError: Terminal.fail(error.message, Exit.badData)
+    case let fault as HydrogenFault: Terminal.fail(fault.message.en, Exit.badData)
     case let fault as SimulationFault:
       Terminal.fail(
         "internal error in replication \(fault.replication), day \(fault.day): \(fault.story)",

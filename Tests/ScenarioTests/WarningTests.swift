@@ -46,4 +46,13 @@ struct WarningTests {
     try folder.replace("  days: 3\n", with: "  days: 3\n  years_ahead: 1\n")
     #expect(folder.codes().isEmpty)
   }
+
+  @Test("More stations with sun and battery than the plan has stations")
+  func missingStations() throws {
+    let power = "power:\n  feeder_kv: 10\nsolar_storage:\n  stations: "
+    let more = try told("travel:\n", power + "21\ntravel:\n")
+    #expect(more.texts.count == 1 && more.texts[0].contains("warning[W0643]: 21 stations"), "\(more.texts)")
+    #expect(more.isRead)
+    #expect(try told("travel:\n", power + "20\ntravel:\n").texts.isEmpty)
+  }
 }

@@ -161,5 +161,23 @@ extension WrongField {
              |                      ^
           help: for always write opens_hour: 0 and closes_hour: 24
         """#),
+    WrongField(
+      "a tank on a class with a battery",
+      "    stock: 3000\n", "    stock: 3000\n    tank_kg: 5\n",
+      tells: #"""
+        scenario.yaml:37:14: error[E0669]: fleet.private.tank_kg: a class with fuel electricity has none
+          37 |     tank_kg: 5
+             |              ^
+          help: write fuel: hydrogen, or remove it
+        """#),
+    WrongField(
+      "more hydrogen stations than sites that allow them",
+      "  swap_stations: 2\n", "  swap_stations: 2\n  hydrogen_stations: 3\n",
+      tells: #"""
+        scenario.yaml:85:22: error[E0618]: 3 hydrogen stations are asked for, but only 0 sites may hold one
+          85 |   hydrogen_stations: 3
+             |                      ^
+          help: write allows_hydrogen: true in a category
+        """#),
   ]
 }

@@ -44,6 +44,7 @@ struct WaysideBenchmarks {
   static let all = [
     simulationBenchmark, cabinetBenchmark, sitingBenchmark, familyBenchmark, reportBenchmark,
     calibrationBenchmark, powerBenchmark, hostingBenchmark,
+    hydrogenBenchmark,
   ]
   /// Benchmarks of minutes, run only by name.
   static let long = [queueBenchmark]

@@ -41,8 +41,21 @@ public enum PlanFile {
           "opens_year": row.opensYear.map(JSONText.integer) ?? .number(nil),
         ])
     }
+    let hydrogen = (input.scorecard.hydrogen?.stations ?? []).map { row in
+      feature(
+        id: row.id, row.coordinate,
+        [
+          "kind": .string("hydrogen_station"),
+          "id": .string(row.id),
+          "name": .text(row.name),
+          "fuel": .string(row.fuel.rawValue),
+          "synthetic": .bool(row.isSynthetic),
+          "kg_per_day": .number(row.kgPerDay),
+          "unserved_kg": .number(row.unservedKg),
+        ])
+    }
     return JSONText.object([
-      "type": .string("FeatureCollection"), "features": .array(stations + swaps),
+      "type": .string("FeatureCollection"), "features": .array(stations + swaps + hydrogen),
     ]).document
   }
 

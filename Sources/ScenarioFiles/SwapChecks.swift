@@ -1,0 +1,66 @@
+import DistrictModel
+import SwapStations
+
+/// Checks of swap stations: what they hold, who swaps there.
+struct SwapChecks {
+  let draft: ScenarioDraft
+  let reader: ScenarioReader
+
+  func run() {
+    guard let swap = draft.swap, reader.isRead("swap") else { return }
+    if let sum = ScenarioChecks.sumUnlessOne(swap.kinds.map(\.share)) {
+      reader.complain(
+        "E0681", path: "swap.station_kinds", zh: "各类换电站占比之和为 \(sum)，应为 1",
+        en: "the shares of the station kinds sum to \(sum), not to 1")
+    }
+    let packs = swap.packTypes.map(\.id)
+    for kind in swap.kinds {
+      let path = "swap.station_kinds.\(kind.id)"
+      for (row, stock) in kind.stock.enumerated() where !packs.contains(stock.pack) {
+        reader.complain(
+          "E0682", path: "\(path).stock[\(row)].pack", zh: "没有电池类型 '\(stock.pack)'",
+          en: "there is no pack type '\(stock.pack)'", help: NearestName.help(stock.pack, among: packs))
+      }
+      for fault in kind.station(swap.packTypes).faults(station: 0, packTypes: swap.packTypes) {
+        reader.complain(
+          "E0683", path: path, zh: "\(path)：\(Self.words(fault).zh)", en: "\(path): \(Self.words(fault).en)")
+      }
+    }
+    for kind in draft.fleet { check(kind, swap, packs) }
+  }
+
+  private func check(_ kind: VehicleClass, _ swap: SwapNetwork, _ packs: [String]) {
+    let path = "fleet.\(kind.id)"
+    guard kind.swapDemandShare > 0, reader.isRead("\(path).swap_demand_share") else { return }
+    guard let pack = swap.packTypes.first(where: { $0.id == kind.swapPack }) else {
+      reader.complain(
+        "E0684",
+        path: reader.isGiven("\(path).swap_pack") ? "\(path).swap_pack" : "\(path).swap_demand_share",
+        zh: "\(path)：换电车型须写 swap_pack，且为已有的电池类型",
+        en: "\(path): a class that swaps names its swap_pack, one of the pack types",
+        help: NearestName.help(kind.swapPack, among: packs))
+      return
+    }
+    if !swap.kinds.contains(where: {
+      $0.share > 0 && $0.stock.contains { $0.pack == pack.id && $0.packs > 0 }
+    }) {
+      reader.complain(
+        "E0685", path: "swap.station_kinds", zh: "没有换电站持有 \(kind.id) 所用的电池 '\(pack.id)'",
+        en: "no station holds packs '\(pack.id)', which \(kind.id) swaps")
+    }
+    guard kind.batteryKWh != pack.capacityKWh || kind.batterySpreadShare != 0 else { return }
+    reader.complain(
+      "E0686", path: "\(path).swap_demand_share",
+      zh: "\(path)：所换电池为 \(Numeral.text(pack.capacityKWh)) kWh，车辆电池应与之相同且无离散（battery_spread_share: 0）",
+      en:
+        "\(path): it swaps packs of \(Numeral.text(pack.capacityKWh)) kWh; its battery must be alike, without spread (battery_spread_share: 0)"
+    )
+  }
+
+  /// Without the number of a station that stands in no list.
+  private static func words(_ fault: SwapFault) -> BilingualText {
+    let text = fault.message
+    return BilingualText(
+      zh: String(text.zh.drop { $0 != "：" }.dropFirst()), en: String(text.en.drop { $0 != ":" }.dropFirst(2)))
+  }
+}
