@@ -10,7 +10,10 @@ struct Findings {
   let targets: [TargetResult]
 
   var all: [Finding] {
-    [targetFinding, ratioFinding, coverageFinding, waitFinding, useFinding, siteFinding].compactMap(\.self)
+    [
+      targetFinding, ratioFinding, coverageFinding, waitFinding, useFinding, swapFinding, hydrogenFinding,
+      corridorFinding, siteFinding,
+    ].compactMap(\.self)
   }
 
   private func value(_ id: String) -> Double? { indicators.first { $0.id == id }?.value }
@@ -43,7 +46,9 @@ struct Findings {
   }
 
   private var coverageFinding: Finding? {
-    guard let share = value("population_coverage_share").map({ 100 * $0 }) else { return nil }
+    guard !evidence.plan.stations.isEmpty,
+      let share = value("population_coverage_share").map({ 100 * $0 })
+    else { return nil }
     let figure = Self.fixed(share, 1)
     let radius = Self.fixed(evidence.coverage.radiusM, 0)
     return Finding(
@@ -77,8 +82,47 @@ struct Findings {
     )
   }
 
+  private var swapFinding: Finding? {
+    guard let swap = evidence.swap, let share = swap.servedShare.map({ 100 * $0 }) else { return nil }
+    let (wanted, served) = (Self.fixed(swap.wantedPerDay, 0), Self.fixed(share, 1))
+    return Finding(
+      share >= 99 ? .good : .warning, zh: "日均换电需求 \(wanted) 次，满足 \(served)%。",
+      en: "Vehicles ask for \(wanted) swaps a day; \(served) % of them are served.")
+  }
+
+  private var hydrogenFinding: Finding? {
+    guard let card = evidence.hydrogen, card.wantedKgPerDay > 0 else { return nil }
+    let days = Double(max(1, card.days))
+    let share = 100 * card.totals.servedKg / (card.totals.servedKg + card.totals.unservedKg)
+    let (wanted, served) = (Self.fixed(card.wantedKgPerDay, 0), Self.fixed(share, 1))
+    let unserved = Self.fixed(card.totals.unservedKg / days, 0)
+    return Finding(
+      share >= 99 ? .good : .warning,
+      zh: "日均加注需求 \(wanted) 千克，满足 \(served)%，日均未满足 \(unserved) 千克。",
+      en:
+        "Vehicles ask for \(wanted) kg of fuel a day; \(served) % is served and \(unserved) kg a day is not.")
+  }
+
+  private var corridorFinding: Finding? {
+    let corridors = evidence.plan.corridors
+    guard !corridors.isEmpty else { return nil }
+    let served = corridors.filter(\.isServed)
+    let fragile = served.filter { !$0.needed.isEmpty }.map(\.id).joined(separator: ", ")
+    let isSafe = served.count == corridors.count && fragile.isEmpty
+    return Finding(
+      isSafe ? .good : served.count == corridors.count ? .notice : .warning,
+      zh: "\(corridors.count) 条补能通道中 \(served.count) 条可往返续行；"
+        + (fragile.isEmpty ? "其中任一座站停运均不中断。" : "一座站停运即中断的：\(fragile)。"),
+      en:
+        "\(served.count) of \(corridors.count) corridors can be driven there and back without running empty; "
+        + (fragile.isEmpty
+          ? "none of these depends on a single station." : "the loss of one station breaks \(fragile).")
+    )
+  }
+
   private var siteFinding: Finding? {
-    let synthetic = evidence.plan.stations.filter { evidence.world.sites[$0.site].isSynthetic }.count
+    let opened = evidence.plan.stations.map(\.site) + evidence.plan.swapSites + evidence.plan.hydrogenSites
+    let synthetic = Set(opened.map(\.row)).count { evidence.world.sites[Int($0)].isSynthetic }
     guard synthetic > 0 else { return nil }
     return Finding(
       .warning, zh: "\(synthetic) 座规划站点位于由规则和随机种子合成的候选点，仅表示数量与大致方位，不代表实际地块。",

@@ -25,6 +25,8 @@ public enum PlanObjective: String, Codable, CaseIterable, Sendable {
   case travel
   /// Demand within steps of distance, summed over the stages; more is better.
   case stages
+  /// Vehicles of corridors that never run empty; more is better.
+  case refuelling
 }
 
 /// One of the plans that were simulated before one was chosen.
@@ -79,7 +81,7 @@ public struct PlanQuality: Codable, Hashable, Sendable {
   public var objective = PlanObjective.coverage
   public var algorithm: String
   /// Evaluated exactly. Coverage and stages: demand covered, in whole watt-hours per day summed over the steps. Travel:
-  /// demand times distance, in watt-hours times whole metres per day.
+  /// demand times distance, in watt-hours times whole metres per day. Refuelling: vehicles a day.
   public var value: Int64
   /// No choice under the same rules can be better.
   public var bound: Int64
@@ -138,6 +140,8 @@ public struct Plan: Codable, Hashable, Sendable {
   public var quality: [PlanQuality]
   /// Only where the scenario gives a budget.
   public var cost: PlanCost?
+  /// What the stations are to each corridor of the scenario.
+  public var corridors: [CorridorService] = []
   /// The plans that were simulated to choose this one; empty where none were.
   public var trials: [PlanTrial] = []
 

@@ -183,6 +183,8 @@ public struct VehicleClass: Codable, Hashable, Sendable {
   public var swapDemandShare = 0.0
   /// Word of the pack type they swap; where none is given, stations are sited for them and not operated.
   public var swapPack = ""
+  /// Whether each vehicle swaps at one station of its own, as fleets of mines, ports and logistics yards do.
+  public var isBoundToSwapStation = false
 
   public init() {}
 

@@ -8,10 +8,14 @@ package enum PlanWords {
       switch quality.purpose {
       case "swap": .init(zh: "换电站", en: "swap stations")
       case "charging": .init(zh: "公共充电站", en: "charging stations")
+      case "hydrogen": .init(zh: "加氢站", en: "hydrogen stations")
       default: .same(quality.purpose)
       }
-    guard quality.objective == .stages else { return kind }
-    return .init(zh: "\(kind.zh)分期", en: "\(kind.en), stages")
+    return switch quality.objective {
+    case .stages: .init(zh: "\(kind.zh)分期", en: "\(kind.en), stages")
+    case .refuelling: .init(zh: "\(kind.zh)通道", en: "\(kind.en), corridors")
+    case .coverage, .travel: kind
+    }
   }
 
   /// What value and bound count, with their unit.
@@ -20,12 +24,17 @@ package enum PlanWords {
     case .coverage: .init(zh: "覆盖需求（kWh/日，各级合计）", en: "demand covered (kWh/day, all steps)")
     case .travel: .init(zh: "需求 × 距离（kWh·km/日）", en: "demand × distance (kWh·km/day)")
     case .stages: .init(zh: "各期覆盖需求之和（kWh/日）", en: "demand covered, summed over stages (kWh/day)")
+    case .refuelling: .init(zh: "通道往返可续行车辆（辆次/日）", en: "vehicles of corridors that never run empty (a day)")
     }
   }
 
   /// A value or bound in the unit of its objective.
   package static func amount(_ value: Int64, _ quality: PlanQuality) -> String {
-    NumberText.fixed(Double(value) / (quality.objective == .travel ? 1e6 : 1e3), 1)
+    switch quality.objective {
+    case .coverage, .stages: NumberText.fixed(Double(value) / 1e3, 1)
+    case .travel: NumberText.fixed(Double(value) / 1e6, 1)
+    case .refuelling: NumberText.fixed(Double(value), 0)
+    }
   }
 
   /// A gap is undefined where the value is nothing although the bound is something.

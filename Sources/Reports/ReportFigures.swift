@@ -68,6 +68,7 @@ public struct ReportMap: Codable, Hashable, Sendable {
       case plannedStation
       case existingStation
       case swapStation
+      case hydrogenStation
     }
     public var kind: Kind
     public var place: Place

@@ -69,6 +69,13 @@ extension ScenarioChecks {
   /// The numbers of a station that cannot be, each at its key.
   private func check(_ kind: HydrogenStationKind, _ hydrogen: HydrogenParameters) {
     let path = "hydrogen.kinds.\(kind.id)"
+    if kind.fuel == .electricity {
+      reader.complain(
+        "E0680", path: "\(path).fuel", zh: "\(path).fuel：加氢站不供电",
+        en: "\(path).fuel: these stations sell no electricity",
+        help: BilingualText(zh: "写 hydrogen、methanol 或 ammonia", en: "write hydrogen, methanol or ammonia"))
+      return
+    }
     if areRead(path, "dispensers"), kind.dispensers == 0 {
       complain("E0676", "\(path).dispensers", HydrogenFault.noDispensers.message)
       return

@@ -48,7 +48,8 @@ struct ScenarioWarnings {
   }
 
   private func warnOfUnusedTypes() {
-    guard reader.isRead("fleet"), !draft.fleet.isEmpty else { return }
+    // Where the plan has no charging stations the types are only there because a district names some.
+    guard reader.isRead("fleet"), !draft.fleet.isEmpty, draft.siting.stations > 0 else { return }
     for type in draft.charging.types where type.share > 0 && !type.id.isEmpty {
       guard draft.fleet.allSatisfy({ $0.limitKW(at: type) <= 0 }) else { continue }
       let key =

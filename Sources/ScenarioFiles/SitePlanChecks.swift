@@ -20,6 +20,7 @@ struct SitePlanChecks {
     checkOtherStations()
     checkDemands()
     checkQuotas()
+    CorridorChecks(plan: plan, townships: townships, reader: reader).run()
   }
 
   /// A site's word is in a list, or that of a site to be made, such as `petrol-station-0003`.

@@ -95,6 +95,34 @@ enum SitingSchema {
       .list(
         "masks", \.masks, mask, empty: SiteMask(),
         About("避让距离，如学校、水源地、加氢站防火间距", "places that new stations keep away from"), id: \.id),
+      .list(
+        "corridors", \.corridors, corridor, empty: Corridor(),
+        About("补能通道：往返于两个街镇之间的车辆", "vehicles that drive between two townships again and again"), id: \.id),
+    ]
+  }
+
+  private static var corridor: [Field<Corridor>] {
+    let root = Corridor()
+    return [
+      .text("id", \.id, About("代号", "word").required, shape: .identifier),
+      .text("from", \.from, About("起点街镇代码", "code of the township it begins in").required),
+      .text("to", \.to, About("终点街镇代码", "code of the township it ends in").required),
+      .choice(
+        "kind", \.kind, About("途中所需站的种类", "charging, swap or hydrogen", from: "hydrogen stations"), in: root),
+      .integer(
+        "vehicles_per_day", \.vehiclesPerDay, 1...1_000_000,
+        About("每日往返车辆（双向合计）", "round trips, both directions together", unit: "vehicles/day").required,
+        in: root),
+      .number(
+        "range_km", \.rangeKm, 1...5000,
+        About("续航", "what a full tank or battery lasts for", unit: "km").required,
+        in: root),
+      .number(
+        "offset_km", \.offsetKm, 0.1...100,
+        About(
+          "视为在途中的站址与直线的最大距离", "farthest a site on the way lies from the straight line", unit: "km",
+          from: judgement),
+        in: root),
     ]
   }
 

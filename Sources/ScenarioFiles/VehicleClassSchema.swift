@@ -270,6 +270,12 @@ extension ScenarioSchema {
         "swap_pack", \.swapPack,
         About("所换电池类型", "word of the pack type its vehicles swap; needed beside the section swap"),
         shape: .identifier),
+      .flag(
+        "swap_bound", \.isBoundToSwapStation,
+        About(
+          "车队固定在各自的换电站（矿山、港口、物流）",
+          "each vehicle keeps to one swap station of its own, as in mines, ports and yards",
+          from: "open traffic unless the scenario says so")),
     ]
   }
 }

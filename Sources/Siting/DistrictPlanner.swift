@@ -67,6 +67,7 @@ public struct DistrictPlanner: Sendable {
           + "fewer chargers")
     }
     plan.quality = chosen.quality + swaps.quality + fuels.quality
+    plan.corridors = chosen.corridors + swaps.corridors + fuels.corridors
     if parameters.budgetCNY > 0 {
       plan.cost = try PlanBudget(parameters, in: world).cost(of: chosen.sites, in: world)
     }

@@ -16,6 +16,7 @@ struct KindPlanner {
     var sites: [Int]
     var years: [Int?]
     var quality: [PlanQuality]
+    var corridors: [CorridorService] = []
   }
 
   /// - Throws: `SitingError.infeasible` with the rules that contradict each other, and what the problems throw.
@@ -29,14 +30,22 @@ struct KindPlanner {
       if stands(world, row) || required.contains(site.id) { return true }
       return !forbidden.contains(site.id) && !masks.contains { $0.keepsAway(site, kind) }
     }
-    let fixed = sites.indices.filter {
+    var fixed = sites.indices.filter {
       stands(world, sites[$0]) || required.contains(world.sites[sites[$0]].id)
     }
     let limit = try limit(world, sites, fixed)
+    let corridors = try CorridorPlanner(parameters.corridors, of: kind, among: sites, in: world)
+    var chain: PlanQuality?
+    if !corridors.isEmpty, case .count(let open) = limit {
+      let placed = try corridors.chain(fixed: fixed, limit: open, seed: seed)
+      (fixed, chain) = (placed.open, placed.quality)
+    }
     let (open, quality) =
       isCharging && parameters.objective == .travel
       ? try travel(world, sites, fixed) : try cover(world, sites, fixed, limit)
-    var answer = Answer(sites: open.map { sites[$0] }, years: [], quality: [quality])
+    var answer = Answer(
+      sites: open.map { sites[$0] }, years: [], quality: [chain, quality].compactMap(\.self),
+      corridors: corridors.services(open: open))
     guard !parameters.stages.isEmpty else { return answer }
     let order = try StagePlanner(parameters, kind: kind, seed: seed).order(
       isStanding: answer.sites.map { stands(world, $0) }, coverage: coverage(world, answer.sites),

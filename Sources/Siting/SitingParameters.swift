@@ -54,6 +54,8 @@ public struct SitingParameters: Codable, Hashable, Sendable {
   public var sites: [SiteDemand] = []
   public var quotas: [StationQuota] = []
   public var masks: [SiteMask] = []
+  /// Ways between townships; stations of their kind serve them before they cover the district.
+  public var corridors: [Corridor] = []
 
   public init() {}
 }

@@ -73,6 +73,12 @@ struct HydrogenSlipTests {
         "E0675 hydrogen.kinds.main.yard_kg: trailers and banks hold 3501 kg, more than the 3000 kg the yard's grade allows | fewer trailers, smaller banks, or a higher grade"
     ),
     Slip(
+      testDescription: "electricity from a pump", found: "- id: main\n",
+      put: "- id: main\n          fuel: electricity\n",
+      told:
+        "E0680 hydrogen.kinds.main.fuel: these stations sell no electricity | write hydrogen, methanol or ammonia"
+    ),
+    Slip(
       testDescription: "no dispensers", found: "dispensers: 2", put: "dispensers: 0",
       told: "E0676 hydrogen.kinds.main.dispensers: a station needs at least one dispenser"),
     Slip(

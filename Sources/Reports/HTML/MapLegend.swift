@@ -37,7 +37,11 @@ struct MapLegend {
     case .labels: return "<circle fill=\"#000\" cx=\"13\" cy=\"13\" r=\"3.5\"/>"
     case .symbols(let symbols):
       let kinds: [ReportMap.Symbol.Kind] =
-        layer.id == "swaps" ? [.swapStation] : [.plannedStation, .existingStation]
+        switch layer.id {
+        case "swaps": [.swapStation]
+        case "hydrogen": [.hydrogenStation]
+        default: [.plannedStation, .existingStation]
+        }
       guard kinds.indices.contains(index), symbols.contains(where: { $0.kind == kinds[index] }) else {
         return nil
       }

@@ -143,10 +143,11 @@ extension SVGMap {
     case .plannedStation: "fill=\"\(SVGText.vermilion)\" stroke=\"#fff\" stroke-width=\"1\""
     case .existingStation: "fill=\"\(SVGText.blue)\" stroke=\"#fff\" stroke-width=\"1\""
     case .swapStation: "fill=\"\(SVGText.purple)\" stroke=\"#000\" stroke-width=\"1.2\""
+    case .hydrogenStation: "fill=\"\(SVGText.green)\" stroke=\"#000\" stroke-width=\"1.2\""
     }
   }
 
-  /// Circle, diamond, triangle: told apart without colour.
+  /// Circle, diamond, triangle, square: told apart without colour.
   static func shape(
     _ kind: ReportMap.Symbol.Kind, _ x: Double, _ y: Double, _ radius: Double, attributes: String = ""
   ) -> String {
@@ -160,6 +161,8 @@ extension SVGMap {
         "<path d=\"M\(number(x)) \(number(y - radius * 1.25))l\(arm) \(arm)l-\(arm) \(arm)l-\(arm)-\(arm)z\"\(attributes)/>"
     case .swapStation:
       return "<path d=\"M\(number(x)) \(number(y - 9))l8.5 15h-17z\"\(attributes)/>"
+    case .hydrogenStation:
+      return "<path d=\"M\(number(x - 7)) \(number(y - 7))h14v14h-14z\"\(attributes)/>"
     }
   }
 

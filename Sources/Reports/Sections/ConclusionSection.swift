@@ -26,6 +26,11 @@ private func planSentence(_ input: ReportInput) -> BilingualText {
   let stations = NumberText.whole(input.plan.stations.count)
   let chargers = NumberText.whole(input.plan.chargerCount)
   let swaps = NumberText.whole(input.plan.swapSites.count)
+  let fuels = input.plan.hydrogenSites.count
+  let hydrogen: BilingualText =
+    fuels == 0
+    ? .same("")
+    : .init(zh: "、加氢站 \(fuels) 座", en: ", \(fuels) hydrogen \(fuels == 1 ? "station" : "stations")")
   let all = input.scorecard.targets.count
   let met = input.scorecard.targets.filter(\.isMet).count
   let (zh, en) =
@@ -36,10 +41,10 @@ private func planSentence(_ input: ReportInput) -> BilingualText {
       "\(met) of \(all) \(all == 1 ? "target is" : "targets are") met."
     )
   return .init(
-    zh: "方案实施后，全区有公共充电站 \(stations) 座、公共充电桩 \(chargers) 台、换电站 \(swaps) 座；" + zh,
+    zh: "方案实施后，全区有公共充电站 \(stations) 座、公共充电桩 \(chargers) 台、换电站 \(swaps) 座\(hydrogen.zh)；" + zh,
     en:
       "Once the plan is carried out the district has \(stations) public charging stations, \(chargers) public chargers "
-      + "and \(swaps) swap stations; " + en)
+      + "and \(swaps) swap stations\(hydrogen.en); " + en)
 }
 
 /// Coverage, then the indicators a committee asks for first, as far as they were measured.

@@ -48,8 +48,8 @@ private struct MapDrawing {
           values: scorecard.cells.map { Double($0.residents) },
           hint: .init(
             zh: "深色为居民多；颜色深处有站为好。", en: "Dark is many residents; dark cells with a station are good.")),
-        stations, swaps, townships,
-      ])
+        stations, swaps,
+      ] + (input.plan.hydrogenSites.isEmpty ? [] : [hydrogen]) + [townships])
   }
 
   var demandMap: ReportMap {
@@ -118,7 +118,9 @@ private struct MapDrawing {
           + "\(NumberText.fixed(grid.sizeM, 0)) m; grid north is up."),
       .init(zh: "仅绘制用户自有图层，无底图。", en: "Only the user's own layers; no base map."),
     ]
-    let made = scorecard.stations.count { $0.isSynthetic } + scorecard.swapStations.count { $0.isSynthetic }
+    let made =
+      scorecard.stations.count { $0.isSynthetic } + scorecard.swapStations.count { $0.isSynthetic }
+      + input.plan.hydrogenSites.count { input.world.sites[$0].isSynthetic }
     if made > 0 {
       lines.append(
         .init(
@@ -215,6 +217,20 @@ extension MapDrawing {
     return .init(
       id: "swaps", name: .init(zh: "换电站", en: "swap stations"), content: .symbols(symbols),
       legend: [.init(zh: "换电站", en: "swap station")])
+  }
+
+  private var hydrogen: ReportMap.Layer {
+    let symbols = input.plan.hydrogenSites.compactMap { site -> ReportMap.Symbol? in
+      let (id, name) = (input.world.sites[site].id, input.world.sites[site].name)
+      return point(of: site).map {
+        .init(
+          kind: .hydrogenStation, place: $0, amount: 0,
+          tip: .init(zh: "\(id) \(name.zh)\n加氢站", en: "\(id) \(name.en)\nhydrogen station"))
+      }
+    }
+    return .init(
+      id: "hydrogen", name: .init(zh: "加氢站", en: "hydrogen stations"), content: .symbols(symbols),
+      legend: [.init(zh: "加氢站", en: "hydrogen station")])
   }
 
   private var townships: ReportMap.Layer {

@@ -30,6 +30,7 @@ func solutionSection(_ input: ReportInput) -> ReportSection {
   } else {
     blocks.append(.table(qualityTable(input.plan.quality)))
   }
+  if !input.plan.corridors.isEmpty { blocks.append(.table(corridorTable(input))) }
   if !input.plan.trials.isEmpty { blocks.append(.table(trialTable(input.plan.trials))) }
   if let cost = input.plan.cost {
     let total = cost.sitesCNY + cost.chargersCNY

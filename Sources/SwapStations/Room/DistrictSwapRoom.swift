@@ -41,6 +41,9 @@ extension SwapRoom {
       setting: Setting(
         packTypes: packTypes,
         packOfVehicleType: packOfClass.flatMap { [Int](repeating: $0 ?? -1, count: VehicleTypes.sizes) },
+        isBound: world.fleets.flatMap {
+          [Bool](repeating: $0.isBoundToSwapStation, count: VehicleTypes.sizes)
+        },
         access: SwapAccess(world: world, sites: plan.swapSites), prices: world.tariff.energyCNYPerKWh,
         firstWeekday: world.calendar.firstWeekday, classes: world.fleets.count,
         cells: world.grid.cells.count, room: room, headroom: headroom),

@@ -30,8 +30,12 @@ extension SwapRoom {
     visits[index].generation &+= 1
     let visit = visits[index]
     let failure: VisitEnding = visit.attempts == 0 ? .noStation : visit.lostPatience ? .lostPatience : .balked
-    guard visit.attempts < max(1, parameters.attempts) else { return end(row, at: now, failure) }
-    guard let station = choose(visit, from: cell) else { return end(row, at: now, failure) }
+    guard visit.attempts < (visit.isBound ? 1 : max(1, parameters.attempts)) else {
+      return end(row, at: now, failure)
+    }
+    guard let station = visit.isBound ? own(visit, from: cell) : choose(visit, from: cell) else {
+      return end(row, at: now, failure)
+    }
     visits[index].attempts += 1
     visits[index].station = Int32(station)
     visits[index].stage = .underWay
@@ -47,6 +51,18 @@ extension SwapRoom {
     let minutes = access.minutes(from: cell, to: station)
     queue.push(event(Kind.arrive, row, at: now + Duration.minutes(minutes)))
     return nil
+  }
+
+  /// The station a bound vehicle was nearest to when it first wanted a swap.
+  private mutating func own(_ visit: SwapVisit, from cell: Int32) -> Int? {
+    if let known = ownStation[visit.need.vehicle] { return Int(known) }
+    var nearest: (station: Int, minutes: Double)?
+    for station in stations.indices where stations[station].design.packs[visit.pack] > 0 {
+      let minutes = access.minutes(from: cell, to: station)
+      if minutes < nearest?.minutes ?? .infinity { nearest = (station, minutes) }
+    }
+    ownStation[visit.need.vehicle] = nearest.map { Int32($0.station) }
+    return nearest?.station
   }
 
   private func choose(_ visit: SwapVisit, from cell: Int32) -> Int? {
@@ -95,6 +111,7 @@ extension SwapRoom {
       stations[station].results.longestQueue = max(
         stations[station].results.longestQueue, stations[station].line.count)
     }
+    guard !visits[index].isBound else { return nil }
     if patience == 0 { return losePatience(row, at: now, &queue) }
     if patience < .max { queue.push(event(Kind.patience, row, at: now + patience)) }
     return nil

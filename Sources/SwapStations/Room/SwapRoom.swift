@@ -26,6 +26,8 @@ public struct SwapRoom: InfrastructureRoom {
   let access: SwapAccess
   /// By vehicle type: row among the pack types, or -1.
   let packOfVehicleType: [Int]
+  /// By vehicle type: whether a vehicle has a station of its own.
+  let isBound: [Bool]
   /// First of the room's eight kinds of event.
   let firstKind: UInt8
   let patience: Nanoseconds
@@ -35,6 +37,8 @@ public struct SwapRoom: InfrastructureRoom {
   var stations: [SwapStation]
   var visits: [SwapVisit] = []
   var freeVisits: [Int32] = []
+  /// The own station of each bound vehicle that has swapped.
+  var ownStation: [Int32: Int32] = [:]
   var results: RoomOutcome
   var key: (low: UInt32, high: UInt32) = (0, 0)
   var replication: UInt32 = 0
@@ -45,6 +49,8 @@ public struct SwapRoom: InfrastructureRoom {
   struct Setting: Sendable {
     var packTypes: [PackType]
     var packOfVehicleType: [Int]
+    /// By vehicle type; nobody where it is empty.
+    var isBound: [Bool] = []
     var access: SwapAccess
     var prices: [Double]
     var firstWeekday = 0
@@ -77,6 +83,9 @@ public struct SwapRoom: InfrastructureRoom {
     self.to = to
     packTypes = setting.packTypes
     packOfVehicleType = setting.packOfVehicleType
+    isBound = setting.packOfVehicleType.indices.map {
+      setting.isBound.indices.contains($0) && setting.isBound[$0]
+    }
     access = setting.access
     prices = setting.prices
     headroom = setting.headroom
@@ -113,7 +122,7 @@ public struct SwapRoom: InfrastructureRoom {
   public mutating func open(_ need: Need, queue: inout EventQueue) -> EndedVisit? {
     openedEver += 1
     let pack = packOfVehicleType[Int(need.vehicleType)]
-    let row = takeVisit(SwapVisit(need, pack: max(0, pack)))
+    let row = takeVisit(SwapVisit(need, pack: max(0, pack), isBound: isBound[Int(need.vehicleType)]))
     guard pack >= 0 else { return end(row, at: need.time, .noStation) }
     return seek(row, from: need.cell, at: need.time, &queue)
   }

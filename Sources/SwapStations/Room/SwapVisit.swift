@@ -13,6 +13,8 @@ struct SwapVisit: Sendable {
   var stage = Stage.underWay
   /// Row among the pack types.
   var pack: Int
+  /// It goes to one station only and waits there as long as it takes.
+  let isBound: Bool
   var station: Int32 = -1
   var arrived: Nanoseconds = 0
   var attempts = 0
@@ -25,9 +27,10 @@ struct SwapVisit: Sendable {
   var packEnergy: Millijoules = 0
   var generation: UInt32 = 0
 
-  init(_ need: Need, pack: Int) {
+  init(_ need: Need, pack: Int, isBound: Bool) {
     self.need = need
     self.pack = pack
+    self.isBound = isBound
   }
 
   func story(_ row: Int) -> String {

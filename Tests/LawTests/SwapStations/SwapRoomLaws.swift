@@ -54,6 +54,34 @@ import Testing
     #expect(endings == [1, 0, 1, 1, 0], "served, no station, balked, lost patience, unfinished")
   }
 
+  @Test("A bound fleet keeps to its own station, however long the line; an open one goes on")
+  func boundFleet() throws {
+    var parameters = SwapParameters()
+    parameters.patienceMin = 10
+    parameters.farthestMin = 1e6
+    for isBound in [true, false] {
+      var scene = try SwapScene(
+        stations: [SwapScene.station(packs: 1, chargers: 1), SwapScene.station()], parameters: parameters
+      ) { $0.fleets[0].isBoundToSwapStation = isBound }
+      // Each wants its first swap at the door of the first station, and its second at the other one's.
+      for vehicle in 0..<3 {
+        scene.open(Int32(vehicle), atHours: 1) { $0.cell = scene.cells[0] }
+      }
+      for vehicle in 0..<3 {
+        scene.open(Int32(vehicle), atHours: 8) { $0.cell = scene.cells[1] }
+      }
+      scene.close(atHours: 20)
+      #expect(scene.fault == nil && scene.ended.count == 6)
+      let stations = scene.room.outcome.stations
+      if isBound {
+        #expect(stations.map(\.sessions) == [6, 0] && stations[0].lostPatience == 0)
+        #expect(scene.ended.allSatisfy { $0.ending == .served })
+      } else {
+        #expect(stations[1].sessions > 0, "the planted fault: without the bond they go where it is shorter")
+      }
+    }
+  }
+
   @Test("A booked pack is kept from walk-ins, under that policy only")
   func booking() throws {
     for policies in [[], [Reservation()]] {
