@@ -91,11 +91,12 @@ struct Findings {
   }
 
   private var hydrogenFinding: Finding? {
-    guard let card = evidence.hydrogen, card.wantedKgPerDay > 0 else { return nil }
+    guard let card = evidence.hydrogen, card.main.wantedKgPerDay > 0 else { return nil }
+    let totals = card.main.totals
     let days = Double(max(1, card.days))
-    let share = 100 * card.totals.servedKg / (card.totals.servedKg + card.totals.unservedKg)
-    let (wanted, served) = (Self.fixed(card.wantedKgPerDay, 0), Self.fixed(share, 1))
-    let unserved = Self.fixed(card.totals.unservedKg / days, 0)
+    let share = 100 * totals.servedKg / (totals.servedKg + totals.unservedKg)
+    let (wanted, served) = (Self.fixed(card.main.wantedKgPerDay, 0), Self.fixed(share, 1))
+    let unserved = Self.fixed(totals.unservedKg / days, 0)
     return Finding(
       share >= 99 ? .good : .warning,
       zh: "日均加注需求 \(wanted) 千克，满足 \(served)%，日均未满足 \(unserved) 千克。",

@@ -6,7 +6,7 @@ import NumericKernels
 
 /// What the stations of hydrogen, methanol and ammonia did: means over replications.
 public struct HydrogenCard: Codable, Hashable, Sendable {
-  /// All stations of one run.
+  /// All stations of one fuel in one run; kilograms of two fuels are never added.
   public struct Totals: Codable, Hashable, Sendable {
     public var vehicles = 0.0
     public var servedKg = 0.0
@@ -15,6 +15,19 @@ public struct HydrogenCard: Codable, Hashable, Sendable {
     public var turnedAway = 0.0
     public var meanWaitMin = 0.0
     public var shareOver30Min = 0.0
+  }
+
+  public struct OfFuel: Codable, Hashable, Sendable {
+    public let fuel: Fuel
+    public let stations: Int
+    public let totals: Totals
+    /// The same replications without the declared outages; `nil` where none is declared.
+    public let undisturbed: Totals?
+    /// Unserved kg that the outages caused, with their 95 % interval over replications of common random numbers; `nil` from
+    /// one replication, which says nothing about chance.
+    public let lost: Indicator.Interval?
+    public let wantedKgPerDay: Double
+    public let possibleKgPerDay: Double
   }
 
   public struct Station: Codable, Hashable, Sendable {
@@ -52,17 +65,16 @@ public struct HydrogenCard: Codable, Hashable, Sendable {
   }
 
   public let stations: [Station]
-  public let totals: Totals
-  /// The same replications without the declared outages; `nil` where none is declared.
-  public let undisturbed: Totals?
-  /// Unserved kg that the outages caused, with their 95 % interval over replications of common random numbers.
-  public let lost: Indicator.Interval?
+  /// Hydrogen first; never empty.
+  public let fuels: [OfFuel]
   public let outages: [DeclaredOutage]
   public let days: Int
   /// Share of the demand for fuel within the widest radius of siting.
   public let coveredShare: Double?
-  public let wantedKgPerDay: Double
   public let coverageRadiusM: Double
+
+  /// Hydrogen, or the only fuel there is.
+  public var main: OfFuel { fuels[0] }
 
   /// - Parameter undisturbed: the outcome without the declared outages.
   public init?(
@@ -73,13 +85,6 @@ public struct HydrogenCard: Codable, Hashable, Sendable {
     guard !runs.isEmpty, !plan.hydrogenSites.isEmpty else { return nil }
     days = outcome.settings.days
     outages = parameters.outages
-    totals = Self.totals(runs)
-    self.undisturbed = undisturbed.map { Self.totals(Self.rooms($0)) }
-    lost = undisturbed.map { calm in
-      let pairs = zip(runs, Self.rooms(calm)).map { Self.unservedKg($0) - Self.unservedKg($1) }
-      let interval = ConfidenceInterval.student(pairs)
-      return Indicator.Interval(value: interval.mean, low: interval.low, high: interval.high)
-    }
     coverageRadiusM = radiusM
     var (inside, all) = (0.0, 0.0)
     for (cell, weight) in demand.fuelWattHoursPerDay.enumerated() {
@@ -88,33 +93,68 @@ public struct HydrogenCard: Codable, Hashable, Sendable {
       if isNear { inside += Double(weight) }
     }
     coveredShare = ratio(inside, all)
-    wantedKgPerDay =
-      runs.reduce(0) { sum, run in
-        sum + run.hydrogen.reduce(0) { $0 + $1.kilograms($1.sold + $1.unserved) }
-      } / Double(runs.count * max(1, outcome.settings.days))
     let equipment = (try? parameters.equipment(fleets: world.fleets)) ?? []
     let tariff = world.tariff.energyCNYPerKWh
-    stations = plan.hydrogenSites.enumerated().map { row, site in
-      HydrogenStudy(
+    let stations = plan.hydrogenSites.enumerated().map { row, site in
+      let kind = runs[0].hydrogen[row].kind
+      return HydrogenStudy(
         runs: runs.map { $0.hydrogen[row] }, parameters: parameters, equipment: equipment,
-        days: outcome.settings.days,
-        energyCNYPerKWh: tariff
+        days: outcome.settings.days, energyCNYPerKWh: tariff,
+        fill: Self.usualFill(
+          runs.flatMap { $0.hydrogen.filter { $0.kind == kind } }, parameters.kinds[kind], world)
       ).station(world.sites[site], world)
     }
+    self.stations = stations
+    let calm = undisturbed.map(Self.rooms)
+    let rows = Fuel.allCases.filter { fuel in stations.contains { $0.fuel == fuel } }
+    fuels = rows.map { fuel in
+      Self.ofFuel(
+        fuel, stations, kinds: parameters.kinds, runs: runs, calm: calm, days: max(1, outcome.settings.days))
+    }
+  }
+
+  /// Mass and time at the dispenser of a visit; before anybody came, a tank that is half full.
+  private static func usualFill(
+    _ runs: [HydrogenStationOutcome], _ kind: HydrogenStationKind, _ world: World
+  ) -> (kg: Double, seconds: Double) {
+    let vehicles = runs.reduce(0) { $0 + Double($1.vehicles) }
+    let kg = runs.reduce(0) { $0 + $1.kilograms($1.sold) }
+    if vehicles > 0, kg > 0 {
+      return (kg / vehicles, runs.reduce(0) { $0 + Duration.inMinutes($1.service) } * 60 / vehicles)
+    }
+    let half = (world.fleets.filter { $0.fuel == kind.fuel }.map(\.tankKg).max() ?? 5) / 2
+    return (half, kind.overheadS + half / kind.fillKgPerMin * 60)
+  }
+
+  private static func ofFuel(
+    _ fuel: Fuel, _ stations: [Station], kinds: [HydrogenStationKind], runs: [RoomOutcome],
+    calm: [RoomOutcome]?, days: Int
+  ) -> OfFuel {
+    func own(_ run: RoomOutcome) -> [HydrogenStationOutcome] {
+      run.hydrogen.filter { kinds[$0.kind].fuel == fuel }
+    }
+    func unserved(_ run: RoomOutcome) -> Double { own(run).reduce(0) { $0 + $1.kilograms($1.unserved) } }
+    let lost = calm.flatMap { calm -> Indicator.Interval? in
+      guard runs.count > 1 else { return nil }
+      let interval = ConfidenceInterval.student(zip(runs, calm).map { unserved($0) - unserved($1) })
+      return Indicator.Interval(value: interval.mean, low: interval.low, high: interval.high)
+    }
+    let totals = totals(runs.map(own))
+    let here = stations.filter { $0.fuel == fuel }
+    return OfFuel(
+      fuel: fuel, stations: here.count, totals: totals, undisturbed: calm.map { Self.totals($0.map(own)) },
+      lost: lost, wantedKgPerDay: (totals.servedKg + totals.unservedKg) / Double(days),
+      possibleKgPerDay: here.reduce(0) { $0 + $1.possibleKgPerDay })
   }
 
   static func rooms(_ outcome: Outcome) -> [RoomOutcome] {
     outcome.replications.compactMap { $0.rooms.first { !$0.hydrogen.isEmpty } }
   }
 
-  private static func unservedKg(_ run: RoomOutcome) -> Double {
-    run.hydrogen.reduce(0) { $0 + $1.kilograms($1.unserved) }
-  }
-
-  private static func totals(_ runs: [RoomOutcome]) -> Totals {
+  private static func totals(_ runs: [[HydrogenStationOutcome]]) -> Totals {
     let share = 1 / Double(max(1, runs.count))
     func mean(_ figure: (HydrogenStationOutcome) -> Double) -> Double {
-      runs.reduce(0) { $0 + $1.hydrogen.reduce(0) { $0 + figure($1) } } * share
+      runs.reduce(0) { $0 + $1.reduce(0) { $0 + figure($1) } } * share
     }
     var totals = Totals()
     totals.vehicles = mean { Double($0.vehicles) }

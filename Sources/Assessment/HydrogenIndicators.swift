@@ -19,7 +19,7 @@ extension IndicatorCatalogue {
       ) { evidence in
         Estimate(
           exact: evidence.hydrogen.flatMap { card in
-            ratio(card.stations.reduce(0) { $0 + $1.possibleKgPerDay }, card.wantedKgPerDay)
+            ratio(card.main.possibleKgPerDay, card.main.wantedKgPerDay)
           })
       },
     ]

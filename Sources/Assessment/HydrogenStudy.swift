@@ -10,6 +10,8 @@ struct HydrogenStudy {
   let equipment: [StationEquipment]
   let days: Int
   let energyCNYPerKWh: [Double]
+  /// A usual visit to stations of this kind, time at the dispenser included.
+  let fill: (kg: Double, seconds: Double)
 
   private var kind: HydrogenStationKind { parameters.kinds[runs[0].kind] }
   private var perDay: Double { 1 / Double(max(1, days) * max(1, runs.count)) }
@@ -68,9 +70,7 @@ struct HydrogenStudy {
   }
 
   private var capacity: StationCapacity? {
-    let vehicles = sum { Double($0.vehicles) }
-    let kg = sum { $0.kilograms($0.sold) }
-    guard vehicles > 0, kg > 0, equipment.indices.contains(runs[0].kind) else { return nil }
+    guard equipment.indices.contains(runs[0].kind) else { return nil }
     let equipment = equipment[runs[0].kind]
     let isPump = kind.fuel != .hydrogen
     let flow =
@@ -79,12 +79,12 @@ struct HydrogenStudy {
     let trips = 24 / max(1, kind.leadHours) * Double(kind.supply.isTrailer && !isPump ? kind.trailers : 1)
     let made = 24 * kind.electrolyserKW / kind.electrolyserKWhPerKg
     return try? StationCapacity(
-      dispensers: kind.dispensers, openHours: 24, fillMass: kg / vehicles,
-      fillSeconds: sum { Duration.inMinutes($0.service) } * 60 / vehicles - kind.overheadS,
+      dispensers: kind.dispensers, openHours: 24, fillMass: fill.kg,
+      fillSeconds: fill.seconds - kind.overheadS,
       overheadSeconds: kind.overheadS, availability: 1, compressorFlow: flow, usableStorage: 0,
       trailersPerDay: kind.supply == .electrolysis && !isPump ? 1 : trips,
       payload: kind.supply == .electrolysis && !isPump
-        ? made : Double(equipment.payload) / equipment.millijoulesPerKg)
+        ? made : Double(equipment.largestDelivery) / equipment.millijoulesPerKg)
   }
 
   /// Over a year of simulated mean days.

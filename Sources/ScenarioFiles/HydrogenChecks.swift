@@ -80,6 +80,7 @@ extension ScenarioChecks {
       complain("E0676", "\(path).dispensers", HydrogenFault.noDispensers.message)
       return
     }
+    checkTank(kind)
     guard kind.fuel == .hydrogen,
       areRead(
         path, "bank_mpa", "pressure_mpa", "residual_mpa", "trailer_m3", "trailers", "yard_kg", "bank_m3")
@@ -103,7 +104,7 @@ extension ScenarioChecks {
     }
     let tanks = draft.fleet.filter {
       $0.fuel == .hydrogen && hydrogen.pressureMPa(of: $0.id) == kind.pressureMPa
-    }.map(\.tankKg)
+    }.map(\.largestTankKg)
     do throws(HydrogenFault) {
       let equipment = try StationEquipment(kind, tankKg: tanks.max() ?? 5, yardC: hydrogen.yardC)
       let grade = StationGrade(name: kind.id, mostStored: kind.yardKg)
@@ -112,6 +113,8 @@ extension ScenarioChecks {
       switch error {
       case .bankBelowTank:
         complain("E0674", "\(path).bank_mpa", error.message)
+      case .banksTooSmall:
+        complain("E0674", "\(path).bank_m3", error.message)
       case .trailerAboveGrade(let mass, _, let limit):
         let (mass, limit) = (Numeral.text(mass), Numeral.text(limit))
         complain(
@@ -123,6 +126,26 @@ extension ScenarioChecks {
             zh: "减少 trailers 或 bank_m3，或提高站级", en: "fewer trailers, smaller banks, or a higher grade"))
       default: complain("E0673", path, error.message)
       }
+    }
+  }
+
+  /// Tankers come before the tank is empty and find room in it; what a litre costs is the fuel's own.
+  private func checkTank(_ kind: HydrogenStationKind) {
+    let path = "hydrogen.kinds.\(kind.id)"
+    let isPilot = kind.fuel != .hydrogen
+    if isPilot || kind.supply == .liquid, areRead(path, "reorder_kg", "tank_kg"),
+      kind.reorderKg >= kind.tankKg
+    {
+      let (level, tank) = (Numeral.text(kind.reorderKg), Numeral.text(kind.tankKg))
+      reader.complain(
+        "E0691", path: "\(path).reorder_kg", zh: "\(path).reorder_kg：订货点 \(level) kg 须低于储罐 \(tank) kg",
+        en: "\(path).reorder_kg: a level of \(level) kg must be below the tank's \(tank) kg")
+    }
+    guard isPilot else { return }
+    for key in ["purchase_cny_per_kg", "sale_cny_per_kg"] where !reader.isGiven("\(path).\(key)") {
+      reader.complain(
+        "E0692", path: path, zh: "\(path)：\(kind.fuel.rawValue) 须给出 \(key)，缺省值是氢的价格",
+        en: "\(path): \(kind.fuel.rawValue) needs its own \(key), the default is the price of hydrogen")
     }
   }
 

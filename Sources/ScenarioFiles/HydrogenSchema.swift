@@ -35,12 +35,6 @@ enum HydrogenSchema {
           "站内设备温度", "temperature of trailers and banks", unit: "°C", from: "reference cases of the model"),
         in: root),
       .number(
-        "sale_cny_per_kg", \.saleCNYPerKg, 0...1000,
-        About(
-          "售价", "price at the pump", unit: "CNY/kg", .published,
-          from: "price cap of Weifang 2022, municipal notice"),
-        in: root),
-      .number(
         "interest_share", \.interestShare, 0...1,
         About("折现率", "real rate of interest", .reported, from: "HDSAM V3.1, transcribed"), in: root),
       .integer(
@@ -103,8 +97,10 @@ enum HydrogenSchema {
   private static func equipment(_ root: HydrogenStationKind) -> [Field<HydrogenStationKind>] {
     [
       .number(
-        "fill_kg_per_min", \.fillKgPerMin, 0.05...60,
-        About("加注流量", "flow of a fill", unit: "kg/min", from: "1-3.6 in China, not verified"), in: root),
+        "fill_kg_per_min", \.fillKgPerMin, 0.05...18,
+        About(
+          "加注流量，至多 300 g/s", "flow of a fill, 300 g/s at most", unit: "kg/min",
+          from: "1-3.6 in China, not verified; the limit is that of high-flow protocols"), in: root),
       .number(
         "pump_l_per_min", \.pumpLPerMin, 1...1000,
         About("甲醇、氨加注流量", "flow of methanol and ammonia", unit: "L/min", from: "40-80, not verified"),
@@ -136,8 +132,11 @@ enum HydrogenSchema {
         "repair_hours", \.repairHours, 1...10_000,
         About("平均修复时间", "mean time to repair", unit: "h", from: estimate), in: root),
       .number(
-        "fuel_c", \.fuelC, -70...60,
-        About("加注氢气温度", "temperature of the fuel at the nozzle", unit: "°C", from: estimate), in: root),
+        "fuel_c", \.fuelC, -40...60,
+        About(
+          "加注氢气温度，不低于 −40 °C", "temperature of the fuel at the nozzle, not below -40", unit: "°C",
+          from: estimate),
+        in: root),
       .number(
         "cooling_cop", \.coolingCOP, 0.1...10,
         About(
@@ -220,6 +219,12 @@ enum HydrogenSchema {
       .number(
         "purchase_cny_per_kg", \.purchaseCNYPerKg, 0...1000,
         About("购氢价", "price at the source", unit: "CNY/kg", from: "15-30, not verified"), in: root),
+      .number(
+        "sale_cny_per_kg", \.saleCNYPerKg, 0...1000,
+        About(
+          "售价", "price at the pump", unit: "CNY/kg", .published,
+          from: "price cap of Weifang 2022, municipal notice"),
+        in: root),
       .number(
         "labour_cny_per_year", \.labourCNYPerYear, 0...100_000_000,
         About("人工", "labour", unit: "CNY/year", from: estimate), in: root),

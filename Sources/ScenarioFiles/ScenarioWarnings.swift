@@ -1,4 +1,5 @@
 import DistrictModel
+import HydrogenStations
 import PowerNetwork
 import Siting
 
@@ -12,6 +13,40 @@ struct ScenarioWarnings {
     warnOfIdleProvision()
     warnOfMissingStations()
     warnOfUnusedPower()
+    warnOfIdleHydrogen()
+  }
+
+  /// Classes whose fuel no station of the plan sells, and closures after the end of the run.
+  private func warnOfIdleHydrogen() {
+    guard let hydrogen = draft.hydrogen, reader.isRead("hydrogen"), reader.isRead("fleet") else { return }
+    let planned = Set(hydrogen.kinds(of: draft.siting.hydrogenStations)).map { hydrogen.kinds[$0] }
+    for kind in draft.fleet where kind.fuel != .electricity {
+      let pressure = hydrogen.pressureMPa(of: kind.id)
+      func sells(_ station: HydrogenStationKind) -> Bool {
+        station.fuel == kind.fuel && (kind.fuel != .hydrogen || station.pressureMPa == pressure)
+      }
+      // Where no kind sells it, that is told as an error.
+      guard hydrogen.kinds.contains(where: { sells($0) && $0.share > 0 }), !planned.contains(where: sells)
+      else {
+        continue
+      }
+      reader.complain(
+        "W0645", path: "fleet.\(kind.id).fuel",
+        zh: "方案的 \(draft.siting.hydrogenStations) 座加氢站中没有一座供应 '\(kind.id)' 的燃料；其需求不计入未满足量",
+        en:
+          "none of the plan's \(draft.siting.hydrogenStations) stations fills '\(kind.id)'; what these vehicles want is not counted as unserved",
+        help: BilingualText(
+          zh: "增加 siting.hydrogen_stations 或提高该类站的 share",
+          en: "raise siting.hydrogen_stations, or the share of the kind that sells it"),
+        severity: .warning)
+    }
+    for (row, outage) in hydrogen.outages.enumerated() where outage.fromDay > draft.run.days {
+      reader.complain(
+        "W0646", path: "hydrogen.outages[\(row)].from_day",
+        zh: "停运自第 \(outage.fromDay) 日起，而模拟只有 \(draft.run.days) 日",
+        en: "the closure begins on day \(outage.fromDay) of a run of \(draft.run.days) days",
+        severity: .warning)
+    }
   }
 
   /// Keys of synthetic feeders beside given ones, and terms of selling where nobody sells.

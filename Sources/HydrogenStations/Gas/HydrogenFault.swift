@@ -15,6 +15,8 @@ public enum HydrogenFault: Error, Hashable, Sendable {
   case impossible(String, value: Double)
   /// No bank is above the tank: Pa.
   case bankBelowTank(bank: Double, tank: Double)
+  /// The pressure is enough, the volume is not: m³, and the largest tank in kg.
+  case banksTooSmall(volume: Double, tank: Double)
   /// kg.
   case trailerAboveGrade(mass: Double, grade: String, limit: Double)
   case noDispensers
@@ -48,6 +50,10 @@ extension HydrogenFault {
       BilingualText(
         zh: "储氢瓶组压力 \(bank / 1e6) MPa 不高于车载瓶 \(tank / 1e6) MPa，无法加注",
         en: "the bank at \(bank / 1e6) MPa is not above the tank at \(tank / 1e6) MPa: nothing flows")
+    case .banksTooSmall(let volume, let tank):
+      BilingualText(
+        zh: "储氢瓶组 \(volume) m³ 太小，一次也加不满 \(tank) kg 的车",
+        en: "banks of \(volume) m³ are too small to fill a tank of \(tank) kg once")
     case .trailerAboveGrade(let mass, let grade, let limit):
       BilingualText(
         zh: "长管拖车载氢 \(mass) kg，超过 \(grade) 级站储氢上限 \(limit) kg",

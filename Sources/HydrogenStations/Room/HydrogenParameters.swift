@@ -63,6 +63,7 @@ public struct HydrogenStationKind: Codable, Hashable, Sendable {
   public var auxiliaryKW = 15.0
   public var investmentCNY = 12_000_000.0
   public var purchaseCNYPerKg = 20.0
+  public var saleCNYPerKg = 35.0
   public var labourCNYPerYear = 600_000.0
   public var distanceKm = 100.0
   public var cnyPerKm = 6.0
@@ -74,6 +75,11 @@ public struct HydrogenStationKind: Codable, Hashable, Sendable {
   }
   /// Of a full trailer.
   public var trailerMPa: Double { supply == .trailer30 ? 30 : 20 }
+}
+
+extension VehicleClass {
+  /// kg; tanks of a class spread as batteries do.
+  public var largestTankKg: Double { tankKg * (1 + 0.75 * batterySpreadShare) }
 }
 
 /// The pressure of a class's tanks; classes that are not named have 35 MPa.
@@ -107,7 +113,6 @@ public struct HydrogenParameters: Codable, Hashable, Sendable {
   public var farthestMin = 90.0
   /// Of everything that stands outdoors; fills follow the climate.
   public var yardC = 25.0
-  public var saleCNYPerKg = 35.0
   public var interestShare = 0.10
   public var years = 15
   public var fixedShare = 0.05

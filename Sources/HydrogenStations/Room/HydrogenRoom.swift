@@ -229,7 +229,7 @@ public struct HydrogenRoom: InfrastructureRoom {
       outcome.stations[station].lostPatience = one.lostPatience
       outcome.stations[station].outOfOrder = one.closed
       outcome.stations[station].paidMicroCNY = EnergyUnit.nearest(
-        one.kilograms(one.sold) * parameters.saleCNYPerKg * 1e6)
+        one.kilograms(one.sold) * kind.saleCNYPerKg * 1e6)
     }
     return outcome
   }
@@ -242,7 +242,7 @@ extension HydrogenParameters {
     for kind in kinds {
       let tank = fleets.filter {
         $0.fuel == kind.fuel && (kind.fuel != .hydrogen || pressureMPa(of: $0.id) == kind.pressureMPa)
-      }.map { $0.tankKg * (1 + 0.75 * $0.batterySpreadShare) }.max()
+      }.map(\.largestTankKg).max()
       rows.append(try StationEquipment(kind, tankKg: tank ?? 5, yardC: yardC))
     }
     return rows

@@ -58,7 +58,7 @@ extension HydrogenRoom {
     let isTank = kind.fuel != .hydrogen
     while true {
       let under = Millijoules(orders[station].count)
-      let position = (isTank ? yard.bank : yard.behindBank) + yard.equipment.payload * under
+      let position = (isTank ? yard.bank : yard.behindBank) + yard.equipment.largestDelivery * under
       guard position <= yard.equipment.reorder else { return }
       if yard.equipment.isTrailer {
         let full = yard.spares + (yard.feed > 0 ? 1 : 0) + orders[station].count

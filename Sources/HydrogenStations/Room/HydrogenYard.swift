@@ -83,17 +83,18 @@ struct HydrogenYard: Sendable {
     drawn -= fuel
   }
 
-  /// A trailer is dropped and an empty one taken along, or a tanker pumps over what fits.
+  /// A trailer is dropped and an empty one taken along, or a tanker pumps over what fits and drives on with the rest.
   mutating func deliver() {
     guard equipment.isTrailer else {
-      let lost = Millijoules(Double(equipment.payload) * equipment.transferLossShare)
       let isTank = equipment.feedCapacity == 0
       let space = isTank ? equipment.bankCapacity - bank : equipment.feedCapacity - feed
-      let taken = min(equipment.payload - lost, space)
+      let kept = 1 - equipment.transferLossShare
+      let pumped = min(Double(equipment.payload), Double(space) / kept)
+      let taken = min(space, Millijoules(pumped * kept))
+      let lost = max(0, Millijoules(pumped) - taken)
       if isTank { bank += taken } else { feed += taken }
-      received += equipment.payload
+      received += taken + lost
       vented += lost
-      returned += equipment.payload - lost - taken
       return
     }
     received += equipment.payload + equipment.residual

@@ -20,6 +20,11 @@ public struct StationEquipment: Sendable {
   public let largestStockKg: Double
   /// Electricity for emptying a trailer from so much above its residual: 33 points, evenly spaced; mJ.
   let emptying: [Double]
+  /// The most one delivery can bring in: a tanker drives on with what does not fit.
+  public var largestDelivery: Millijoules {
+    kind.fuel == .hydrogen && kind.supply.isTrailer
+      ? payload : min(payload, feedCapacity > 0 ? feedCapacity : bankCapacity)
+  }
   /// Where the suction never changes: electricity over fuel.
   let constantWork: Double
   let kind: HydrogenStationKind
@@ -106,7 +111,9 @@ public struct StationEquipment: Sendable {
         kelvin: kelvin)
       let isWhole = drawn.tankPressure >= target * (1 - 1e-9)
       guard isWhole || fill > 0 else {
-        throw .bankBelowTank(bank: kind.bankMPa * 1e6, tank: (target / 1e4).rounded() * 1e4)
+        throw kind.bankMPa * 1e6 > target
+          ? .banksTooSmall(volume: kind.bankM3, tank: tankKg)
+          : .bankBelowTank(bank: kind.bankMPa * 1e6, tank: (target / 1e4).rounded() * 1e4)
       }
       guard isWhole else { return sum }
       sum += drawn.mass

@@ -21,8 +21,8 @@ func hydrogenSection(_ input: ReportInput) -> ReportSection {
               zh: "方案中没有加氢站，未模拟。", en: "The plan has no hydrogen stations; none is simulated."))
       ])
   }
-  var blocks: [ReportBlock] = [.lead(lead(card))]
-  if let calm = card.undisturbed { blocks += outageBlocks(card, calm) }
+  var blocks: [ReportBlock] = card.fuels.map { .lead(lead($0, days: card.days)) }
+  if card.main.undisturbed != nil { blocks += outageBlocks(card) }
   blocks += [.table(serviceTable(card)), .table(supplyTable(card)), .paragraph(method)]
   return ReportSection(id: "hydrogen", title: title, blocks: blocks)
 }
@@ -30,31 +30,73 @@ func hydrogenSection(_ input: ReportInput) -> ReportSection {
 private func kg(_ value: Double) -> String { NumberText.fixed(value, 0) }
 private func percent(_ value: Double) -> String { NumberText.percent(value) }
 
-private func lead(_ card: HydrogenCard) -> BilingualText {
-  let days = Double(max(1, card.days))
-  let sold = kg(card.totals.servedKg / days)
-  let unserved = kg(card.totals.unservedKg)
-  let wait = NumberText.fixed(card.totals.meanWaitMin, 1)
-  let late = percent(card.totals.shareOver30Min)
-  let possible = kg(card.stations.reduce(0) { $0 + $1.possibleKgPerDay })
+/// The fuel as a reader knows it.
+func fuelName(_ fuel: Fuel) -> BilingualText {
+  switch fuel {
+  case .electricity: .init(zh: "电", en: "electricity")
+  case .hydrogen: .init(zh: "氢", en: "hydrogen")
+  case .methanol: .init(zh: "甲醇", en: "methanol")
+  case .ammonia: .init(zh: "氨", en: "ammonia")
+  }
+}
+
+private func lead(_ row: HydrogenCard.OfFuel, days: Int) -> BilingualText {
+  let sold = kg(row.totals.servedKg / Double(max(1, days)))
+  let unserved = kg(row.totals.unservedKg)
+  let wait = NumberText.fixed(row.totals.meanWaitMin, 1)
+  let late = percent(row.totals.shareOver30Min)
+  let possible = kg(row.possibleKgPerDay)
+  let name = fuelName(row.fuel)
+  let stations = row.stations == 1 ? "1 station sells" : "\(row.stations) stations sell"
   return .init(
     zh:
-      "\(card.stations.count) 座站日均加注 \(sold) 千克，能力约 \(possible) 千克/日；\(card.days) 日内未满足 \(unserved) 千克；平均等待 \(wait) 分钟，等待超过 30 分钟的占 \(late)。",
+      "\(row.stations) 座\(name.zh)燃料站日均加注 \(sold) 千克，能力约 \(possible) 千克/日；\(days) 日内未满足 \(unserved) 千克；平均等待 \(wait) 分钟，等待超过 30 分钟的占 \(late)。",
     en:
-      "\(card.stations.count) stations sell \(sold) kg a day and could sell about \(possible); \(unserved) kg were not served in \(card.days) days; the mean wait is \(wait) min, and \(late) wait longer than 30 min."
+      "\(stations) \(sold) kg of \(name.en) a day and could sell about \(possible); \(unserved) kg were not served in \(days) \(days == 1 ? "day" : "days"); the mean wait is \(wait) min, and \(late) wait longer than 30 min."
   )
 }
 
-private func outageBlocks(_ card: HydrogenCard, _ calm: HydrogenCard.Totals) -> [ReportBlock] {
+private func outageBlocks(_ card: HydrogenCard) -> [ReportBlock] {
   let names = card.outages.map { outage in
     let number = outage.station
     let station = card.stations.indices.contains(number - 1) ? card.stations[number - 1].id : "\(number)"
-    return (station: station, from: outage.fromDay, days: NumberText.fixed(outage.days, 0))
+    return (station: station, from: outage.fromDay, days: NumberText.short(outage.days))
   }
   let zh = names.map { "\($0.station) 自第 \($0.from) 日起停运 \($0.days) 日" }.joined(separator: "；")
-  let en = names.map { "\($0.station) is closed for \($0.days) days from day \($0.from)" }.joined(
-    separator: "; ")
-  let lost = card.lost.map { "\(kg($0.value)) (\(kg($0.low)) – \(kg($0.high)))" } ?? NumberText.dash
+  let en = names.map {
+    "\($0.station) is closed for \($0.days) \($0.days == "1" ? "day" : "days") from day \($0.from)"
+  }.joined(separator: "; ")
+  var blocks: [ReportBlock] = [
+    .paragraph(.init(zh: "停运情景：\(zh)。", en: "The declared outage: \(en)."))
+  ]
+  for row in card.fuels {
+    guard let calm = row.undisturbed else { continue }
+    blocks += [.paragraph(outageText(row, calm)), .table(outageTable(row, calm))]
+  }
+  return blocks
+}
+
+/// What is asked for on several days counts on each of them; what sales fall by is gone for good.
+private func outageText(_ row: HydrogenCard.OfFuel, _ calm: HydrogenCard.Totals) -> BilingualText {
+  let name = fuelName(row.fuel)
+  let (with, without) = (kg(row.totals.unservedKg), kg(calm.unservedKg))
+  let difference =
+    row.lost.map { "\(kg($0.value)) (\(kg($0.low)) – \(kg($0.high)))" }
+    ?? kg(row.totals.unservedKg - calm.unservedKg)
+  let brackets = row.lost != nil
+  let fallen = kg(max(0, calm.servedKg - row.totals.servedKg))
+  return .init(
+    zh:
+      "\(name.zh)：停运时当日未满足 \(with) 千克，不停运时 \(without) 千克，由停运造成 \(difference) 千克"
+      + (brackets ? "（括号内为 95% 区间，" : "（") + "两次模拟用相同随机数）。加注总量减少 \(fallen) 千克，其余在其他站或其他日子补加。",
+    en:
+      "\(name.en.prefix(1).uppercased() + name.en.dropFirst()): \(with) kg are not served on the day they are asked for, without the outage \(without) kg. The outage accounts for \(difference) kg ("
+      + (brackets ? "95 % interval in brackets; " : "")
+      + "both runs use the same random numbers). Sales fall by \(fallen) kg; the rest is filled elsewhere or on other days."
+  )
+}
+
+private func outageTable(_ fuel: HydrogenCard.OfFuel, _ calm: HydrogenCard.Totals) -> ReportTable {
   func row(_ zh: String, _ en: String, _ totals: HydrogenCard.Totals) -> [ReportTable.Entry] {
     [
       .text(.init(zh: zh, en: en)), .number(kg(totals.unservedKg)), .number(kg(totals.servedKg)),
@@ -62,29 +104,19 @@ private func outageBlocks(_ card: HydrogenCard, _ calm: HydrogenCard.Totals) -> 
       .number(percent(totals.shareOver30Min)),
     ]
   }
-  return [
-    .paragraph(
-      .init(
-        zh:
-          "停运情景：\(zh)。停运期间及之后共未满足 \(kg(card.totals.unservedKg)) 千克；不停运时为 \(kg(calm.unservedKg)) 千克。由停运造成 \(lost) 千克（括号内为 95% 区间，两次模拟用相同随机数）。",
-        en:
-          "The declared outage: \(en). With it \(kg(card.totals.unservedKg)) kg are not served, without it \(kg(calm.unservedKg)) kg. The outage accounts for \(lost) kg (95 % interval in brackets; both runs use the same random numbers)."
-      )),
-    .table(
-      ReportTable(
-        caption: .init(zh: "停运与不停运的比较（每次模拟）", en: "With and without the outage (a replication)"),
-        columns: [
-          .text("情景", "case"), .number("未满足（千克）", "unserved, kg"), .number("加注（千克）", "sold, kg"),
-          .number("离去（次）", "turned away"), .number("平均等待（分钟）", "mean wait, min"),
-          .number("等待>30 分钟", "wait > 30 min"),
-        ],
-        rows: [row("停运", "with the outage", card.totals), row("不停运", "without", calm)],
-        note: .init(
-          zh: "未满足：车辆当日要求而到当日结束未得到的量，每车每日计一次。",
-          en:
-            "Unserved: what a vehicle asked for and had not got by the end of the day; each counts once a day."
-        ))),
-  ]
+  return ReportTable(
+    caption: .init(zh: "停运与不停运的比较（每次模拟）", en: "With and without the outage (a replication)"),
+    columns: [
+      .text("情景", "case"), .number("未满足（千克）", "unserved, kg"), .number("加注（千克）", "sold, kg"),
+      .number("离去（次）", "turned away"), .number("平均等待（分钟）", "mean wait, min"),
+      .number("等待>30 分钟", "wait > 30 min"),
+    ],
+    rows: [row("停运", "with the outage", fuel.totals), row("不停运", "without", calm)],
+    note: .init(
+      zh: "未满足：车辆当日要求而到当日结束未得到的量，每车每日计一次；次日仍要求的再计一次。",
+      en:
+        "Unserved: what a vehicle asked for and had not got by the end of the day; it counts once a day, and again if it still asks on the next."
+    ))
 }
 
 private func serviceTable(_ card: HydrogenCard) -> ReportTable {
