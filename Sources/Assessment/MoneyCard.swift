@@ -15,8 +15,11 @@ public struct MoneyCard: Codable, Sendable {
     public var connections = 0.0
     public var photovoltaics = 0.0
     public var storage = 0.0
+    /// Stations of the other kinds, whole.
+    public var swap = 0.0
+    public var hydrogen = 0.0
 
-    public var total: Double { sites + chargers + connections + photovoltaics + storage }
+    public var total: Double { sites + chargers + connections + photovoltaics + storage + swap + hydrogen }
   }
 
   /// A year of one station, CNY.
@@ -54,10 +57,12 @@ public struct MoneyCard: Codable, Sendable {
   /// - Parameters:
   ///   - chargerCNYPerKW: installed.
   ///   - solar: what stations with sun and battery have, by row of the plan.
+  ///   - swapCNY: what each swap station of the plan costs, in its order; empty where nobody says.
+  ///   - hydrogenCNY: likewise of stations of hydrogen.
   public init(
     world: World, plan: Plan, outcome: Outcome, grid: DistrictGrid?, prices: PriceBook,
     chargerCNYPerKW: Double,
-    solar: SolarStorage?, solarStations: [Int]
+    solar: SolarStorage?, solarStations: [Int], swapCNY: [Double] = [], hydrogenCNY: [Double] = []
   ) {
     self.prices = prices
     let hasSun = Set(solarStations)
@@ -74,13 +79,26 @@ public struct MoneyCard: Codable, Sendable {
         total.storage += each[row].storage
       }
     }
-    investment = sum(Array(plan.stations.indices))
+    func others(_ costs: [Double], _ years: [Int], in year: Int?) -> Double {
+      costs.indices.reduce(0) { sum, row in
+        let isThen = year == nil || !years.indices.contains(row) || years[row] == year
+        return sum + (isThen ? costs[row] : 0)
+      }
+    }
+    func all(_ rows: [Int], in year: Int?) -> Investment {
+      var whole = sum(rows)
+      whole.swap = others(swapCNY, plan.swapYears, in: year)
+      whole.hydrogen = others(hydrogenCNY, plan.hydrogenYears, in: year)
+      return whole
+    }
+    investment = all(Array(plan.stations.indices), in: nil)
     byYear =
       plan.stageYears.isEmpty
       ? [YearRow(year: nil, investment: investment)]
       : plan.stageYears.map { year in
         YearRow(
-          year: year, investment: sum(plan.stations.indices.filter { plan.stations[$0].opensYear == year }))
+          year: year,
+          investment: all(plan.stations.indices.filter { plan.stations[$0].opensYear == year }, in: year))
       }
     let rooms = outcome.replications.compactMap(\.rooms.first)
     let drawn = rooms.reduce(0.0) { $0 + EnergyUnit.kWh($1.load.reduce(0, +)) }

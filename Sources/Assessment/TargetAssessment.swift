@@ -50,8 +50,9 @@ struct TargetAssessment {
   }
 
   private func note(_ metric: String) -> BilingualText {
-    metric == "swap_stations"
-      ? BilingualText(zh: "已选址并计数，运行尚未模拟", en: "sited and counted; operation is not simulated yet")
+    metric == "swap_stations" && evidence.swap == nil
+      || metric == "hydrogen_stations" && evidence.hydrogen == nil
+      ? BilingualText(zh: "已选址并计数，运行未模拟", en: "sited and counted; operation is not simulated")
       : BilingualText(
         zh: "按规划全部建成计；工期与预算风险未计入，故概率仅为 0 或 1",
         en:

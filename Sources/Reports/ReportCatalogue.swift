@@ -62,8 +62,10 @@ public enum ReportCatalogue {
     let scenario = input.provenance.scenarioName
     return ReportDocument(
       title: .init(
-        zh: "\(name.zh)公共充换电设施布局规划：仿真评估报告",
-        en: "\(name.en): simulated plan of public charging and swap stations"),
+        zh: "\(name.zh)公共\(input.plan.hydrogenSites.isEmpty ? "充换电" : "充换电与加氢")设施布局规划：仿真评估报告",
+        en: input.plan.hydrogenSites.isEmpty
+          ? "\(name.en): simulated plan of public charging and swap stations"
+          : "\(name.en): simulated plan of public charging, swap and hydrogen stations"),
       subtitle: .init(
         zh:
           "情景“\(scenario)”；\(input.scorecard.replications) 次重复模拟，每次 \(input.scorecard.days) 日；随机种子 \(input.provenance.seed)",

@@ -275,7 +275,7 @@ extension ScenarioSchema {
         About(
           "车队固定在各自的换电站（矿山、港口、物流）",
           "each vehicle keeps to one swap station of its own, as in mines, ports and yards",
-          from: "open traffic unless the scenario says so")),
+          from: "open traffic unless the scenario says so"), in: root),
     ]
   }
 }

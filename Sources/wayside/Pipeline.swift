@@ -101,11 +101,26 @@ struct Pipeline {
       money: MoneyCard(
         world: world, plan: plan, outcome: outcome, grid: power?.grid, prices: scenario.prices,
         chargerCNYPerKW: scenario.siting.chargerCostCNYPerKW, solar: scenario.solarStorage,
-        solarStations: power?.supplies.map(\.station) ?? []),
+        solarStations: power?.supplies.map(\.station) ?? [], swapCNY: swapCosts(plan),
+        hydrogenCNY: hydrogenCosts(plan)),
       swap: try scenario.swap.flatMap {
         try SwapCard($0, plan: plan, outcome: outcome, seed: scenario.run.seed)
       }, hydrogen: try hydrogenCard(world, plan, demand, outcome, power: power, threads: threads)
     ).assess()
+  }
+
+  /// CNY of each swap station, packs included.
+  private func swapCosts(_ plan: Plan) -> [Double] {
+    guard let swap = scenario.swap else { return [] }
+    return swap.kindOfStation(stations: plan.swapSites.count).map {
+      swap.kinds[$0].station(swap.packTypes).investmentCNY(packTypes: swap.packTypes)
+    }
+  }
+
+  /// CNY of each station of hydrogen, without land.
+  private func hydrogenCosts(_ plan: Plan) -> [Double] {
+    guard let hydrogen = scenario.hydrogen else { return [] }
+    return hydrogen.kinds(of: plan.hydrogenSites.count).map { hydrogen.kinds[$0].investmentCNY }
   }
 
   /// What the stations of hydrogen did; beside it the same replications without the declared outages.

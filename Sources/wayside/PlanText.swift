@@ -22,6 +22,11 @@ enum PlanText {
         "cost: sites \(NumberText.whole(cost.sitesCNY)) + chargers \(NumberText.whole(cost.chargersCNY)) CNY "
           + "of a budget of \(NumberText.whole(cost.budgetCNY)) CNY")
     }
+    for row in plan.corridors {
+      lines.append(
+        "corridor \(row.id): \(row.isServed ? "served" : "not served") by \(row.stations.count) stations on "
+          + "\(NumberText.fixed(row.lengthKm, 0)) km, \(row.needed.count) of them needed")
+    }
     for year in plan.stageYears {
       let part = plan.standing(in: year)
       lines.append(

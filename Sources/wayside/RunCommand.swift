@@ -94,6 +94,10 @@ struct RunCommand: ParsableCommand {
         ("cells.csv", CellsFile.text(of: input)),
         ("report.html", HTMLReport.render(ReportCatalogue.document(of: input), language: lang)),
       ]
+      if scorecard.swap != nil { files.append(("swap_stations.csv", SwapStationsFile.text(of: input))) }
+      if scorecard.hydrogen != nil {
+        files.append(("hydrogen_stations.csv", HydrogenStationsFile.text(of: input)))
+      }
       watch.lap("report")
       files.append(("run.json", record(read, world.distanceRule.en, began, workers, watch).text()))
       try folder.write(files)

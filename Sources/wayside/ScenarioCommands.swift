@@ -105,7 +105,8 @@ struct PlaceCommand: ParsableCommand {
       for quality in plan.quality { print(PlanText.line(of: quality)) }
       for line in PlanText.lines(of: plan) { print(line) }
       print(
-        "\(plan.stations.count) stations, \(plan.chargerCount) chargers, \(plan.swapSites.count) swap stations"
+        "\(plan.stations.count) stations, \(plan.chargerCount) chargers, \(plan.swapSites.count) swap stations, "
+          + "\(plan.hydrogenSites.count) hydrogen stations"
       )
     } catch {
       throw RunCommand.explained(error)

@@ -41,18 +41,26 @@ public enum PlanFile {
           "opens_year": row.opensYear.map(JSONText.integer) ?? .number(nil),
         ])
     }
-    let hydrogen = (input.scorecard.hydrogen?.stations ?? []).map { row in
-      feature(
-        id: row.id, row.coordinate,
-        [
-          "kind": .string("hydrogen_station"),
-          "id": .string(row.id),
-          "name": .text(row.name),
-          "fuel": .string(row.fuel.rawValue),
-          "synthetic": .bool(row.isSynthetic),
-          "kg_per_day": .number(row.kgPerDay),
-          "unserved_kg": .number(row.unservedKg),
-        ])
+    let fuels = input.scorecard.hydrogen?.stations ?? []
+    let hydrogen = input.plan.hydrogenSites.enumerated().map { row, id in
+      let site = input.world.sites[id]
+      let years = input.plan.hydrogenYears
+      var properties: [String: JSONText] = [
+        "kind": .string("hydrogen_station"),
+        "id": .string(site.id),
+        "name": .text(site.name),
+        "category": .text(input.world.categories[site.category].name),
+        "township": .text(input.world.townships[site.township].name),
+        "existing": .bool(false),
+        "synthetic": .bool(site.isSynthetic),
+        "opens_year": years.indices.contains(row) ? .integer(years[row]) : .number(nil),
+      ]
+      if fuels.indices.contains(row) {
+        properties["fuel"] = .string(fuels[row].fuel.rawValue)
+        properties["kg_per_day"] = .number(fuels[row].kgPerDay)
+        properties["unserved_kg"] = .number(fuels[row].unservedKg)
+      }
+      return feature(id: site.id, input.world.projection.unproject(site.point), properties)
     }
     return JSONText.object([
       "type": .string("FeatureCollection"), "features": .array(stations + swaps + hydrogen),

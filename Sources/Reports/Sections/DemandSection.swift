@@ -1,7 +1,7 @@
 import Assessment
 import DistrictModel
 
-/// Who drives, how much, and how much of it comes from public chargers.
+/// Who drives, how much, and how much of it comes from public stations.
 func demandSection(_ input: ReportInput) -> ReportSection {
   let classes = input.scorecard.classes
   let rows = classes.map { row -> [ReportTable.Entry] in
@@ -27,21 +27,27 @@ func demandSection(_ input: ReportInput) -> ReportSection {
     ],
     rows: rows)
   table.note = .init(
-    zh: "用电量按电池侧计。" + input.scorecard.meansNote.zh,
-    en: "Energy at the battery. " + input.scorecard.meansNote.en)
+    zh: "用电量按电池侧计，换电计换入与换出电池之差；燃料车型按低位热值折算。" + input.scorecard.meansNote.zh,
+    en:
+      "Energy at the battery; a swap counts what the new pack holds more; fuel counts with its lower heating value. "
+      + input.scorecard.meansNote.en)
 
-  let publicEnergy = classes.reduce(0) { $0 + publicEnergyOf($1) }
+  // Fuel is told in its own chapter.
+  let electric = zip(classes, input.world.fleets).filter { $1.fuel == .electricity }.map(\.0)
+  let publicEnergy = electric.reduce(0) { $0 + publicEnergyOf($1) }
+  let swaps = input.scorecard.swap != nil
   var blocks: [ReportBlock] = []
-  if let largest = classes.max(by: { publicEnergyOf($0) < publicEnergyOf($1) }) {
-    let vehicles = NumberText.whole(classes.reduce(0) { $0 + $1.vehicles })
+  if let largest = electric.max(by: { publicEnergyOf($0) < publicEnergyOf($1) }) {
+    let vehicles = NumberText.whole(electric.reduce(0) { $0 + $1.vehicles })
     let energy = NumberText.fixed(publicEnergy / 1000, 1)
     let share = NumberText.percent(publicEnergy > 0 ? publicEnergyOf(largest) / publicEnergy : nil)
     blocks.append(
       .lead(
         .init(
-          zh: "\(vehicles) 辆电动汽车平均每日公共充电 \(energy) MWh，其中\(largest.name.zh)占 \(share)"
+          zh: "\(vehicles) 辆电动汽车平均每日公共充电\(swaps ? "、换电" : "") \(energy) MWh，其中\(largest.name.zh)占 \(share)"
             + "（\(input.scorecard.replications) 次重复的均值）。",
-          en: "\(vehicles) electric vehicles take \(energy) MWh a day from public chargers, \(share) of it: "
+          en:
+            "\(vehicles) electric vehicles take \(energy) MWh a day from public chargers\(swaps ? " and swap stations" : ""), \(share) of it: "
             + "\(largest.name.en) (mean of \(input.scorecard.replications) replications).")))
   }
   blocks.append(.table(table))

@@ -20,13 +20,14 @@ private func loadChart(_ scorecard: Scorecard) -> ReportChart {
   let range = "\(value(load[peak].publicLowMW)) – \(value(load[peak].publicHighMW))"
   let (publicClock, ownClock) = (clock(peak, of: load.count), clock(ownPeak, of: load.count))
   let (publicMW, ownMW) = (value(load[peak].publicMW), value(load[ownPeak].ownPlugMW))
+  let other = others(scorecard)
   var chart = ReportChart(
     title: .init(zh: "平均日充电负荷曲线", en: "Charging load of the mean day"),
     finding: .init(
-      zh: "公共充电负荷在 \(publicClock) 达到峰值 \(publicMW) MW（\(scorecard.replications) 次重复的极值 \(range)）；"
+      zh: "公共充电\(other.zh)负荷在 \(publicClock) 达到峰值 \(publicMW) MW（\(scorecard.replications) 次重复的极值 \(range)）；"
         + "自有桩负荷在 \(ownClock) 达到峰值 \(ownMW) MW。",
       en:
-        "Public charging peaks at \(publicMW) MW at \(publicClock) (extremes of \(scorecard.replications) replications "
+        "Public charging\(other.en) peaks at \(publicMW) MW at \(publicClock) (extremes of \(scorecard.replications) replications "
         + "\(range)); own plugs peak at \(ownMW) MW at \(ownClock)."),
     horizontal: .init(zh: "时刻", en: "time of day"),
     vertical: .init(zh: "负荷（MW）", en: "load (MW)"),
@@ -36,7 +37,8 @@ private func loadChart(_ scorecard: Scorecard) -> ReportChart {
     high: load.map(\.publicHighMW))
   chart.lines = [
     .init(
-      name: .init(zh: "公共充电（均值）", en: "public charging (mean)"), values: load.map(\.publicMW), isDashed: false
+      name: .init(zh: "公共充电\(other.zh)（均值）", en: "public charging\(other.en) (mean)"),
+      values: load.map(\.publicMW), isDashed: false
     ),
     .init(name: .init(zh: "自有桩（均值）", en: "own plugs (mean)"), values: load.map(\.ownPlugMW), isDashed: true),
   ]
@@ -44,6 +46,16 @@ private func loadChart(_ scorecard: Scorecard) -> ReportChart {
     zh: "电网侧功率，每 15 分钟一点，\(scorecard.days) 日平均。",
     en: "Power at the grid side, one point per 15 minutes, mean of \(scorecard.days) days.")
   return chart
+}
+
+/// What the load holds beside charging stations.
+private func others(_ scorecard: Scorecard) -> BilingualText {
+  switch (scorecard.swap != nil, scorecard.hydrogen != nil) {
+  case (false, false): .same("")
+  case (true, false): .init(zh: "、换电", en: " and swapping")
+  case (false, true): .init(zh: "、加氢站用电", en: " and hydrogen stations")
+  case (true, true): .init(zh: "、换电与加氢站用电", en: ", swapping and hydrogen stations")
+  }
 }
 
 private func occupancyChart(_ scorecard: Scorecard) -> ReportChart {

@@ -58,18 +58,26 @@ private func lead(_ money: MoneyCard) -> BilingualText {
 private func investmentTable(_ money: MoneyCard) -> ReportTable {
   func row(_ name: BilingualText, _ cost: MoneyCard.Investment) -> [ReportTable.Entry] {
     [.text(name)]
-      + [cost.sites, cost.chargers, cost.connections, cost.photovoltaics, cost.storage, cost.total].map {
-        .number(wan($0))
-      }
+      + [
+        cost.sites, cost.chargers, cost.connections, cost.photovoltaics, cost.storage, cost.swap,
+        cost.hydrogen,
+        cost.total,
+      ].map { .number(wan($0)) }
   }
   let years = money.byYear.filter { $0.year != nil }.map { row(.same("\($0.year ?? 0)"), $0.investment) }
   return ReportTable(
     caption: .init(zh: "投资（万元）", en: "Investment (10,000 CNY)"),
     columns: [
       .text("年份", "year"), .number("场站土建", "sites"), .number("充电桩", "chargers"), .number("接电", "connections"),
-      .number("光伏", "modules"), .number("储能", "batteries"), .number("合计", "all"),
+      .number("光伏", "modules"), .number("储能", "batteries"), .number("换电站", "swap stations"),
+      .number("加氢站", "hydrogen stations"), .number("合计", "all"),
     ],
-    rows: years + [row(.init(zh: "合计", en: "all"), money.investment)], note: nil)
+    rows: years + [row(.init(zh: "合计", en: "all"), money.investment)],
+    note: .init(
+      zh: "换电站含电池；换电站、加氢站的运行收支见各自章节，不在下表。",
+      en:
+        "Swap stations with their packs; what swap and hydrogen stations earn stands in their own chapters, not below."
+    ))
 }
 
 private func yearTable(_ money: MoneyCard) -> ReportTable {

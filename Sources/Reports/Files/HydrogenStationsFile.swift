@@ -1,0 +1,31 @@
+import Assessment
+import DistrictModel
+
+/// `hydrogen_stations.csv`: every station of hydrogen, methanol or ammonia with what it did; written where they are simulated.
+public enum HydrogenStationsFile {
+  public static func text(of input: ReportInput) -> String {
+    let header = [
+      "id", "name_zh", "name_en", "kind_zh", "kind_en", "fuel", "longitude", "latitude", "synthetic",
+      "vehicles_per_day", "kg_per_day", "possible_kg_per_day", "limit", "unserved_kg", "turned_away",
+      "mean_wait_min", "formula_wait_min", "wait_over_30_min_share", "kwh_per_kg", "compression_kwh_per_kg",
+      "peak_kw", "deliveries", "late_deliveries", "returned_kg", "vented_kg", "closed_hours",
+      "no_compressor_hours", "longest_stock_out_hours", "cny_per_kg", "days",
+    ]
+    let card = input.scorecard.hydrogen
+    let rows = (card?.stations ?? []).map { row -> [CSVField] in
+      [
+        .text(row.id), .text(row.name.zh), .text(row.name.en), .text(row.kind.zh), .text(row.kind.en),
+        .text(row.fuel.rawValue), .number(degrees(row.coordinate.longitude)),
+        .number(degrees(row.coordinate.latitude)), .text(row.isSynthetic ? "true" : "false"),
+        .number(row.vehiclesPerDay), .number(row.kgPerDay), .number(row.possibleKgPerDay), .text(row.limit),
+        .number(row.unservedKg), .number(row.turnedAway), .number(row.meanWaitMin),
+        .number(row.analyticWaitMin),
+        .number(row.shareOver30Min), .number(row.kWhPerKg), .number(row.compressionKWhPerKg),
+        .number(row.peakKW), .number(row.trips), .number(row.lateTrips), .number(row.returnedKg),
+        .number(row.ventedKg), .number(row.closedHours), .number(row.compressorOutHours),
+        .number(row.longestStockOutHours), .number(row.cnyPerKg), .integer(card?.days ?? 0),
+      ]
+    }
+    return CSVText.file(header: header, rows: rows)
+  }
+}
