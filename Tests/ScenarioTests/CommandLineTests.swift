@@ -234,7 +234,7 @@ struct CommandLineTests {
     let process = bench.process(CommandLineBench.program, ["run", "small", "--out", "long"])
     process.standardError = FileHandle.nullDevice
     try process.run()
-    let deadline = Date().addingTimeInterval(20)
+    let deadline = Date().addingTimeInterval(120)
     while try !bench.listing().contains(where: { $0.contains("partial") }), Date() < deadline {
       usleep(20_000)
     }

