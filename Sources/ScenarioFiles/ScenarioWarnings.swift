@@ -40,11 +40,11 @@ struct ScenarioWarnings {
           en: "raise siting.hydrogen_stations, or the share of the kind that sells it"),
         severity: .warning)
     }
-    for (row, outage) in hydrogen.outages.enumerated() where outage.fromDay > draft.run.days {
+    for (row, outage) in hydrogen.outages.enumerated() where outage.fromDay > draft.run.settings.days {
       reader.complain(
         "W0646", path: "hydrogen.outages[\(row)].from_day",
-        zh: "停运自第 \(outage.fromDay) 日起，而模拟只有 \(draft.run.days) 日",
-        en: "the closure begins on day \(outage.fromDay) of a run of \(draft.run.days) days",
+        zh: "停运自第 \(outage.fromDay) 日起，而模拟只有 \(draft.run.settings.days) 日",
+        en: "the closure begins on day \(outage.fromDay) of a run of \(draft.run.settings.days) days",
         severity: .warning)
     }
   }
