@@ -1,4 +1,5 @@
 import DistrictModel
+import DistrictSimulation
 import HydrogenStations
 import PowerNetwork
 import Siting
