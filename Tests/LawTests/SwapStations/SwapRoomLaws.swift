@@ -64,11 +64,12 @@ import Testing
         stations: [SwapScene.station(packs: 1, chargers: 1), SwapScene.station()], parameters: parameters
       ) { $0.fleets[0].isBoundToSwapStation = isBound }
       // Each wants its first swap at the door of the first station, and its second at the other one's.
+      let cells = scene.cells
       for vehicle in 0..<3 {
-        scene.open(Int32(vehicle), atHours: 1) { $0.cell = scene.cells[0] }
+        scene.open(Int32(vehicle), atHours: 1) { $0.cell = cells[0] }
       }
       for vehicle in 0..<3 {
-        scene.open(Int32(vehicle), atHours: 8) { $0.cell = scene.cells[1] }
+        scene.open(Int32(vehicle), atHours: 8) { $0.cell = cells[1] }
       }
       scene.close(atHours: 20)
       #expect(scene.fault == nil && scene.ended.count == 6)
