@@ -74,7 +74,7 @@ struct HydrogenSlipTests {
     ),
     Slip(
       testDescription: "electricity from a pump", found: "- id: main\n",
-      put: "- id: main\n          fuel: electricity\n",
+      put: "- id: main\n      fuel: electricity\n",
       told:
         "E0680 hydrogen.kinds.main.fuel: these stations sell no electricity | write hydrogen, methanol or ammonia"
     ),
