@@ -42,7 +42,7 @@ extension SwapRoom {
         packTypes: packTypes,
         packOfVehicleType: packOfClass.flatMap { [Int](repeating: $0 ?? -1, count: VehicleTypes.sizes) },
         access: SwapAccess(world: world, sites: plan.swapSites), prices: world.tariff.energyCNYPerKWh,
-        firstWeekday: world.calendar.firstWeekday, classes: world.fleets.count,
+        firstWeekday: world.calendar.weekday(0), classes: world.fleets.count,
         cells: world.grid.cells.count, room: room, headroom: headroom),
       parameters: parameters, policies: policies, from: from, to: from + Int64(days) * Duration.day)
   }
