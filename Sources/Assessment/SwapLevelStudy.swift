@@ -11,7 +11,7 @@ package struct SwapLevelStudy {
   let streams: Int
   let arrivals: Int
 
-  package init(network: SwapNetwork, swapped: [Int], seed: UInt64, streams: Int = 4, arrivals: Int = 2500) {
+  package init(network: SwapNetwork, swapped: [Int], seed: UInt64, streams: Int = 8, arrivals: Int = 1250) {
     self.network = network
     self.swapped = swapped
     self.seed = seed
