@@ -13,7 +13,7 @@ let package = Package(
         "DistrictSimulation", "EventEngine", "Fixtures", "GridFiles", "HydrogenStations", "NumericKernels",
         "PowerNetwork",
         "Reports",
-        "ScenarioFiles", "Siting",
+        "ScenarioFiles", "Siting", "SwapStations",
       ].map { .product(name: $0, package: "wayside") },
       swiftSettings: [.treatAllWarnings(as: .error)])
   ],

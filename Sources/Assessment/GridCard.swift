@@ -13,6 +13,8 @@ public struct GridCard: Codable, Sendable {
   public let orderlyMW: [Double]
   /// Stations whose connection was below what their chargers could ask for.
   public let limitedStations: Int
+  /// Swap stations among the stations of the study, behind the charging stations.
+  public let swapStations: Int
   /// The same nights under every policy.
   public let orderly: OrderlyStudy
   /// Stations with sun and battery; `nil` where there are none.
@@ -43,7 +45,8 @@ public struct GridCard: Codable, Sendable {
       ? nil : SiteCard(supplies, grid: grid, world: world, outcome: outcome, prices: prices)
     study = GridStudy(
       grid, stationKW: weeks.stationKW, ownPlugs: ownPlugs, ambientC: weeks.ambientC)
-    limitedStations = grid.transformers.indices.count { grid.transformerKW($0) < grid.ratedKW[$0] }
+    limitedStations = grid.ratedKW.indices.count { grid.transformerKW($0) < grid.ratedKW[$0] }
+    swapStations = grid.swapStations
   }
 
   /// Share of the station transformers and cells whose peak exceeds a share of the rating.
@@ -59,7 +62,7 @@ public struct GridCard: Codable, Sendable {
 
 /// The mean week of a run as the grid meets it, by quarter hour from Monday's midnight.
 public struct GridWeeks: Sendable {
-  /// kW of each station of the plan.
+  /// kW of each station transformer of the grid: charging stations, then swap stations.
   public let stationKW: [[Double]]
   /// MW of all own plugs of the district.
   public let ownPlugMW: [Double]
@@ -68,12 +71,13 @@ public struct GridWeeks: Sendable {
 
   public init(_ grid: DistrictGrid, world: World, outcome: Outcome) {
     let week = WeekFold(outcome.settings, firstWeekday: world.calendar.firstWeekday)
-    let rooms = outcome.replications.compactMap(\.rooms.first)
+    // Rooms come in the order of the grid's stations; a room that is no load of the grid has no rows.
+    let loads = outcome.replications.map { $0.rooms.flatMap(\.loadOfStation) }
     let slots = outcome.settings.days * 96
     stationKW = grid.transformers.indices.map { station in
       week.mean(
-        rooms.filter { $0.loadOfStation.count == slots * grid.transformers.count }.map {
-          $0.loadOfStation[station * slots..<(station + 1) * slots]
+        loads.filter { $0.count == slots * grid.transformers.count }.map {
+          $0[station * slots..<(station + 1) * slots]
         })
     }
     ownPlugMW = week.mean(outcome.replications.map { $0.ownPlugLoad[...] }).map { $0 / 1000 }

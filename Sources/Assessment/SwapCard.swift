@@ -52,9 +52,6 @@ public struct SwapCard: Codable, Sendable {
   public let servedShare: Double?
   public let replications: Int
 
-  private static let streams = 4
-  private static let arrivals = 2500
-
   /// - Throws: `SwapFaults` where a station cannot be, which the scenario's checks tell before.
   public init?(_ network: SwapNetwork, plan: Plan, outcome: Outcome, seed: UInt64) throws {
     let rooms = outcome.replications.compactMap { run in run.rooms.first { $0.room == "swap" } }
@@ -68,10 +65,11 @@ public struct SwapCard: Codable, Sendable {
         row, kinds[row], rooms, network.kinds[kinds[row]].station(network.packTypes), days: days,
         fee: network.rules.serviceFeeCNYPerKWh)
     }
-    levels = try network.kinds.indices.map { kind in
-      try Self.level(
-        kind, network, stations: kinds.count { $0 == kind }, seed: seed)
+    let swapped = network.packTypes.indices.map { type in
+      rooms.reduce(0) { $0 + $1.sessionsOfType[type] }
     }
+    let study = SwapLevelStudy(network: network, swapped: swapped, seed: seed)
+    levels = try study.levels(stations: network.kinds.indices.map { kind in kinds.count { $0 == kind } })
     let needs = rooms.reduce(0) { $0 + $1.needs }
     wantedPerDay = Double(needs) / days
     servedShare =
@@ -109,38 +107,5 @@ public struct SwapCard: Codable, Sendable {
         StationCrossCheck(
           design, $0.swaps[row], swaps: $0.stations[row].sessions, hours: days / Double(rooms.count) * 24)
       })
-  }
-
-  private static func level(
-    _ kind: Int, _ network: SwapNetwork, stations: Int, seed: UInt64
-  ) throws(SwapFaults) -> Level {
-    var design = network.kinds[kind].station(network.packTypes)
-    let investment = design.investmentCNY(packTypes: network.packTypes)
-    // One type of pack serves all: packs of different types are not exchanged for one another, so this is an upper figure.
-    let main = design.packs.indices.max { (design.packs[$0], -$0) < (design.packs[$1], -$1) } ?? 0
-    design.packs = [design.packCount]
-    let pack = network.packTypes[main]
-    let trial = StationTrial(station: design, packTypes: [pack], demand: .poisson(perHour: 1))
-    let charge = pack.charge(chargerKW: design.chargerKW)?
-      .hours(from: trial.arrivalShare, to: design.targetShare)
-    func largest(_ level: ServiceLevel) throws(SwapFaults) -> ConfidenceInterval {
-      var found: [Double] = []
-      for stream in 0..<Self.streams {
-        found.append(
-          24
-            * (try SwapSizing.largestDemand(
-              of: trial, level: level, by: .simulation(arrivals: Self.arrivals, seed: seed &+ UInt64(stream))))
-        )
-      }
-      return ConfidenceInterval.student(found)
-    }
-    return Level(
-      kind: kind, stations: stations, packs: design.packCount, chargers: design.chargers, bays: design.bays,
-      investmentCNY: investment,
-      nameplate: Nameplate.swapsPerDay(
-        StationChain.Equipment(
-          packs: design.packCount, chargers: design.chargers, bays: design.bays, swapHours: design.swapHours,
-          chargeHours: charge ?? 0)),
-      atMeanWait: try largest(.mean(minutes: 5)), atLongWaits: try largest(.longWaits(share: 0.01)))
   }
 }

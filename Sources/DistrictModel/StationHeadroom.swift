@@ -13,6 +13,9 @@ public struct StationHeadroom: Codable, Hashable, Sendable {
     self.kW = kW
   }
 
+  /// Of some stations only, in their order.
+  public func of(_ stations: Range<Int>) -> StationHeadroom { StationHeadroom(kW: Array(kW[stations])) }
+
   /// The least a station ever has.
   public func leastKW(_ station: Int) -> Double { kW[station].min() ?? .infinity }
 }

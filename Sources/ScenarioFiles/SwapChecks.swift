@@ -53,8 +53,9 @@ struct SwapChecks {
       "E0686", path: "\(path).swap_demand_share",
       zh: "\(path)：所换电池为 \(Numeral.text(pack.capacityKWh)) kWh，车辆电池应与之相同且无离散（battery_spread_share: 0）",
       en:
-        "\(path): it swaps packs of \(Numeral.text(pack.capacityKWh)) kWh; its battery must be alike, without spread (battery_spread_share: 0)"
-    )
+        "\(path): it swaps packs of \(Numeral.text(pack.capacityKWh)) kWh; its battery must be alike, without spread (battery_spread_share: 0)",
+      help: BilingualText(
+        zh: "若只有部分车辆换电，将其单列为一类", en: "where only some vehicles swap, write them as a class of their own"))
   }
 
   /// Without the number of a station that stands in no list.

@@ -11,6 +11,8 @@ enum Catalogue {
   static let version = "0.1.0"
 
   /// The rooms of a run, in the order of their event kinds.
+  ///
+  /// - Parameter headroom: of charging stations, then of the swap stations where they are operated.
   static func rooms(
     _ scenario: Scenario, _ world: World, _ plan: Plan, headroom: StationHeadroom?,
     supplies: [StationSupply]
@@ -19,11 +21,13 @@ enum Catalogue {
     var rooms: [any InfrastructureRoom] = [
       ChargingRoom(
         world: world, plan: plan, parameters: scenario.charging, days: days, warmUpDays: warmUpDays,
-        headroom: headroom, sites: supplies)
+        headroom: headroom?.of(0..<plan.stations.count), sites: supplies)
     ]
     if let swap = scenario.swap, !plan.swapSites.isEmpty {
       rooms.append(
-        try swap.room(world: world, plan: plan, days: days, warmUpDays: warmUpDays, room: rooms.count))
+        try swap.room(
+          world: world, plan: plan, days: days, warmUpDays: warmUpDays, room: rooms.count,
+          headroom: headroom.map { $0.of(plan.stations.count..<$0.kW.count) }))
     }
     if let hydrogen = scenario.hydrogen {
       rooms.append(

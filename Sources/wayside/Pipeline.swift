@@ -85,7 +85,8 @@ struct Pipeline {
 
   /// The grid behind a plan; `nil` where the scenario wants none.
   func grid(_ world: World, _ plan: Plan) throws -> DistrictGrid? {
-    try scenario.power.map { try DistrictGrid($0, world: world, plan: plan) }
+    let swapKVA = scenario.swap?.transformersKVA(stations: plan.swapSites.count) ?? []
+    return try scenario.power.map { try DistrictGrid($0, world: world, plan: plan, swapKVA: swapKVA) }
   }
 
   /// - Parameter power: what the outcome was simulated with; worked out anew where it is not given.

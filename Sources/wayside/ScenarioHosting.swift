@@ -171,11 +171,17 @@ struct FeederHosting: Sendable {
 
   private func what(_ bus: Int) -> BilingualText {
     let stations = feeder.stations.indices.filter { feeder.stationBuses[$0] == bus }.map {
-      feeder.stations[$0] + 1
+      feeder.stations[$0]
     }
-    if !stations.isEmpty {
-      let list = stations.map(String.init).joined(separator: ", ")
-      return BilingualText(zh: "充电站 \(list)", en: "station \(list)")
+    func list(_ rows: [Int]) -> String { rows.map { String($0 + 1) }.joined(separator: ", ") }
+    let charging = list(stations.filter { $0 < grid.chargingStations })
+    let swaps = list(stations.filter { $0 >= grid.chargingStations }.map { $0 - grid.chargingStations })
+    var words: [BilingualText] = []
+    if !charging.isEmpty { words.append(BilingualText(zh: "充电站 \(charging)", en: "station \(charging)")) }
+    if !swaps.isEmpty { words.append(BilingualText(zh: "换电站 \(swaps)", en: "swap station \(swaps)")) }
+    if !words.isEmpty {
+      return BilingualText(
+        zh: words.map(\.zh).joined(separator: "、"), en: words.map(\.en).joined(separator: ", "))
     }
     let cells = feeder.cells.indices.filter { feeder.cellBuses[$0] == bus }
     return cells.isEmpty

@@ -88,6 +88,10 @@ struct HydrogenSlipTests {
     Slip(
       testDescription: "a residual above the full trailer", found: "residual_mpa: 5", put: "residual_mpa: 25",
       told: "E0678 hydrogen.kinds.main.residual_mpa: must be below the full trailer's 20 MPa"),
+    Slip(
+      testDescription: "tanks of a class that is not there", found: "  outages:\n",
+      put: "  tanks:\n    - { class: trucks, pressure_mpa: 35 }\n  outages:\n",
+      told: "E0679 there is no class 'trucks' | did you mean 'truck'?"),
   ]
 
   private func folder() throws -> ScenarioFolder {

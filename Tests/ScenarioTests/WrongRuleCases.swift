@@ -49,15 +49,15 @@ extension WrongField {
 
       """,
       tells: #"""
-        scenario.yaml:82:7: error[E0690]: siting.corridors.a: the plan has no hydrogen stations, siting.hydrogen_stations is 0
-          82 |     - { id: a, from: "001", to: "01", vehicles_per_day: 10, range_km: 100 }
+        scenario.yaml:81:7: error[E0690]: siting.corridors.a: the plan has no hydrogen stations, siting.hydrogen_stations is 0
+          81 |     - { id: a, from: "001", to: "01", vehicles_per_day: 10, range_km: 100 }
              |       ^
-        scenario.yaml:82:33: error[E0687]: there is no township with the code '01'
-          82 |     - { id: a, from: "001", to: "01", vehicles_per_day: 10, range_km: 100 }
+        scenario.yaml:81:33: error[E0687]: there is no township with the code '01'
+          81 |     - { id: a, from: "001", to: "01", vehicles_per_day: 10, range_km: 100 }
              |                                 ^
           help: known here: 001, 002, 003
-        scenario.yaml:83:33: error[E0688]: siting.corridors.b: it ends in the township it begins in
-          83 |     - { id: b, from: "001", to: "001", kind: swap, vehicles_per_day: 10, range_km: 100 }
+        scenario.yaml:82:33: error[E0688]: siting.corridors.b: it ends in the township it begins in
+          82 |     - { id: b, from: "001", to: "001", kind: swap, vehicles_per_day: 10, range_km: 100 }
              |                                 ^
         """#),
     WrongField(

@@ -44,7 +44,7 @@ struct WaysideBenchmarks {
   static let all = [
     simulationBenchmark, cabinetBenchmark, sitingBenchmark, familyBenchmark, reportBenchmark,
     calibrationBenchmark, powerBenchmark, hostingBenchmark,
-    hydrogenBenchmark,
+    hydrogenBenchmark, swapBenchmark,
   ]
   /// Benchmarks of minutes, run only by name.
   static let long = [queueBenchmark]

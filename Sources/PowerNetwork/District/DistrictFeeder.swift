@@ -21,7 +21,7 @@ public struct DistrictFeeder: Sendable {
 
   public let name: String
   public let origin: Origin
-  /// Rows of the world's cells and of the plan's stations, and the bus row of each.
+  /// Rows of the world's cells and of the grid's station transformers, and the bus row of each.
   public let cells: [Int]
   public let cellBuses: [Int]
   public let stations: [Int]

@@ -4,7 +4,7 @@ public import DistrictModel
 public struct DistrictGrid: Sendable {
   public let parameters: GridParameters
   public let feeders: [DistrictFeeder]
-  /// One per station of the plan.
+  /// One per charging station of the plan, then one per swap station that is a load of the grid.
   public let transformers: [StationTransformer]
   /// Distribution transformers of each cell, kVA; 0 where nobody lives.
   public let cellKVA: [Double]
@@ -12,13 +12,18 @@ public struct DistrictGrid: Sendable {
   public let baseMW: [Double]
   /// Share of the district's residents in each cell.
   public let residentShare: [Double]
-  /// Rated power of the chargers of each station, kW.
+  /// Rated power of the chargers of each charging station, kW.
   public let ratedKW: [Double]
 
   /// The feeders given, or labelled synthetic ones by clusters of cells; transformers of standard sizes.
   ///
+  /// - Parameter swapKVA: transformers of the plan's swap stations, in their order; empty where nobody operates them, so that they
+  ///   are no load.
   /// - Throws: `GridFaults` if a feeder is no grid, which would be a defect of the rule.
-  public init(_ parameters: GridParameters, world: World, plan: Plan) throws(GridFaults) {
+  public init(_ parameters: GridParameters, world: World, plan: Plan, swapKVA: [Double] = [])
+    throws(GridFaults)
+  {
+    precondition(swapKVA.isEmpty || swapKVA.count == plan.swapSites.count, "a transformer per swap station")
     self.parameters = parameters
     let people = world.population.perCell
     let residents = max(1, people.reduce(0, +))
@@ -32,10 +37,12 @@ public struct DistrictGrid: Sendable {
     ratedKW = plan.stations.map { station in
       zip(station.chargers, world.chargerTypes).reduce(0) { $0 + Double($1.0) * $1.1.ratedKW }
     }
-    transformers = ratedKW.map {
-      StationTransformer(carrying: $0 * parameters.simultaneityShare / parameters.powerFactor)
-    }
-    let stationPoints = plan.stations.map { world.sites[$0.site].point }
+    transformers =
+      ratedKW.map {
+        StationTransformer(carrying: $0 * parameters.simultaneityShare / parameters.powerFactor)
+      } + swapKVA.map { StationTransformer(ratedKVA: $0) }
+    let sites = plan.stations.map(\.site) + plan.swapSites.prefix(swapKVA.count)
+    let stationPoints = sites.map { world.sites[$0].point }
     guard parameters.feeders.isEmpty else {
       feeders = GivenFeederPlanner(
         world: world, parameters: parameters, stationPoints: stationPoints
@@ -44,11 +51,15 @@ public struct DistrictGrid: Sendable {
     }
     feeders = try FeederPlanner(
       world: world, parameters: parameters, loadMW: baseMW, stationPoints: stationPoints
-    ).feeders(stationCells: plan.stations.map { Int(world.sites[$0.site].cell.row) })
+    ).feeders(stationCells: sites.map { Int(world.sites[$0].cell.row) })
   }
 
   /// Whether the feeders were read from files.
   public var isGiven: Bool { feeders.contains { $0.isGiven } }
+
+  public var chargingStations: Int { ratedKW.count }
+
+  public var swapStations: Int { transformers.count - ratedKW.count }
 
   /// Power a station's transformers may give, kW.
   public func transformerKW(_ station: Int) -> Double {

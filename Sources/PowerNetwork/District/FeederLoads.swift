@@ -17,7 +17,7 @@ extension DistrictGrid {
   /// What a feeder carries in a week, by bus and quarter hour: base load, own plugs and stations.
   ///
   /// - Parameters:
-  ///   - stationKW: of each station of the plan by quarter hour of the week.
+  ///   - stationKW: of each station transformer of the grid by quarter hour of the week.
   public func loads(
     of feeder: DistrictFeeder, stationKW: [[Double]], ownPlugs: CellPlugs
   ) -> LoadColumns {

@@ -38,7 +38,7 @@ public struct GridStudy: Codable, Hashable, Sendable {
   public let lowestAllowedPU: Double
 
   /// - Parameters:
-  ///   - stationKW: of each station by quarter hour of the week.
+  ///   - stationKW: of each station transformer of the grid by quarter hour of the week.
   ///   - ambientC: air by quarter hour of the week.
   public init(_ grid: DistrictGrid, stationKW: [[Double]], ownPlugs: CellPlugs, ambientC: [Double]) {
     let slots = StationHeadroom.slots

@@ -10,6 +10,12 @@ public struct StationTransformer: Codable, Hashable, Sendable {
 
   public var totalKVA: Double { Double(units) * sizeKVA }
 
+  /// One unit of a rated power given by the scenario, whatever sizes makers list.
+  public init(ratedKVA: Double) {
+    units = ratedKVA > 0 ? 1 : 0
+    sizeKVA = ratedKVA > 0 ? min(ratedKVA, 1e12) : 0
+  }
+
   /// The fewest units, of the smallest size that carries the power.
   ///
   /// - Parameter kVA: apparent power asked for; nothing needs nothing.

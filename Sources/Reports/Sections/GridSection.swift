@@ -163,6 +163,12 @@ private func table(_ grid: GridCard) -> ReportTable {
       en:
         "\(NumberText.whole(several)) feeders are several cables side by side, \(NumberText.whole(feeders.reduce(0) { $0 + $1.circuits })) in all. "
     )
+  let swaps =
+    grid.swapStations == 0
+    ? BilingualText(zh: "", en: "")
+    : BilingualText(
+      zh: "站用变压器含 \(NumberText.whole(grid.swapStations)) 座换电站。",
+      en: " Swap stations among the stations: \(NumberText.whole(grid.swapStations)).")
   return ReportTable(
     caption: .init(zh: "馈线与变压器", en: "Feeders and transformers"),
     columns: [
@@ -177,9 +183,9 @@ private func table(_ grid: GridCard) -> ReportTable {
     ],
     note: .init(
       zh: parallel.zh + "平均周，各次重复的均值；馈线周损耗 \(mega(loss)) MWh，无潮流解的 15 分钟 \(NumberText.whole(unsolved)) 个。"
-        + "\(grid.limitedStations) 座站的变压器小于充电桩额定功率之和。",
+        + "\(grid.limitedStations) 座站的变压器小于充电桩额定功率之和。" + swaps.zh,
       en: parallel.en
         + "Mean week, mean of the replications; the feeders lose \(mega(loss)) MWh a week and have no solution in "
         + "\(NumberText.whole(unsolved)) quarter hours. The transformers of \(grid.limitedStations) stations are smaller than "
-        + "their chargers together."))
+        + "their chargers together." + swaps.en))
 }

@@ -68,11 +68,11 @@ private func levelTable(_ card: SwapCard) -> ReportTable {
       ]
     },
     note: .init(
-      zh: "铭牌按固定时间、顾客不断计算；后两列由单站模拟求得（全日均匀的泊松到达，充电一到即充；括号内为 95% 区间）。混用多种电池的站按同一种电池计，为上限。",
+      zh: "铭牌按固定时间、顾客不断计算；后两列由单站模拟求得（全日均匀的泊松到达，充电一到即充；括号内为 95% 区间）。混用多种电池的站，顾客按本次模拟的换电比例索取各自的电池。",
       en:
         "The nameplate holds for fixed times and customers without end; the last two columns are found by simulating the station "
-        + "(Poisson arrivals all day, charging at once; 95 % intervals in brackets). A station with several types of pack counts as if "
-        + "all were alike, an upper figure."))
+        + "(Poisson arrivals all day, charging at once; 95 % intervals in brackets). At a station with several types of pack "
+        + "customers ask for theirs in the mix that the run swapped."))
 }
 
 private func operationTable(_ card: SwapCard, _ rows: [SwapRow]) -> ReportTable {

@@ -70,6 +70,11 @@ public struct SwapStationDesign: Codable, Hashable, Sendable {
     SitePower.chargingLimitKW(transformerKVA: transformerKVA, powerFactor: powerFactor, baseKW: baseKW)
   }
 
+  /// Power of the machines while all bays swap, kW: what they draw in the mean of a day is never more. 0 where a swap takes no time.
+  public var mostAuxiliaryKW: Double {
+    swapSeconds > 0 ? Double(bays) * auxiliaryKWhPerSwap / swapHours : 0
+  }
+
   public var swapHours: Double { swapSeconds / 3600 }
 
   /// Mean time the bay is taken, repairs included.

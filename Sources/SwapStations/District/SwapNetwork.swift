@@ -57,12 +57,19 @@ public struct SwapNetwork: Codable, Hashable, Sendable {
     }
   }
 
+  /// Transformers of the stations of a plan, kVA.
+  public func transformersKVA(stations: Int) -> [Double] {
+    kindOfStation(stations: stations).map { kinds[$0].design.transformerKVA }
+  }
+
   /// The room of a plan.
   ///
-  /// - Parameter room: row of the room in the catalogue.
+  /// - Parameters:
+  ///   - room: row of the room in the catalogue.
+  ///   - headroom: what the grid leaves to each swap station; nothing but its transformer limits it without.
   /// - Throws: all that is wrong with stations and packs, at once.
   public func room(
-    world: World, plan: Plan, days: Int, warmUpDays: Int, room: Int
+    world: World, plan: Plan, days: Int, warmUpDays: Int, room: Int, headroom: StationHeadroom? = nil
   ) throws(SwapFaults) -> SwapRoom {
     try SwapRoom(
       world: world, plan: plan,
@@ -71,6 +78,6 @@ public struct SwapNetwork: Codable, Hashable, Sendable {
       packOfClass: world.fleets.map { kind in
         kind.swapDemandShare > 0 ? packTypes.firstIndex { $0.id == kind.swapPack } : nil
       }, parameters: rules, policies: RackPolicyCatalogue.policy(policy).map { [$0] } ?? [], days: days,
-      warmUpDays: warmUpDays, room: room)
+      warmUpDays: warmUpDays, room: room, headroom: headroom)
   }
 }

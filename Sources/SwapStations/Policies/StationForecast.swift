@@ -10,7 +10,9 @@ public struct StationForecast: Codable, Hashable, Sendable {
   private var days = 0
   private var today = [Int](repeating: 0, count: 24)
 
-  /// - Parameter given: 168 arrivals per hour from Monday's midnight; empty to learn.
+  /// - Parameters:
+  ///   - given: 168 arrivals per hour from Monday's midnight; empty to learn.
+  ///   - firstWeekday: of the first day; 0 is Monday.
   public init(given: [Double] = [], firstWeekday: Int = 0) {
     self.given = given
     self.firstWeekday = firstWeekday

@@ -202,9 +202,10 @@ extension StationRack {
       return
     }
     var allowed = orders.map(\.mostCharging)
-    var wishes: [(row: Int, kW: Double)] = []
+    let held = slots.map { $0.energy(at: now, capacity: capacity[$0.type]) }
+    var wishes: [(row: Int, mostKW: Double, takesKW: Double)] = []
     var sum = 0.0
-    for row in order(at: now) {
+    for row in order(at: now, holding: held) {
       let type = slots[row].type
       if !slots[row].isWithdrawn {
         guard allowed[type] > 0 else {
@@ -213,17 +214,19 @@ extension StationRack {
         }
         allowed[type] -= 1
       }
-      wishes.append((row, most(row)))
-      sum += min(most(row), curvePower(row, at: now))
+      let most = most(row)
+      let takes = min(most, curvePower(slots[row].type, holding: held[row]))
+      wishes.append((row, most, takes))
+      sum += takes
     }
     isShort = sum > left * (1 + 1e-9)
     if !isShort {
-      for wish in wishes { course(wish.row, limitKW: wish.kW, at: now) }
+      for wish in wishes { course(wish.row, limitKW: wish.mostKW, at: now) }
     } else {
       var rest = left
       for wish in wishes {
-        let power = min(wish.kW, curvePower(wish.row, at: now))
-        let share = design.sharing == .proportional ? power * left / sum : min(power, rest)
+        let share =
+          design.sharing == .proportional ? wish.takesKW * left / sum : min(wish.takesKW, rest)
         rest -= share
         course(wish.row, limitKW: share, at: now)
       }
@@ -245,22 +248,20 @@ extension StationRack {
   }
 
   /// Chargers in the order they are served: packs owed to the stock first, then who is full soonest.
-  private func order(at now: Nanoseconds) -> [Int] {
+  private func order(at now: Nanoseconds, holding held: [Millijoules]) -> [Int] {
     let rows = slots.indices.filter {
       !slots[$0].isTimed && !slots[$0].isDischarging && slots[$0].doneAt > now
     }
     guard rows.count > 1 else { return Array(rows) }
-    let left = slots.map { $0.target - $0.energy(at: now, capacity: capacity[$0.type]) }
+    let left = slots.indices.map { slots[$0].target - held[$0] }
     return rows.sorted {
       if slots[$0].isWithdrawn != slots[$1].isWithdrawn { return slots[$0].isWithdrawn }
       return left[$0] == left[$1] ? $0 < $1 : left[$0] < left[$1]
     }
   }
 
-  private func curvePower(_ row: Int, at now: Nanoseconds) -> Double {
-    let type = slots[row].type
-    let state = Double(slots[row].energy(at: now, capacity: capacity[type])) / capacity[type]
-    return curves[type]?.power(at: state) ?? 0
+  private func curvePower(_ type: Int, holding energy: Millijoules) -> Double {
+    curves[type]?.power(at: Double(energy) / capacity[type]) ?? 0
   }
 
   /// Lets a pack charge with no more than a limit; a pack whose limit stays keeps its course and its last digit.

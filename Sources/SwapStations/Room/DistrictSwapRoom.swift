@@ -45,7 +45,7 @@ extension SwapRoom {
           [Bool](repeating: $0.isBoundToSwapStation, count: VehicleTypes.sizes)
         },
         access: SwapAccess(world: world, sites: plan.swapSites), prices: world.tariff.energyCNYPerKWh,
-        firstWeekday: world.calendar.firstWeekday, classes: world.fleets.count,
+        firstWeekday: world.calendar.weekday(0), classes: world.fleets.count,
         cells: world.grid.cells.count, room: room, headroom: headroom),
       parameters: parameters, policies: policies, from: from, to: from + Int64(days) * Duration.day)
   }

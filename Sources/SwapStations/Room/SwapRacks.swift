@@ -50,8 +50,10 @@ extension SwapRoom {
       stations[station].account(until: now)
       if let headroom {
         let quarter = Int(now / Duration.quarterHour) + firstWeekday * 96
-        let left = headroom.kW[station][quarter % StationHeadroom.slots] - stations[station].design.baseKW
-        stations[station].rack.limitKW = min(stations[station].design.chargingLimitKW, max(0, left))
+        let design = stations[station].design
+        let left =
+          headroom.kW[station][quarter % StationHeadroom.slots] - design.baseKW - design.mostAuxiliaryKW
+        stations[station].rack.limitKW = min(design.chargingLimitKW, max(0, left))
       }
       order(station, at: now)
       pump(station, at: now, &queue)

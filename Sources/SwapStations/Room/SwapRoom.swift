@@ -22,6 +22,7 @@ public struct SwapRoom: InfrastructureRoom {
   /// CNY/kWh by hour of the day.
   let prices: [Double]
   let headroom: StationHeadroom?
+  /// Day of the week of the first simulated day; 0 is Monday.
   let firstWeekday: Int
   let access: SwapAccess
   /// By vehicle type: row among the pack types, or -1.

@@ -18,6 +18,8 @@ public struct StationTrial: Sendable {
   public var station: SwapStationDesign
   public var packTypes: [PackType]
   public var demand: Demand
+  /// Shares of the customers by pack type; empty where all want the first.
+  public var mix: [Double] = []
   public var parameters: SwapParameters
   public var policies: [any RackPolicy]
   /// CNY/kWh by hour of the day.
@@ -74,6 +76,30 @@ public struct StationTrial: Sendable {
   public func run(
     arrivals: Int, batches: Int = 40, seed: UInt64, replication: Int = 0
   ) throws(SwapFaults) -> Answer {
+    try run(arrivals: arrivals, batches: batches, seed: seed, replication: replication) { _ in false }
+  }
+
+  /// Whether a run keeps a level of service; it ends as soon as that is lost, with the verdict of the whole run.
+  ///
+  /// - Throws: what is wrong with the station.
+  public func keeps(
+    _ level: ServiceLevel, arrivals: Int, batches: Int = 20, seed: UInt64
+  ) throws(SwapFaults) -> Bool {
+    let answer = try run(arrivals: arrivals, batches: batches, seed: seed) { answer in
+      // The batches to come can lower a mean no further than by waits and losses of nothing.
+      func least(_ seen: RunningStatistics) -> Double {
+        seen.mean * Double(seen.count) / Double(max(1, batches))
+      }
+      return least(answer.waitMinutes) > level.meanWaitMin
+        || least(answer.longWaitShare) > level.longWaitShare || least(answer.lostShare) > level.lostShare
+    }
+    return answer.waitMinutes.mean <= level.meanWaitMin && answer.longWaitShare.mean <= level.longWaitShare
+      && answer.lostShare.mean <= level.lostShare
+  }
+
+  private func run(
+    arrivals: Int, batches: Int, seed: UInt64, replication: Int = 0, isEnough: (Answer) -> Bool
+  ) throws(SwapFaults) -> Answer {
     var run = try TrialRun(self, seed: seed, replication: replication)
     let size = max(1, arrivals / max(1, batches))
     var answer = Answer()
@@ -84,6 +110,7 @@ public struct StationTrial: Sendable {
       let after = TrialCounts(run)
       after.add(since: before, to: &answer)
       before = after
+      if isEnough(answer) { break }
     }
     answer.hours = Duration.inHours(run.now)
     let outcome = run.room.outcome
@@ -91,5 +118,15 @@ public struct StationTrial: Sendable {
     answer.station = outcome.stations[0]
     answer.fault = run.room.audit()
     return answer
+  }
+}
+
+extension StationTrial {
+  /// Shares of the customers by pack type that sum to 1: the mix, or all the first type where it says nothing.
+  var customerShares: [Double] {
+    let given = packTypes.indices.map { mix.indices.contains($0) ? max(0, mix[$0]) : 0 }
+    let sum = given.reduce(0, +)
+    guard sum > 0, sum.isFinite else { return packTypes.indices.map { $0 == 0 ? 1 : 0 } }
+    return given.map { $0 / sum }
   }
 }

@@ -32,7 +32,8 @@ public struct ServiceLevel: Codable, Hashable, Sendable {
 public enum SwapSizing {
   /// What judges a size.
   public enum Method: Hashable, Sendable {
-    /// The exact chain with exponential times, by its mean wait and loss: quick and on the safe side of fixed times.
+    /// The exact chain with exponential times, by its mean wait and loss: quick and on the safe side of fixed times. It takes
+    /// packs of several types for alike.
     case chain
     /// The simulation of the station, by mean wait, long waits and loss.
     case simulation(arrivals: Int, seed: UInt64)
@@ -49,26 +50,29 @@ public enum SwapSizing {
     guard peak > 0, peak.isFinite else { return nil }
     var judge = trial
     judge.demand = demand
+    let stock = trial.station.packs
     let swap = max(trial.station.bayHours, 1e-9)
     let charge = chargeHours(trial)
+    // Packs under way on average; where they are more than anybody may have, or without end, no size does.
+    guard peak * (swap + charge) <= Double(mostPacks) else { return nil }
     let firstBays = max(1, Int((peak * swap).rounded(.up)))
     for bays in firstBays...(firstBays + 3) {
       let few = max(bays, Int((peak * (swap + charge)).rounded(.up)))
       guard few <= mostPacks else { return nil }
       judge.station.bays = bays
       judge.station.places = max(judge.station.places, bays)
-      set(&judge, packs: mostPacks, chargers: mostPacks)
+      set(&judge, like: stock, packs: mostPacks, chargers: mostPacks)
       // Where even more packs than anybody has do not help, bays are short.
       guard try keeps(judge, level, method) else { continue }
       let packs = try smallest(few, mostPacks) { packs throws(SwapFaults) in
-        set(&judge, packs: packs, chargers: packs)
+        set(&judge, like: stock, packs: packs, chargers: packs)
         return try keeps(judge, level, method)
       }
       let chargers = try smallest(max(1, Int(peak * charge)), packs) { chargers throws(SwapFaults) in
-        set(&judge, packs: packs, chargers: chargers)
+        set(&judge, like: stock, packs: packs, chargers: chargers)
         return try keeps(judge, level, method)
       }
-      set(&judge, packs: packs, chargers: chargers)
+      set(&judge, like: stock, packs: packs, chargers: chargers)
       return judge.station
     }
     return nil
@@ -112,14 +116,20 @@ extension SwapSizing {
       guard let chain = try? StationChain(equipment, arrivals) else { return false }
       return chain.meanWaitHours * 60 <= level.meanWaitMin && chain.fullProbability <= level.lostShare
     case .simulation(let arrivals, let seed):
-      let answer = try trial.run(arrivals: arrivals, batches: 20, seed: seed)
-      return answer.waitMinutes.mean <= level.meanWaitMin
-        && answer.longWaitShare.mean <= level.longWaitShare && answer.lostShare.mean <= level.lostShare
+      return try trial.keeps(level, arrivals: arrivals, seed: seed)
     }
   }
 
-  private static func set(_ trial: inout StationTrial, packs: Int, chargers: Int) {
-    trial.station.packs = [packs] + trial.station.packs.dropFirst().map { _ in 0 }
+  /// Packs in the proportion the station was given with: each next one is of the type that lags most behind its share.
+  private static func set(_ trial: inout StationTrial, like stock: [Int], packs: Int, chargers: Int) {
+    let all = Double(max(1, stock.reduce(0, +)))
+    var counts = [Int](repeating: 0, count: stock.count)
+    for number in 0..<packs {
+      let lag = stock.indices.map { Double(stock[$0]) / all * Double(number + 1) - Double(counts[$0]) }
+      guard let next = stock.indices.max(by: { (lag[$0], -$0) < (lag[$1], -$1) }) else { break }
+      counts[next] += 1
+    }
+    trial.station.packs = counts
     trial.station.chargers = chargers
   }
 
@@ -147,10 +157,12 @@ extension SwapSizing {
     }
   }
 
-  /// Hours from the state of charge vehicles come with to full.
-  static func chargeHours(_ trial: StationTrial) -> Double {
+  /// Hours from the state of charge vehicles come with to full, in the mean of the customers.
+  public static func chargeHours(_ trial: StationTrial) -> Double {
     if case .timed(let hours, _) = trial.station.chargeLaw { return hours }
-    let charge = trial.packTypes.first?.charge(chargerKW: trial.station.chargerKW)
-    return charge?.hours(from: trial.arrivalShare, to: trial.station.targetShare) ?? 0
+    return zip(trial.packTypes, trial.customerShares).reduce(0) { sum, type in
+      guard type.1 > 0, let charge = type.0.charge(chargerKW: trial.station.chargerKW) else { return sum }
+      return sum + type.1 * charge.hours(from: trial.arrivalShare, to: trial.station.targetShare)
+    }
   }
 }

@@ -15,19 +15,27 @@ struct TrialRun {
   private var away: [(time: Nanoseconds, vehicle: Int32)] = []
   /// When the next vehicle comes, where it does not depend on those that leave.
   private var next = Int64.max
-  private let capacity: Double
+  /// Millijoules of a pack by type, and the shares of the customers up to it.
+  private let capacity: [Double]
+  private let sharesUpTo: [Double]
 
   init(_ trial: StationTrial, seed: UInt64, replication: Int) throws(SwapFaults) {
     self.trial = trial
-    capacity = trial.packTypes.first.map { Double(EnergyUnit.millijoules(kWh: $0.capacityKWh)) } ?? 0
+    capacity = trial.packTypes.map { Double(EnergyUnit.millijoules(kWh: $0.capacityKWh)) }
+    let mix = trial.customerShares
+    sharesUpTo = mix.indices.map { mix[...$0].reduce(0, +) }
     random = RandomStream(
       seed: seed, replication: UInt32(replication), purpose: StreamPurpose("swap.trial"))
     room = try SwapRoom(
       stations: [trial.station],
       setting: SwapRoom.Setting(
-        packTypes: trial.packTypes, packOfVehicleType: [Int](repeating: 0, count: VehicleTypes.sizes),
+        packTypes: trial.packTypes,
+        packOfVehicleType: trial.packTypes.indices.flatMap {
+          [Int](repeating: $0, count: VehicleTypes.sizes)
+        },
         access: SwapAccess(minutes: [0], stations: 1, stationCell: [0]), prices: trial.pricesCNYPerKWh,
-        classes: 1, cells: 1, room: 0, headroom: trial.gridLimitKW.map { StationHeadroom(kW: [$0]) },
+        classes: trial.packTypes.count, cells: 1, room: 0,
+        headroom: trial.gridLimitKW.map { StationHeadroom(kW: [$0]) },
         mostBookDays: 400),
       parameters: trial.parameters, policies: trial.policies, from: 0, to: Int64.max / 2)
     room.begin(replication: replication, seed: seed, queue: &queue)
@@ -70,11 +78,19 @@ struct TrialRun {
     arrived += 1
     let spread = trial.arrivalSpread > 0 ? trial.arrivalSpread * (2 * random.uniform() - 1) : 0
     let share = min(max(0, trial.arrivalShare + spread), 1)
+    let type = packType()
     var need = Need(
-      time: time, vehicle: vehicle, cell: 0, vehicleType: 0, energy: Millijoules(share * capacity),
-      target: Millijoules(capacity), draw: 0)
+      time: time, vehicle: vehicle, cell: 0, vehicleType: UInt16(clamping: type * VehicleTypes.sizes),
+      energy: Millijoules(share * capacity[type]), target: Millijoules(capacity[type]), draw: 0)
     need.preferredStation = 0
     if let ended = room.open(need, queue: &queue) { release(ended) }
+  }
+
+  /// What the next customer swaps; nothing is drawn where all swap the same.
+  private mutating func packType() -> Int {
+    guard sharesUpTo.count > 1 else { return 0 }
+    let place = random.uniform()
+    return sharesUpTo.firstIndex { place < $0 } ?? sharesUpTo.count - 1
   }
 
   private mutating func release(_ ended: EndedVisit) {
