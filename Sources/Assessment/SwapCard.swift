@@ -13,15 +13,18 @@ public struct SwapCard: Codable, Sendable {
     public let swapsPerDay: Double
     /// Over those served.
     public let meanWaitMin: Double?
-    /// Share of them that waited half an hour or more.
+    /// Share of them, and of those who gave up after half an hour or more, that waited as long as that.
     public let longWaitShare: Double?
     /// Share of those who came that were turned away or gave up.
     public let lostShare: Double?
     /// Highest power from the grid at an instant, of all replications.
     public let peakKW: Double
     public let gridKWhPerDay: Double
-    /// What drivers pay as service fee, what energy and wear of the packs cost, CNY a day.
-    public let feeCNYPerDay: Double
+    /// Fed to the grid from the rack, and what that brought, kWh and CNY a day.
+    public let fedKWhPerDay: Double
+    public let fedCNYPerDay: Double
+    /// What drivers pay for energy and service, what energy less what was fed and the wear of the packs cost, CNY a day.
+    public let incomeCNYPerDay: Double
     public let energyCNYPerDay: Double
     public let wearCNYPerDay: Double
     public let breachesByFeeding: Int
@@ -38,10 +41,12 @@ public struct SwapCard: Codable, Sendable {
     public let investmentCNY: Double
     /// With fixed times and customers without end.
     public let nameplate: Double
+    /// What the site's power can charge, however many bays and packs there are.
+    public let powerPerDay: Double
     /// At a mean wait of five minutes, and at one in a hundred who waits half an hour: means over streams of customers with
-    /// 95 % intervals.
-    public let atMeanWait: ConfidenceInterval
-    public let atLongWaits: ConfidenceInterval
+    /// 95 % intervals; `nil` where power feeds less than a swap an hour.
+    public let atMeanWait: ConfidenceInterval?
+    public let atLongWaits: ConfidenceInterval?
   }
 
   public let names: [BilingualText]
@@ -51,6 +56,8 @@ public struct SwapCard: Codable, Sendable {
   public let wantedPerDay: Double
   public let servedShare: Double?
   public let replications: Int
+  /// Word of the policy of the racks.
+  public let policy: String
 
   /// - Throws: `SwapFaults` where a station cannot be, which the scenario's checks tell before.
   public init?(_ network: SwapNetwork, plan: Plan, outcome: Outcome, seed: UInt64) throws {
@@ -58,12 +65,13 @@ public struct SwapCard: Codable, Sendable {
     guard !rooms.isEmpty, !plan.swapSites.isEmpty else { return nil }
     names = network.kinds.map(\.name)
     replications = rooms.count
+    policy = network.policy
     let kinds = network.kindOfStation(stations: plan.swapSites.count)
     let days = Double(max(1, outcome.settings.days)) * Double(rooms.count)
     stations = kinds.indices.map { row in
       Self.station(
         row, kinds[row], rooms, network.kinds[kinds[row]].station(network.packTypes), days: days,
-        fee: network.rules.serviceFeeCNYPerKWh)
+        patienceMin: network.rules.patienceMin)
     }
     let swapped = network.packTypes.indices.map { type in
       rooms.reduce(0) { $0 + $1.sessionsOfType[type] }
@@ -82,7 +90,8 @@ public struct SwapCard: Codable, Sendable {
   }
 
   private static func station(
-    _ row: Int, _ kind: Int, _ rooms: [RoomOutcome], _ design: SwapStationDesign, days: Double, fee: Double
+    _ row: Int, _ kind: Int, _ rooms: [RoomOutcome], _ design: SwapStationDesign, days: Double,
+    patienceMin: Double
   ) -> Station {
     let swaps = rooms.reduce(0) { $0 + $1.stations[row].sessions }
     let waited = rooms.reduce(0.0) { $0 + Duration.inHours($1.stations[row].waited) }
@@ -90,17 +99,20 @@ public struct SwapCard: Codable, Sendable {
     let lost = rooms.reduce(0) { $0 + $1.swaps[row].turnedAway + $1.stations[row].lostPatience }
     let long = rooms.reduce(0) { $0 + $1.swaps[row].waits[30...].reduce(0, +) }
     let served = rooms.reduce(0) { $0 + $1.swaps[row].waits.reduce(0, +) }
+    // Who gives up after half an hour has waited half an hour.
+    let gaveUp = patienceMin >= 30 ? rooms.reduce(0) { $0 + $1.stations[row].lostPatience } : 0
     func each(_ figure: (SwapOutcome) -> Double) -> Double {
       rooms.reduce(0) { $0 + figure($1.swaps[row]) } / days
     }
     return Station(
       site: row, kind: kind, swapsPerDay: Double(swaps) / days,
       meanWaitMin: swaps > 0 ? waited * 60 / Double(swaps) : nil,
-      longWaitShare: served > 0 ? Double(long) / Double(served) : nil,
+      longWaitShare: served + gaveUp > 0 ? Double(long + gaveUp) / Double(served + gaveUp) : nil,
       lostShare: arrivals > 0 ? Double(lost) / Double(arrivals) : nil,
       peakKW: rooms.map { $0.swaps[row].peakKW }.max() ?? 0,
       gridKWhPerDay: each { EnergyUnit.kWh($0.gridEnergy) },
-      feeCNYPerDay: each { EnergyUnit.kWh($0.swapped) } * fee,
+      fedKWhPerDay: each { EnergyUnit.kWh($0.discharged) }, fedCNYPerDay: each(\.saleCNY),
+      incomeCNYPerDay: rooms.reduce(0) { $0 + Double($1.stations[row].paidMicroCNY) / 1e6 } / days,
       energyCNYPerDay: each { $0.purchaseCNY - $0.saleCNY }, wearCNYPerDay: each(\.wearCNY),
       breachesByFeeding: rooms.reduce(0) { $0 + $1.swaps[row].breachesByFeeding },
       theory: rooms.first.flatMap {

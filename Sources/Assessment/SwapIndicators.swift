@@ -14,7 +14,7 @@ extension IndicatorCatalogue {
       ) { evidence in
         Estimate(
           exact: evidence.swap.flatMap { card in
-            ratio(card.perDay { $0.atMeanWait.mean }, card.wantedPerDay)
+            ratio(card.perDay { $0.atMeanWait?.mean ?? 0 }, card.wantedPerDay)
           })
       },
       IndicatorDefinition(

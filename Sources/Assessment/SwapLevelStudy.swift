@@ -19,6 +19,11 @@ package struct SwapLevelStudy {
     self.arrivals = arrivals
   }
 
+  /// Swaps an hour below which a station's power makes a study of waits idle: it would simulate years.
+  private static let fewestPerHour = 1.0
+  /// Hours a stream of customers is simulated for at most, at the pace that power allows.
+  private static let mostHours = 300.0
+
   /// What decides a station's level, and nothing of its name and price.
   private struct Work: Hashable {
     let design: SwapStationDesign
@@ -28,7 +33,7 @@ package struct SwapLevelStudy {
   /// - Parameter stations: of each kind.
   /// - Throws: what is wrong with a station.
   package func levels(stations: [Int]) throws(SwapFaults) -> [SwapCard.Level] {
-    var studied: [(work: Work, atMeanWait: ConfidenceInterval, atLongWaits: ConfidenceInterval)] = []
+    var studied: [(work: Work, atMeanWait: ConfidenceInterval?, atLongWaits: ConfidenceInterval?)] = []
     var levels: [SwapCard.Level] = []
     for (kind, count) in zip(network.kinds.indices, stations) {
       let station = network.kinds[kind].station(network.packTypes)
@@ -36,10 +41,12 @@ package struct SwapLevelStudy {
       var trial = StationTrial(
         station: work.design, packTypes: network.packTypes, demand: .poisson(perHour: 1))
       trial.mix = work.mix
+      let powerPerHour = trial.powerPerHour
       if !studied.contains(where: { $0.work == work }) {
         studied.append(
           (
-            work, try largest(trial, .mean(minutes: 5)), try largest(trial, .longWaits(share: 0.01))
+            work, try largest(trial, .mean(minutes: 5), powerPerHour),
+            try largest(trial, .longWaits(share: 0.01), powerPerHour)
           ))
       }
       guard let found = studied.first(where: { $0.work == work }) else { continue }
@@ -51,7 +58,7 @@ package struct SwapLevelStudy {
             StationChain.Equipment(
               packs: station.packCount, chargers: station.chargers, bays: station.bays,
               swapHours: station.swapHours, chargeHours: SwapSizing.chargeHours(trial))),
-          atMeanWait: found.atMeanWait, atLongWaits: found.atLongWaits))
+          powerPerDay: powerPerHour * 24, atMeanWait: found.atMeanWait, atLongWaits: found.atLongWaits))
     }
     return levels
   }
@@ -69,15 +76,18 @@ package struct SwapLevelStudy {
         ? asked.map { $0 / sum } : station.packs.map { Double($0) / Double(max(1, station.packCount)) })
   }
 
-  /// Swaps a day over streams of customers.
-  private func largest(_ trial: StationTrial, _ level: ServiceLevel) throws(SwapFaults) -> ConfidenceInterval
-  {
+  /// Swaps a day over streams of customers; `nil` where power feeds hardly any.
+  private func largest(
+    _ trial: StationTrial, _ level: ServiceLevel, _ powerPerHour: Double
+  ) throws(SwapFaults) -> ConfidenceInterval? {
+    guard powerPerHour >= Self.fewestPerHour else { return nil }
+    let arrivals = min(Double(arrivals), max(200, powerPerHour * Self.mostHours))
     var found: [Double] = []
     for stream in 0..<streams {
       found.append(
         24
           * (try SwapSizing.largestDemand(
-            of: trial, level: level, by: .simulation(arrivals: arrivals, seed: seed &+ UInt64(stream)))))
+            of: trial, level: level, by: .simulation(arrivals: Int(arrivals), seed: seed &+ UInt64(stream)))))
     }
     return ConfidenceInterval.student(found)
   }

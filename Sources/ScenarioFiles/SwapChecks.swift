@@ -22,8 +22,8 @@ struct SwapChecks {
           en: "there is no pack type '\(stock.pack)'", help: NearestName.help(stock.pack, among: packs))
       }
       for fault in kind.station(swap.packTypes).faults(station: 0, packTypes: swap.packTypes) {
-        reader.complain(
-          "E0683", path: path, zh: "\(path)：\(Self.words(fault).zh)", en: "\(path): \(Self.words(fault).en)")
+        let words = Self.words(fault, swap.packTypes)
+        reader.complain("E0683", path: path, zh: "\(path)：\(words.zh)", en: "\(path): \(words.en)")
       }
     }
     for kind in draft.fleet { check(kind, swap, packs) }
@@ -58,8 +58,18 @@ struct SwapChecks {
         zh: "若只有部分车辆换电，将其单列为一类", en: "where only some vehicles swap, write them as a class of their own"))
   }
 
-  /// Without the number of a station that stands in no list.
-  private static func words(_ fault: SwapFault) -> BilingualText {
+  /// Without the number of a station that stands in no list, and with the words of pack types for their numbers.
+  private static func words(_ fault: SwapFault, _ packTypes: [PackType]) -> BilingualText {
+    switch fault {
+    case .wrongStock:
+      return BilingualText(zh: "stock 中至少要有一块电池", en: "its stock must hold at least one pack")
+    case .neverReachesTarget(_, let type, let target) where packTypes.indices.contains(type):
+      let (word, share) = (packTypes[type].id, Numeral.text(target))
+      return BilingualText(
+        zh: "电池 '\(word)' 的功率在荷电状态 \(share) 之前降为零，永远充不到目标",
+        en: "the power of pack '\(word)' falls to zero before the target \(share): it is never full")
+    default: break
+    }
     let text = fault.message
     return BilingualText(
       zh: String(text.zh.drop { $0 != "：" }.dropFirst()), en: String(text.en.drop { $0 != ":" }.dropFirst(2)))

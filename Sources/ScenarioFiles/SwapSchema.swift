@@ -34,7 +34,9 @@ enum SwapSchema {
       .number(
         "farthest_min", \.rules.farthestMin, 1...600,
         About(
-          "愿意行驶的最远时间", "farthest drive to a station", unit: "min", from: "engineering judgement; no source"),
+          "比较的最远行驶时间；更远时只去最近的站", "farthest drive compared; beyond it only the nearest station is left",
+          unit: "min",
+          from: "engineering judgement; no source"),
         in: root),
       .number(
         "floor_risk", \.rules.floorRisk, 1e-6...0.5,

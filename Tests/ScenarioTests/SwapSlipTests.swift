@@ -70,7 +70,7 @@ struct SwapSlipTests {
       testDescription: "a charge that never reaches its target", found: "power_kw: 60 }\n    - { id: van-80",
       put: "power_kw: 60, power_at_full_share: 0 }\n    - { id: van-80",
       told:
-        "E0683 \(main): the power of pack type 1 falls to zero before its target 1.0: it is never full"),
+        "E0683 \(main): the power of pack 'car-60' falls to zero before the target 1: it is never full"),
     Slip(
       testDescription: "a class that names no pack", found: "    swap_pack: car-60\n", put: "",
       told:

@@ -39,12 +39,13 @@ let swapBenchmark = Benchmark(name: "swap") {
     throw Wrong("the district's books do not close")
   }
   let (card, study) = try measured { try SwapCard(network, plan: plan, outcome: outcome, seed: 1) }
-  guard let card, card.perDay(\.nameplate) > card.perDay({ $0.atMeanWait.mean }) else {
+  guard let card, card.perDay(\.nameplate) > card.perDay({ $0.atMeanWait?.mean ?? 0 }) else {
     throw Wrong("a level above the nameplate")
   }
-  let levels = card.levels.map {
-    "\(fixed($0.atMeanWait.mean, 1)) (\(fixed($0.atMeanWait.low, 1)) to \(fixed($0.atMeanWait.high, 1))) and \(fixed($0.atLongWaits.mean, 1)) (\(fixed($0.atLongWaits.low, 1)) to \(fixed($0.atLongWaits.high, 1)))"
+  func text(_ level: ConfidenceInterval?) -> String {
+    level.map { "\(fixed($0.mean, 1)) (\(fixed($0.low, 1)) to \(fixed($0.high, 1)))" } ?? "none"
   }
+  let levels = card.levels.map { "\(text($0.atMeanWait)) and \(text($0.atLongWaits))" }
   return [
     exact + ", \(fixed(checked, 3)) CPU s",
     "Yubei's 25 stations, a week: \(week.asked) asked = \(week.served) served + \(week.lost) lost + \(week.unfinished) on site, \(fixed(seconds, 3)) CPU s",

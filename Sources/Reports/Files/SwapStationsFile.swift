@@ -7,7 +7,8 @@ public enum SwapStationsFile {
     let header = [
       "id", "name_zh", "name_en", "kind_zh", "kind_en", "township_zh", "township_en", "longitude", "latitude",
       "synthetic", "swaps_per_day", "mean_wait_min", "wait_30_min_share", "lost_share", "peak_kw",
-      "grid_kwh_per_day", "service_fee_cny_per_day", "energy_cny_per_day", "wear_cny_per_day", "replications",
+      "grid_kwh_per_day", "fed_kwh_per_day", "income_cny_per_day", "energy_cny_per_day", "wear_cny_per_day",
+      "replications",
       "opens_year",
     ]
     guard let card = input.scorecard.swap else { return CSVText.file(header: header, rows: []) }
@@ -19,7 +20,8 @@ public enum SwapStationsFile {
         .number(degrees(site.coordinate.latitude)), .text(site.isSynthetic ? "true" : "false"),
         .number(row.swapsPerDay), .number(row.meanWaitMin), .number(row.longWaitShare),
         .number(row.lostShare),
-        .number(row.peakKW), .number(row.gridKWhPerDay), .number(row.feeCNYPerDay),
+        .number(row.peakKW), .number(row.gridKWhPerDay), .number(row.fedKWhPerDay),
+        .number(row.incomeCNYPerDay),
         .number(row.energyCNYPerDay),
         .number(row.wearCNYPerDay), .integer(card.replications), .text(site.opensYear.map { "\($0)" } ?? ""),
       ]

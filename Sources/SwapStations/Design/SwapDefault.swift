@@ -1,7 +1,6 @@
 public import DistrictModel
 
-/// A default of swap stations with its range, how well it is known and where it comes from. A tornado runs over those that are
-/// reported or assumed.
+/// A default of swap stations with its range, how well it is known and where it comes from.
 public struct SwapDefault: Hashable, Sendable {
   public let key: String
   public let value: Double

@@ -122,6 +122,14 @@ public struct StationTrial: Sendable {
 }
 
 extension StationTrial {
+  /// Swaps an hour that the site's power can charge packs for, however many bays and packs there are.
+  public var powerPerHour: Double {
+    let perSwap = zip(packTypes, customerShares).reduce(0) {
+      $0 + $1.1 * max(0, station.targetShare - arrivalShare) * $1.0.capacityKWh
+    }
+    return perSwap > 0 ? max(0, station.chargingLimitKW) * station.chargerEfficiency / perSwap : .infinity
+  }
+
   /// Shares of the customers by pack type that sum to 1: the mix, or all the first type where it says nothing.
   var customerShares: [Double] {
     let given = packTypes.indices.map { mix.indices.contains($0) ? max(0, mix[$0]) : 0 }

@@ -89,7 +89,7 @@ public enum SwapSizing {
       packs: trial.station.packCount, chargers: trial.station.chargers, bays: trial.station.bays,
       swapHours: max(trial.station.bayHours, 1e-9), chargeHours: max(chargeHours(trial), 1e-9))
     var low = 0.0
-    var high = bound
+    var high = min(bound, trial.powerPerHour)
     for _ in 0..<10 {
       var middle = trial
       let rate = (low + high) / 2

@@ -95,21 +95,30 @@ struct TrialRun {
 
   private mutating func release(_ ended: EndedVisit) {
     guard case .fleet(_, let hours) = trial.demand else { return }
-    away.append((ended.time + draw(hours: hours), ended.vehicle))
+    away.append((later(ended.time, hours: hours), ended.vehicle))
   }
 }
 
 // MARK: - Arrivals
 
 extension TrialRun {
+  /// Nobody comes after so long; thirty years.
+  private static let end = Nanoseconds(1e18)
+
   private mutating func draw(hours: Double) -> Nanoseconds {
     Nanoseconds(min(1e18, -Elementary.log1p(-random.uniform()) * hours * Double(Duration.hour)))
+  }
+
+  /// An exponential time after another one; never where the end of all trials lies before.
+  private mutating func later(_ time: Nanoseconds, hours: Double) -> Nanoseconds {
+    let next = time + draw(hours: hours)
+    return next > Self.end ? .max : next
   }
 
   /// When the next vehicle comes; never where a list has ended.
   private mutating func following(_ time: Nanoseconds) -> Nanoseconds {
     switch trial.demand {
-    case .poisson(let perHour): perHour > 0 ? time + draw(hours: 1 / perHour) : .max
+    case .poisson(let perHour): perHour > 0 ? later(time, hours: 1 / perHour) : .max
     case .weekly(let rates): thinned(time, rates)
     case .listed(let times): arrived < times.count ? times[arrived] : .max
     case .fleet: .max
@@ -121,7 +130,8 @@ extension TrialRun {
     guard let most = rates.max(), most > 0 else { return .max }
     var time = time
     while true {
-      time += draw(hours: 1 / most)
+      time = later(time, hours: 1 / most)
+      if time == .max { return time }
       if random.uniform() * most < rates[Int(time / Duration.hour) % rates.count] { return time }
     }
   }

@@ -37,14 +37,40 @@ import Testing
     #expect(levels[0].atMeanWait == levels[1].atMeanWait && levels[0].atLongWaits == levels[1].atLongWaits)
     #expect(abs(levels[1].investmentCNY - levels[0].investmentCNY - 1e6) < 1)
     #expect(levels.map(\.kind) == [0, 1] && levels.allSatisfy { $0.stations == 3 && $0.packs == 8 })
-    #expect(levels[0].atMeanWait.replications == 2)
-    #expect(levels[0].atMeanWait.mean < levels[0].nameplate)
+    #expect(levels[0].atMeanWait?.replications == 2)
+    #expect((levels[0].atMeanWait?.mean ?? .infinity) < levels[0].nameplate)
+  }
+
+  @Test(
+    "Swaps of hours, repairs of days and a site of one kilowatt are answers, and power bounds what is carried"
+  )
+  func extremes() throws {
+    var slow = Self.kind("slow", heavy: 4, light: 4)
+    slow.design.swapSeconds = 36_000
+    var broken = Self.kind("broken", heavy: 4, light: 4)
+    (broken.design.successShare, broken.design.repairMinutes) = (0.01, 1440)
+    var poor = Self.kind("poor", heavy: 4, light: 4)
+    (poor.design.transformerKVA, poor.design.baseKW) = (9, 8)
+    poor.design.chargeLaw = .curve
+    var tight = Self.kind("tight", heavy: 4, light: 4)
+    (tight.design.transformerKVA, tight.design.baseKW) = (600, 8)
+    tight.design.chargeLaw = .curve
+    let levels = try Self.levels([slow, broken, poor, tight], swapped: [5, 5])
+    // Whoever finds one bay taken waits hours on average: hardly anybody may come.
+    #expect(levels[0].atMeanWait.map { $0.mean < 1 } ?? false)
+    #expect(levels[1].atMeanWait.map { $0.mean < 1 } ?? false)
+    #expect(levels[2].atMeanWait == nil && levels[2].powerPerDay < 1)
+    let carried = try #require(levels[3].atMeanWait)
+    #expect(carried.mean <= levels[3].powerPerDay)
+    #expect(
+      levels[3].nameplate > 1.2 * levels[3].powerPerDay, "the planted fault: the nameplate knows no power")
   }
 
   @Test("The mix of the run decides what a station with several types carries")
   func mix() throws {
     func mean(_ heavy: Int, _ light: Int, _ swapped: [Int]) throws -> Double {
-      try Self.levels([Self.kind("main", heavy: heavy, light: light)], swapped: swapped)[0].atMeanWait.mean
+      try Self.levels([Self.kind("main", heavy: heavy, light: light)], swapped: swapped)[0].atMeanWait?.mean
+        ?? 0
     }
     let even = try mean(4, 4, [500, 500])
     #expect(try mean(4, 4, [900, 100]) < even)
