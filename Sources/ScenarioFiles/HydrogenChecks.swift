@@ -102,6 +102,7 @@ extension ScenarioChecks {
         en: "\(path).residual_mpa: must be below the full trailer's \(full) MPa")
       return
     }
+    guard draft.fleet.allSatisfy({ reader.isRead("fleet.\($0.id).tank_kg") }) else { return }
     let tanks = draft.fleet.filter {
       $0.fuel == .hydrogen && hydrogen.pressureMPa(of: $0.id) == kind.pressureMPa
     }.map(\.largestTankKg)

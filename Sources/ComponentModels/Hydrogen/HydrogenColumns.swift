@@ -41,6 +41,7 @@ func refusing<Answer>(
     if case .outsideValidity(let quantity, _, _, _) = error {
       place = (quantity == .pressure ? pressure : temperature) ?? column
     }
+    if case .pressureBelow = error { place = pressure ?? column }
     if case .bankBelowTank = error { place = bank ?? column }
     throw ModelRefusal(place, zh: error.message.zh, en: error.message.en)
   }

@@ -36,7 +36,8 @@ extension ComponentModel {
         for name in names where row.number("V_\(name)_m3") > 0 {
           try checkValidity(row, pressures: ["p_\(name)_MPa"])
         }
-        let fill = try refusing(at: "V_tank_m3", bank: "p0_MPa") { () throws(HydrogenFault) in
+        let fill = try refusing(at: "V_tank_m3", pressure: "p_target_MPa", bank: "p0_MPa") {
+          () throws(HydrogenFault) in
           try CascadeFill(
             banks: names.map { (row.number("V_\($0)_m3"), row.pascal("p_\($0)_MPa")) },
             tank: (row.number("V_tank_m3"), row.pascal("p0_MPa")), target: row.pascal("p_target_MPa"),

@@ -47,7 +47,9 @@ public struct CompressionTrain: Codable, Hashable, Sendable {
     }
     try HydrogenValidity.check(kelvin: suction.temperature, pascal: suction.pressure)
     try HydrogenValidity.check(kelvin: intercoolKelvin, pascal: pascal)
-    guard pascal >= suction.pressure else { throw .impossible("discharge pressure in Pa", value: pascal) }
+    guard pascal >= suction.pressure else {
+      throw .pressureBelow("discharge", pascal: pascal, least: suction.pressure)
+    }
     let ratio = Elementary.exp(Elementary.log(pascal / suction.pressure) / Double(stages))
     let cooled = HydrogenIsotherm(kelvin: intercoolKelvin)
     var (work, hottest, inlet) = (0.0, suction.temperature, suction)

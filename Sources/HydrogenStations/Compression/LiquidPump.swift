@@ -17,7 +17,9 @@ public struct LiquidPump: Codable, Hashable, Sendable {
   ///
   /// - Throws: `impossible`, `notSolved`.
   public func work(suction: Double, discharge: Double) throws(HydrogenFault) -> Work {
-    guard discharge >= suction else { throw .impossible("discharge pressure in Pa", value: discharge) }
+    guard discharge >= suction else {
+      throw .pressureBelow("discharge", pascal: discharge, least: suction)
+    }
     guard discharge <= HydrogenValidity.highestPressure else {
       throw .outsideValidity(
         .pressure, value: discharge, lowest: 0, highest: HydrogenValidity.highestPressure)

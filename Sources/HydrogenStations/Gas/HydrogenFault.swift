@@ -13,6 +13,8 @@ public enum HydrogenFault: Error, Hashable, Sendable {
   case noState(given: String)
   /// A number that makes no sense, by the name of the property.
   case impossible(String, value: Double)
+  /// A pressure below another that it has to reach: its name, both in Pa.
+  case pressureBelow(String, pascal: Double, least: Double)
   /// No bank is above the tank: Pa.
   case bankBelowTank(bank: Double, tank: Double)
   /// The pressure is enough, the volume is not: m³, and the largest tank in kg.
@@ -46,6 +48,10 @@ extension HydrogenFault {
         en: "no state of hydrogen between 150 and 1200 K and up to 300 MPa has \(given)")
     case .impossible(let name, let value):
       BilingualText(zh: "\(name) 不能为 \(value)", en: "\(name) cannot be \(value)")
+    case .pressureBelow(let name, let pascal, let least):
+      BilingualText(
+        zh: "\(name)：\(pascal / 1e6) MPa 低于 \(least / 1e6) MPa",
+        en: "\(name) of \(pascal / 1e6) MPa is below \(least / 1e6) MPa")
     case .bankBelowTank(let bank, let tank):
       BilingualText(
         zh: "储氢瓶组压力 \(bank / 1e6) MPa 不高于车载瓶 \(tank / 1e6) MPa，无法加注",

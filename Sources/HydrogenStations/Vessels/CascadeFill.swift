@@ -27,7 +27,9 @@ public struct CascadeFill: Hashable, Sendable {
     guard tank.volume > 0 else { throw .impossible("volume of the tank in m³", value: tank.volume) }
     try HydrogenValidity.check(kelvin: kelvin, pascal: tank.pressure)
     try HydrogenValidity.check(kelvin: kelvin, pascal: target)
-    guard target >= tank.pressure else { throw .impossible("target below the tank, Pa", value: target) }
+    guard target >= tank.pressure else {
+      throw .pressureBelow("target", pascal: target, least: tank.pressure)
+    }
     let standing = banks.filter { $0.volume > 0 }
     for bank in standing { try HydrogenValidity.check(kelvin: kelvin, pascal: bank.pressure) }
     let highest = standing.map(\.pressure).max() ?? 0
