@@ -25,7 +25,7 @@ import Testing
     var network = SwapNetwork()
     network.packTypes = [.heavyTruck, .lightTruck]
     network.kinds = kinds
-    return try SwapLevelStudy(network: network, swapped: swapped, seed: 1, streams: 2, arrivals: 1200).levels(
+    return try SwapLevelStudy(network: network, swapped: swapped, seed: 1, streams: 2, arrivals: 400).levels(
       stations: kinds.map { _ in 3 })
   }
 
