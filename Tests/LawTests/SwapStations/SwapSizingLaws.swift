@@ -83,7 +83,8 @@ import Testing
     let level = Self.level(5, longWaits: 0.02)
     let demand = StationTrial.Demand.poisson(perHour: perHour)
     let found = try #require(
-      try SwapSizing.least(for: demand, like: Self.station(packs: 8), level: level, by: Self.simulated))
+      try SwapSizing.least(
+        for: demand, like: Self.station(packs: 8), level: level, by: Self.simulated, mostPacks: 40))
     #expect(found.chargers <= found.packCount && found.bays >= 1)
 
     func answer(_ change: (inout SwapStationDesign) -> Void, seed: UInt64) throws -> StationTrial.Answer {
@@ -128,7 +129,7 @@ import Testing
     func size(_ minutes: Double, _ method: SwapSizing.Method) throws -> SwapStationDesign {
       try #require(
         try SwapSizing.least(
-          for: demand, like: Self.station(packs: 8), level: Self.level(minutes), by: method))
+          for: demand, like: Self.station(packs: 8), level: Self.level(minutes), by: method, mostPacks: 40))
     }
     let byChain = try [1, 2, 5, 20].map { try size($0, .chain) }
     let sizes = byChain.map { "\($0.bays) bays, \($0.packCount) packs" }
@@ -152,12 +153,12 @@ import Testing
     let found = try #require(
       try SwapSizing.least(
         for: .weekly(perHour: week), like: Self.station(packs: 8), level: Self.level(5, longWaits: 0.05),
-        by: Self.simulated))
+        by: Self.simulated, mostPacks: 40))
     #expect(found.bays >= 2)
     let calm = try #require(
       try SwapSizing.least(
         for: .poisson(perHour: 2), like: Self.station(packs: 8), level: Self.level(5, longWaits: 0.05),
-        by: Self.simulated))
+        by: Self.simulated, mostPacks: 40))
     #expect(calm.bays == 1 && calm.packCount < found.packCount)
   }
 
@@ -194,11 +195,13 @@ import Testing
   func proportion() throws {
     let found = try #require(
       try SwapSizing.least(
-        for: .poisson(perHour: 8), like: Self.mixed([0.5, 0.5]), level: Self.level(5), by: Self.simulated))
+        for: .poisson(perHour: 8), like: Self.mixed([0.5, 0.5]), level: Self.level(5), by: Self.simulated,
+        mostPacks: 40))
     #expect(abs(found.packs[0] - found.packs[1]) <= 1)
     let alike = try #require(
       try SwapSizing.least(
-        for: .poisson(perHour: 8), like: Self.station(packs: 8), level: Self.level(5), by: Self.simulated))
+        for: .poisson(perHour: 8), like: Self.station(packs: 8), level: Self.level(5), by: Self.simulated,
+        mostPacks: 40))
     #expect(found.packCount > alike.packCount)
   }
 
@@ -235,7 +238,8 @@ import Testing
       for perHour in [0, -1, .nan, .infinity, 1e300, 300.0] {
         #expect(
           try SwapSizing.least(
-            for: .poisson(perHour: perHour), like: Self.station(packs: 8), level: Self.level(5), by: method)
+            for: .poisson(perHour: perHour), like: Self.station(packs: 8), level: Self.level(5), by: method,
+            mostPacks: 40)
             == nil)
       }
     }
@@ -245,7 +249,8 @@ import Testing
     endless.station.targetShare = 1
     #expect(
       try SwapSizing.least(
-        for: .poisson(perHour: 1), like: endless, level: Self.level(5), by: Self.simulated) == nil)
+        for: .poisson(perHour: 1), like: endless, level: Self.level(5), by: Self.simulated, mostPacks: 40)
+        == nil)
     #expect(throws: SwapFaults.self) {
       try SwapSizing.largestDemand(of: endless, level: Self.level(5), by: Self.simulated)
     }
