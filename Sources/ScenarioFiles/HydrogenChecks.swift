@@ -50,6 +50,7 @@ extension ScenarioChecks {
       }
       let selling = hydrogen.kinds.filter { $0.fuel == kind.fuel && $0.share > 0 }
       let pressure = hydrogen.pressureMPa(of: kind.id)
+      if hydrogen.kinds.contains(where: { $0.fuel == .electricity }) { continue }
       if selling.isEmpty {
         reader.complain(
           "E0671", path: path, zh: "\(path)：没有一类站供应 \(kind.fuel.rawValue)",

@@ -68,6 +68,14 @@ struct HydrogenSlipTests {
         "E0674 hydrogen.kinds.main.bank_mpa: the bank at 30.0 MPa is not above the tank at 36.27 MPa: nothing flows"
     ),
     Slip(
+      testDescription: "banks that cannot fill a tank once", found: "bank_mpa: 45",
+      put: "bank_mpa: 45\n      bank_m3: 1",
+      told: "E0674 hydrogen.kinds.main.bank_m3: banks of 1.0 m³ are too small to fill a tank of 31.0 kg once"),
+    Slip(
+      testDescription: "a level of orders above the tank", found: "trailers: 2",
+      put: "supply: liquid\n      reorder_kg: 1500",
+      told: "E0691 hydrogen.kinds.main.reorder_kg: a level of 1500 kg must be below the tank's 1000 kg"),
+    Slip(
       testDescription: "trailers above the yard's grade", found: "trailers: 2", put: "trailers: 9",
       told:
         "E0675 hydrogen.kinds.main.yard_kg: trailers and banks hold 3501 kg, more than the 3000 kg the yard's grade allows | fewer trailers, smaller banks, or a higher grade"
@@ -110,6 +118,22 @@ struct HydrogenSlipTests {
     #expect(result.diagnostics.map { $0.text() } == [])
     #expect(result.scenario?.hydrogen?.kinds.first?.dispensers == 2)
     #expect(result.scenario?.hydrogen?.outages.count == 1)
+  }
+
+  @Test("A closure after the run and a fuel that no planned station sells are told, and all the same read")
+  func idle() throws {
+    let folder = try folder()
+    defer { folder.remove() }
+    try folder.replace("from_day: 1,", with: "from_day: 100,")
+    try folder.replace("hydrogen_stations: 1", with: "hydrogen_stations: 0")
+    try folder.replace("  outages:\n    - { station: 1, from_day: 100, days: 2 }\n", with: "")
+    let none = folder.read()
+    #expect(none.diagnostics.map(\.code) == ["W0645"] && none.scenario != nil)
+    try folder.replace("hydrogen_stations: 0", with: "hydrogen_stations: 1")
+    try folder.replace(
+      "siting:\n", with: "  outages:\n    - { station: 1, from_day: 100, days: 2 }\nsiting:\n")
+    let late = folder.read()
+    #expect(late.diagnostics.map(\.code) == ["W0646"] && late.scenario != nil)
   }
 
   @Test("every slip is told in full, once", arguments: slips)

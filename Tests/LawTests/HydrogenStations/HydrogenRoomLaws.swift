@@ -45,6 +45,26 @@ struct HydrogenRoomLaws {
     if supply == .liquid { #expect(one.vented > 0) }
   }
 
+  @Test(
+    "a tanker drives on with what does not fit, and a level above the tank orders no flood",
+    arguments: [false, true])
+  func tankers(_ isPilot: Bool) throws {
+    let parameters = HydrogenDistrict.parameters {
+      $0.supply = .liquid
+      if isPilot { $0.fuel = .methanol }
+      ($0.tankKg, $0.tankerKg, $0.reorderKg, $0.leadHours) = (1000, 2800, 1500, 0)
+    }
+    let one = station(try HydrogenDistrict.simulate(parameters))
+    #expect(one.residual == 0 && one.returned == 0 && one.trips > 10)
+    // Paid is what came in: no more than the tank holds and what is lost while pumping.
+    #expect(one.kilograms(one.received) < Double(one.trips) * 1000 * 1.1)
+    let sold = one.kilograms(one.sold)
+    #expect(
+      one.kilograms(one.received) < 1.25 * sold + 1000,
+      "the planted fault: whole tankers of 2,800 kg are received")
+    if !isPilot { #expect(one.vented > 0) }
+  }
+
   @Test("methanol and ammonia are pumped from a tank", arguments: [Fuel.methanol, .ammonia])
   func pilots(_ fuel: Fuel) throws {
     let parameters = HydrogenDistrict.parameters {
