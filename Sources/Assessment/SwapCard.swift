@@ -47,6 +47,16 @@ public struct SwapCard: Codable, Sendable {
     /// 95 % intervals; `nil` where power feeds less than a swap an hour.
     public let atMeanWait: ConfidenceInterval?
     public let atLongWaits: ConfidenceInterval?
+    /// What the kind's busiest station would need at least; `nil` where nobody came or no size does.
+    public let least: LeastSize?
+  }
+
+  /// The fewest bays, then packs, then chargers for a mean wait of five minutes, by the chain with exponential times.
+  public struct LeastSize: Codable, Sendable {
+    public let arrivalsPerHour: Double
+    public let bays: Int
+    public let packs: Int
+    public let chargers: Int
   }
 
   public let names: [BilingualText]
@@ -77,7 +87,14 @@ public struct SwapCard: Codable, Sendable {
       rooms.reduce(0) { $0 + $1.sessionsOfType[type] }
     }
     let study = SwapLevelStudy(network: network, swapped: swapped, seed: seed)
-    levels = try study.levels(stations: network.kinds.indices.map { kind in kinds.count { $0 == kind } })
+    let hours = days * 24
+    levels = try study.levels(
+      stations: network.kinds.indices.map { kind in kinds.count { $0 == kind } },
+      busiestPerHour: network.kinds.indices.map { kind in
+        kinds.indices.filter { kinds[$0] == kind }.map { row in
+          rooms.reduce(0.0) { $0 + Double($1.swaps[row].arrivals) } / hours
+        }.max() ?? 0
+      })
     let needs = rooms.reduce(0) { $0 + $1.needs }
     wantedPerDay = Double(needs) / days
     servedShare =

@@ -30,9 +30,13 @@ package struct SwapLevelStudy {
     let mix: [Double]
   }
 
-  /// - Parameter stations: of each kind.
+  /// - Parameters:
+  ///   - stations: of each kind.
+  ///   - busiestPerHour: arrivals at the busiest station of each kind; nobody where it is empty.
   /// - Throws: what is wrong with a station.
-  package func levels(stations: [Int]) throws(SwapFaults) -> [SwapCard.Level] {
+  package func levels(
+    stations: [Int], busiestPerHour: [Double] = []
+  ) throws(SwapFaults) -> [SwapCard.Level] {
     var studied: [(work: Work, atMeanWait: ConfidenceInterval?, atLongWaits: ConfidenceInterval?)] = []
     var levels: [SwapCard.Level] = []
     for (kind, count) in zip(network.kinds.indices, stations) {
@@ -58,9 +62,21 @@ package struct SwapLevelStudy {
             StationChain.Equipment(
               packs: station.packCount, chargers: station.chargers, bays: station.bays,
               swapHours: station.swapHours, chargeHours: SwapSizing.chargeHours(trial))),
-          powerPerDay: powerPerHour * 24, atMeanWait: found.atMeanWait, atLongWaits: found.atLongWaits))
+          powerPerDay: powerPerHour * 24, atMeanWait: found.atMeanWait, atLongWaits: found.atLongWaits,
+          least: try least(trial, busiestPerHour.indices.contains(kind) ? busiestPerHour[kind] : 0)))
     }
     return levels
+  }
+
+  private func least(_ trial: StationTrial, _ perHour: Double) throws(SwapFaults) -> SwapCard.LeastSize? {
+    var level = ServiceLevel()
+    level.longWaitShare = 1
+    let found = try SwapSizing.least(
+      for: .poisson(perHour: perHour), like: trial, level: level, by: .chain, mostPacks: 60)
+    return found.map {
+      SwapCard.LeastSize(
+        arrivalsPerHour: perHour, bays: $0.bays, packs: $0.packCount, chargers: $0.chargers)
+    }
   }
 
   private func work(_ station: SwapStationDesign) -> Work {

@@ -9,7 +9,8 @@ func swapSection(_ input: ReportInput) -> ReportSection {
   var blocks: [ReportBlock] = []
   if let card = input.scorecard.swap {
     blocks = [
-      .lead(lead(card)), .table(levelTable(card)), .table(operationTable(card, rows)),
+      .lead(lead(card)), .table(levelTable(card)), .table(leastTable(card)),
+      .table(operationTable(card, rows)),
       .paragraph(costs(card)),
     ]
     if card.policy == RackToGrid.name { blocks.append(.paragraph(feeding(card))) }
@@ -81,6 +82,32 @@ private func levelTable(_ card: SwapCard) -> ReportTable {
         + "the base load can charge, and below one an hour the last two columns are not sought. The last two columns are found by simulating the station "
         + "(Poisson arrivals all day, charging at once; 95 % intervals in brackets). At a station with several types of pack "
         + "customers ask for theirs in the mix that the run swapped."))
+}
+
+/// What stands beside the fewest that would do.
+private func leastTable(_ card: SwapCard) -> ReportTable {
+  func pair(_ least: Int?, _ stands: Int) -> ReportTable.Entry {
+    .number("\(least.map { "\($0)" } ?? NumberText.dash) / \(stands)")
+  }
+  return ReportTable(
+    caption: .init(zh: "最忙一座站所需的最小规模", en: "The least a kind's busiest station needs"),
+    columns: [
+      .text("类型", "kind"), .number("到达（次/小时）", "arrivals an hour"),
+      .number("工位：最少 / 现配", "bays: least / there"),
+      .number("电池：最少 / 现配", "packs: least / there"), .number("充电位：最少 / 现配", "chargers: least / there"),
+    ],
+    rows: card.levels.map { level in
+      [
+        .text(card.names[level.kind]), .number(NumberText.fixed(level.least?.arrivalsPerHour, 1)),
+        pair(level.least?.bays, level.bays), pair(level.least?.packs, level.packs),
+        pair(level.least?.chargers, level.chargers),
+      ]
+    },
+    note: .init(
+      zh: "以平均等候 5 分钟为准，按指数时间的马尔可夫链求最少工位、电池、充电位；到达率取全日平均，日内高峰需要更多。“–”为无人到达或 60 块电池以内做不到。",
+      en:
+        "For a mean wait of five minutes: the fewest bays, then packs, then chargers by the chain with exponential times. Arrivals are the "
+        + "mean of the day, its peak asks for more. A dash: nobody came, or no more than 60 packs do it."))
 }
 
 private func operationTable(_ card: SwapCard, _ rows: [SwapRow]) -> ReportTable {
