@@ -25,13 +25,14 @@ let core: [Target] = [
   part("PowerNetwork", ["CKLU", "DistrictModel", "EventEngine", "NumericKernels"]),
   part("HydrogenStations", ["DistrictModel", "EventEngine", "NumericKernels", "PowerNetwork"]),
   part("Demand", ["DistrictModel", "EventEngine", "NumericKernels"]),
+  part("RoadsideUnits", ["DistrictModel", "EventEngine", "NumericKernels"]),
   part("ChargingStations", ["DistrictModel", "EventEngine", "NumericKernels", "PowerNetwork"]),
   part("SwapStations", ["DistrictModel", "EventEngine", "NumericKernels", "PowerNetwork"]),
   part(
     "ComponentModels",
     [
       "ChargingStations", "DistrictModel", "HydrogenStations", "NumericKernels", "PowerNetwork",
-      "SwapStations",
+      "RoadsideUnits", "SwapStations",
     ]),
   part(
     "DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels", "PowerNetwork"]),

@@ -38,10 +38,12 @@ public struct ComponentModel: Sendable {
 public struct ModelForm: Sendable {
   /// What makes one row follow from the rows before it, where a model has a memory; made anew for every file.
   public typealias Memory = @Sendable () -> (ModelRow) throws(ModelRefusal) -> [Double]
+  /// The same where a word may stand in a number's place.
+  public typealias AnswerMemory = @Sendable () -> (ModelRow) throws(ModelRefusal) -> [ModelAnswer]
 
   public let inputs: [InputColumn]
   public let outputs: [OutputColumn]
-  private let memory: Memory
+  private let memory: AnswerMemory
 
   public init(
     inputs: [InputColumn], outputs: [OutputColumn],
@@ -52,9 +54,19 @@ public struct ModelForm: Sendable {
 
   /// A series: each row follows from the rows before it, as temperature follows from a load.
   public init(inputs: [InputColumn], outputs: [OutputColumn], memory: @escaping Memory) {
+    self.init(
+      inputs: inputs, outputs: outputs,
+      answers: {
+        let formula = memory()
+        return { row throws(ModelRefusal) in try formula(row).map(ModelAnswer.number) }
+      })
+  }
+
+  /// A model some of whose answers are words, such as `unstable`; its columns say which.
+  public init(inputs: [InputColumn], outputs: [OutputColumn], answers: @escaping AnswerMemory) {
     self.inputs = inputs
     self.outputs = outputs
-    self.memory = memory
+    memory = answers
   }
 
   public var neededColumns: [String] { inputs.filter { $0.fallback == nil }.map(\.name) }
@@ -62,17 +74,17 @@ public struct ModelForm: Sendable {
   /// The outputs of one row, in the order of `outputs`.
   ///
   /// - Throws: `ModelRefusal` where the formula has no answer, such as a queue that grows without end.
-  public func evaluate(_ row: ModelRow) throws(ModelRefusal) -> [Double] { try evaluator()(row) }
+  public func evaluate(_ row: ModelRow) throws(ModelRefusal) -> [ModelAnswer] { try evaluator()(row) }
 
   /// Evaluates the rows of one file in their order.
-  public func evaluator() -> (ModelRow) throws(ModelRefusal) -> [Double] {
+  public func evaluator() -> (ModelRow) throws(ModelRefusal) -> [ModelAnswer] {
     let formula = memory()
     return { row throws(ModelRefusal) in try checked(formula(row)) }
   }
 
-  private func checked(_ values: [Double]) throws(ModelRefusal) -> [Double] {
+  private func checked(_ values: [ModelAnswer]) throws(ModelRefusal) -> [ModelAnswer] {
     precondition(values.count == outputs.count, "a model returns one value per output column")
-    guard values.allSatisfy(\.isFinite) else {
+    guard values.allSatisfy({ $0.number?.isFinite ?? true }) else {
       throw ModelRefusal(inputs[0].name, zh: "此行没有有限的结果", en: "this row has no finite answer")
     }
     return values
@@ -85,6 +97,8 @@ public struct InputColumn: Sendable {
     case number(ClosedRange<Double>)
     case whole(ClosedRange<Int>)
     case word([String])
+    /// A text that begins with one of these words; what follows belongs to the model to read.
+    case title([String])
     /// ISO 8601 with its offset, such as `2025-06-21T12:15:00+08:00`; as a value seconds since 1970 in universal time.
     case instant
     /// Numbers apart by blanks or semicolons, so many at most.
@@ -114,11 +128,45 @@ public struct OutputColumn: Sendable {
   public let name: String
   public let unit: String
   public let summary: BilingualText
+  /// Words that may stand in the number's place; before a colon, where more follows. `""` is an empty field.
+  public let words: [String]
 
-  public init(_ name: String, unit: String = "-", zh: String, en: String) {
+  public init(_ name: String, unit: String = "-", zh: String, en: String, words: [String] = []) {
     self.name = name
     self.unit = unit
+    self.words = words
     summary = BilingualText(zh: zh, en: en)
+  }
+}
+
+/// What a model says in one output column.
+public enum ModelAnswer: Hashable, Sendable, ExpressibleByFloatLiteral {
+  case number(Double)
+  case word(String)
+
+  public init(floatLiteral value: Double) { self = .number(value) }
+
+  public var number: Double? {
+    if case .number(let value) = self { value } else { nil }
+  }
+
+  /// Where a number is due, none is as bad as infinity.
+  public var numberOrInfinity: Double { number ?? .infinity }
+
+  /// A known answer as it stands in a table: a number, or one of the column's words.
+  package init?(_ text: String, of column: OutputColumn) {
+    if let value = Double(text) {
+      self = .number(value)
+    } else if column.words.contains(Self.head(text)) {
+      self = .word(text)
+    } else {
+      return nil
+    }
+  }
+
+  /// The word without what follows its colon.
+  static func head(_ text: String) -> String {
+    String(text.prefix { $0 != ":" })
   }
 }
 

@@ -38,6 +38,15 @@ public enum ComponentModelCatalogue {
     .fleetChain,
     .windowFillRate,
     .packsOnCharge,
+    .pathLoss,
+    .noiseLimitedRange,
+    .mode4Load,
+    .mode4Delivery,
+    .networkLatency,
+    .edgeQueue,
+    .coverageAge,
+    .informedChoice,
+    .staleBoard,
   ]
 
   /// The model with this word; `nil` where there is none.

@@ -73,5 +73,16 @@ extension ReferenceTable {
     .closedNetworks,
     .packWindows,
     .packsOnCharge,
+    .publishedPathLosses,
+    .pathLossClosedForms,
+    .noiseLimitedRanges,
+    .mode4Loads,
+    .mode4Deliveries,
+    .networkLatencies,
+    .edgeQueues,
+    .coverageAges,
+    .informedChoices,
+    .mitzenmacherChoices,
+    .staleBoards,
   ]
 }

@@ -38,7 +38,7 @@ extension Verification {
         return failed(table, "row \(number + 1)")
       }
       let expected = form.outputs.map { output in
-        header.firstIndex(of: output.name).flatMap { Double(fields[$0]) }
+        header.firstIndex(of: output.name).flatMap { ModelAnswer(fields[$0], of: output) }
       }
       cases.append(Case(inputs: inputs, expected: expected))
     }
@@ -50,9 +50,9 @@ extension Verification {
   /// One case: inputs, and for every output of the form the known answer where the table has one.
   public struct Case: Sendable {
     public let inputs: ModelRow
-    public let expected: [Double?]
+    public let expected: [ModelAnswer?]
 
-    public init(inputs: ModelRow, expected: [Double?]) {
+    public init(inputs: ModelRow, expected: [ModelAnswer?]) {
       self.inputs = inputs
       self.expected = expected
     }
@@ -81,10 +81,17 @@ extension Verification {
       worstError: worst.error, worstPlace: worst.place)
   }
 
-  /// Relative to the known answer or the floor; absolute where both are 0.
-  private static func relativeError(_ value: Double, _ expected: Double, _ floor: Double) -> Double {
-    let scale = max(abs(expected), floor)
-    return scale == 0 ? abs(value) : abs(value - expected) / scale
+  /// Relative to the known answer or the floor; absolute where both are 0. Words are right or wrong, as far as their colon.
+  private static func relativeError(_ value: ModelAnswer, _ expected: ModelAnswer, _ floor: Double) -> Double
+  {
+    switch (value, expected) {
+    case (.number(let value), .number(let expected)):
+      let scale = max(abs(expected), floor)
+      return scale == 0 ? abs(value) : abs(value - expected) / scale
+    case (.word(let value), .word(let expected)):
+      return ModelAnswer.head(value) == ModelAnswer.head(expected) ? 0 : .infinity
+    default: return .infinity
+    }
   }
 
   private static func failed(_ table: ReferenceTable, _ why: String) -> Verification {
@@ -111,6 +118,7 @@ extension InputColumn {
     case .number(let range): Double(text).flatMap { range.contains($0) ? .number($0) : nil }
     case .whole(let range): Int(text).flatMap { range.contains($0) ? .number(Double($0)) : nil }
     case .word(let words): words.contains(text) ? .word(text) : nil
+    case .title(let words): words.contains(where: text.hasPrefix) ? .word(text) : nil
     case .instant: CivilInstant.seconds(text).map(ModelValue.number)
     case .list(let range, let most): Self.list(text, range, most)
     }

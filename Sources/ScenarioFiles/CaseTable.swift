@@ -12,9 +12,9 @@ public struct CaseTable: Sendable {
   /// Names of the appended columns: those of the form, with `_wayside` where the file has one of that name.
   public let appended: [String]
   /// One row of outputs per row of the file.
-  public let outputs: [[Double]]
-  /// For every output of the form, the number that stood in the file under its name.
-  public let expected: [[Double?]]
+  public let outputs: [[ModelAnswer]]
+  /// For every output of the form, the answer that stood in the file under its name.
+  public let expected: [[ModelAnswer?]]
 
   /// Reads and evaluates every row. The table is `nil` where there is an error among the diagnostics; a warning
   /// leaves it usable.
@@ -37,12 +37,12 @@ public struct CaseTable: Sendable {
     let known = form.inputs.map(\.name) + outputNames
     csv.warnOfNearNames(needsAnswers ? optional + outputNames : optional, among: known)
     csv.warnOfOtherForms(of: model, chosen: form, among: known)
-    if needsAnswers { csv.requireAnswers(outputNames) }
+    if needsAnswers { csv.requireAnswers(form.outputs) }
     if csv.rows.isEmpty {
       csv.complain(csv.header[0], "E0320", zh: "文件只有标题行", en: "the file has a header and no rows")
     }
     var inputs: [ModelRow] = []
-    var outputs: [[Double]] = []
+    var outputs: [[ModelAnswer]] = []
     let evaluate = form.evaluator()
     // What can be checked is checked even where a column is missing or a row too short: one pass shows all.
     for fields in csv.rows where fields.count == header.count {
@@ -57,7 +57,7 @@ public struct CaseTable: Sendable {
       }
     }
     let expected = csv.rows.map { fields in
-      form.outputs.map { csv.value($0.name, fields).flatMap { Numeral.decimal($0.text) } }
+      form.outputs.map { output in csv.value(output.name, fields).flatMap { Self.answer($0.text, output) } }
     }
     let diagnostics = csv.diagnostics.sorted(by: Diagnostic.inOrder)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
@@ -71,7 +71,7 @@ public struct CaseTable: Sendable {
   public var csv: String {
     var lines = [(header + appended).map(Self.quoted).joined(separator: ",")]
     for (fields, values) in zip(fields, outputs) {
-      lines.append((fields.map(Self.quoted) + values.map(Numeral.text)).joined(separator: ","))
+      lines.append((fields.map(Self.quoted) + values.map(Self.text)).joined(separator: ","))
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -82,6 +82,18 @@ public struct CaseTable: Sendable {
   }
 
   private static let openQuote = "E0315"
+
+  private static func answer(_ text: String, _ output: OutputColumn) -> ModelAnswer? {
+    if let number = Numeral.decimal(text) { return .number(number) }
+    return ModelAnswer(text, of: output).flatMap { $0.number == nil ? $0 : nil }
+  }
+
+  private static func text(_ answer: ModelAnswer) -> String {
+    switch answer {
+    case .number(let value): Numeral.text(value)
+    case .word(let word): quoted(word)
+    }
+  }
 
   private static func freeName(_ name: String, _ header: [String]) -> String {
     var free = name
@@ -97,18 +109,23 @@ public struct CaseTable: Sendable {
 
 extension CSVTable {
   /// A comparison needs a column of expected answers, and a number in each of its fields.
-  fileprivate mutating func requireAnswers(_ outputs: [String]) {
+  fileprivate mutating func requireAnswers(_ outputs: [OutputColumn]) {
     let names = header.map(\.text)
-    let given = outputs.filter(names.contains)
+    let given = outputs.filter { names.contains($0.name) }
     if given.isEmpty, let first = header.first {
-      let list = outputs.joined(separator: ", ")
+      let list = outputs.map(\.name).joined(separator: ", ")
       complain(
         first, "E0326", zh: "没有任何一列是预期结果", en: "no column has expected answers: there is nothing to compare",
         help: BilingualText(zh: "可比较的列：\(list)", en: "columns that can be compared: \(list)"))
     }
     for fields in rows where fields.count == header.count {
-      for name in given {
-        _ = number(name, fields, -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude)
+      for column in given {
+        if let field = value(column.name, fields), ModelAnswer(field.text, of: column)?.number == nil,
+          ModelAnswer(field.text, of: column) != nil
+        {
+          continue
+        }
+        _ = number(column.name, fields, -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude)
       }
     }
   }
@@ -166,6 +183,14 @@ extension CSVTable {
     case .word(let words):
       guard let field = value(column.name, fields) else { return nil }
       guard !words.contains(field.text) else { return .word(field.text) }
+      complain(
+        field, "E0323", zh: "\(column.name)：没有 '\(field.text.prefix(40))'",
+        en: "\(column.name): there is no '\(field.text.prefix(40))'",
+        help: NearestName.help(field.text, among: words))
+      return nil
+    case .title(let words):
+      guard let field = value(column.name, fields) else { return nil }
+      if let title = column.value(field.text) { return title }
       complain(
         field, "E0323", zh: "\(column.name)：没有 '\(field.text.prefix(40))'",
         en: "\(column.name): there is no '\(field.text.prefix(40))'",

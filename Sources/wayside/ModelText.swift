@@ -62,7 +62,7 @@ enum ModelText {
       for column in table.form.inputs {
         if let value = table.inputs[row][column.name] { members[column.name] = json(value) }
       }
-      for (name, value) in zip(table.appended, table.outputs[row]) { members[name] = .number(value) }
+      for (name, value) in zip(table.appended, table.outputs[row]) { members[name] = json(value) }
       return .object(members)
     }
     return JSONText.object([
@@ -91,6 +91,9 @@ enum ModelText {
     case .word(let words):
       members["words"] = .array(words.map(JSONText.string))
       members["kind"] = .string("word")
+    case .title(let words):
+      members["words"] = .array(words.map(JSONText.string))
+      members["kind"] = .string("title")
     case .instant: members["kind"] = .string("instant")
     case .list(let range, let most):
       members["minimum"] = .number(range.lowerBound)
@@ -100,6 +103,13 @@ enum ModelText {
     }
     if let fallback = column.fallback { members["default"] = json(fallback) }
     return .object(members)
+  }
+
+  private static func json(_ answer: ModelAnswer) -> JSONText {
+    switch answer {
+    case .number(let number): .number(number)
+    case .word(let word): .string(word)
+    }
   }
 
   private static func json(_ value: ModelValue) -> JSONText {
@@ -116,6 +126,7 @@ enum ModelText {
     case .number(let range): short(range.lowerBound) + "–" + short(range.upperBound) + unit
     case .whole(let range): "\(range.lowerBound)–\(range.upperBound)" + unit
     case .word(let words): words.joined(separator: ", ")
+    case .title(let words): words.map { $0 + "…" }.joined(separator: ", ")
     case .instant: "2025-06-21T12:15:00+08:00"
     case .list(let range, let most):
       "1–\(most) × " + short(range.lowerBound) + "–" + short(range.upperBound) + unit

@@ -16,7 +16,7 @@ struct ModelCommandTests {
     defer { bench.remove() }
     let english = try bench.run(["verify"])
     #expect(english.code == 0 && english.errors.isEmpty)
-    #expect(english.output.hasSuffix("\n47 tables, 949 cases, 2813 numbers: all within tolerance\n"))
+    #expect(english.output.hasSuffix("\n58 tables, 1163 cases, 3222 numbers: all within tolerance\n"))
     #expect(
       english.output.hasPrefix(
         "model                           table                         cases  worst error  tolerance  verdict  source\n"
@@ -24,12 +24,12 @@ struct ModelCommandTests {
     )
     let chinese = try bench.run(["verify", "--lang", "zh"])
     #expect(chinese.code == 0)
-    #expect(chinese.output.hasSuffix("\n47 张基准表、949 个算例、2813 个数值均在容差内\n"))
+    #expect(chinese.output.hasSuffix("\n58 张基准表、1163 个算例、3222 个数值均在容差内\n"))
     let json = try bench.run(["verify", "--json"])
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
     #expect(object["schema"] as? String == "wayside-verify/1" && object["met"] as? Bool == true)
-    #expect((object["tables"] as? [[String: Any]])?.count == 47)
+    #expect((object["tables"] as? [[String: Any]])?.count == 58)
   }
 
   @Test("A wrong digit makes verify exit with 1: the planted fault")
@@ -140,7 +140,7 @@ struct ModelCommandTests {
       unknown.errors == """
         wayside: there is no model 'erlang_bb'
           did you mean 'erlang_b'?
-          models: charge_time, charge_state, erlang_b, erlang_c, erlang_a, mdc_queue, mg1_queue, solar_position, clear_sky, poa, transformer_thermal, valley_filling, v2g_pairing, h2_properties, h2_caloric_closed_form, h2_transport, lemmon2008_verification, compression_isentropic, throttling_isenthalpic, precooling_heat, liquid_parahydrogen_saturation, liquid_pump_isentropic, cascade_isothermal, vessel_equalisation_isothermal, tube_trailer_payload, tank_fill_algebraic, tank_fill_ode, measured_fill, charge_time_taper, lost_demand_erlang_b, waiting_exponential_charge, waiting_deterministic_charge, station_ctmc, closed_network_capacity, fleet_closed_ctmc, window_fill_rate, time_varying_mt_g_inf
+          models: charge_time, charge_state, erlang_b, erlang_c, erlang_a, mdc_queue, mg1_queue, solar_position, clear_sky, poa, transformer_thermal, valley_filling, v2g_pairing, h2_properties, h2_caloric_closed_form, h2_transport, lemmon2008_verification, compression_isentropic, throttling_isenthalpic, precooling_heat, liquid_parahydrogen_saturation, liquid_pump_isentropic, cascade_isothermal, vessel_equalisation_isothermal, tube_trailer_payload, tank_fill_algebraic, tank_fill_ode, measured_fill, charge_time_taper, lost_demand_erlang_b, waiting_exponential_charge, waiting_deterministic_charge, station_ctmc, closed_network_capacity, fleet_closed_ctmc, window_fill_rate, time_varying_mt_g_inf, pathloss_reference, noise_limited_range, mode4_analytic_cbr, mode4_analytic_pdr, e2e_latency_v2n2v, edge_queue_md1, coverage_age_closed_form, informed_choice_meanfield, stale_information_des
 
         """)
     #expect(try bench.run(["model", "erlang_b"]).code == 64)

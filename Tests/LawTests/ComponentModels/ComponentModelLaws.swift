@@ -32,8 +32,14 @@ import Testing
         for column in form.inputs { row[column.name] = Self.value(column, &random) }
         do {
           let values = try form.evaluate(row)
-          for value in values { #expect(value.isFinite, "\(model.id)") }
-          for (output, value) in zip(form.outputs, values) where output.name.hasPrefix("P_") {
+          for (output, answer) in zip(form.outputs, values) {
+            if case .word(let word) = answer {
+              let head = word.prefix { $0 != ":" }
+              #expect(output.words.contains(String(head)), "\(model.id) \(output.name) '\(word)'")
+            }
+            guard let value = answer.number else { continue }
+            #expect(value.isFinite, "\(model.id)")
+            guard output.name.hasPrefix("P_") else { continue }
             #expect((-1e-12...(1 + 1e-12)).contains(value), "\(model.id) \(output.name) \(value)")
           }
         } catch {
@@ -48,6 +54,7 @@ import Testing
     let draw = random.uniform()
     switch column.kind {
     case .word(let words): return .word(words[random.integer(below: words.count)])
+    case .title(let words): return .word(words[random.integer(below: words.count)])
     case .instant: return .number((random.uniform() * 2 - 0.5) * 2e9)
     case .list(let range, _):
       let top = min(range.upperBound, 12)
