@@ -4,7 +4,9 @@ import DistrictModel
 /// Two sentences, the table of targets, what the numbers imply, the findings and what is counted as what.
 func conclusionSection(_ input: ReportInput) -> ReportSection {
   let scorecard = input.scorecard
-  var blocks: [ReportBlock] = [.lead(planSentence(input)), .lead(effectSentence(scorecard))]
+  var blocks: [ReportBlock] = [
+    .lead(planSentence(input)), .lead(effectSentence(scorecard, charges: !input.plan.stations.isEmpty)),
+  ]
   if !scorecard.targets.isEmpty { blocks.append(.table(targetTable(scorecard))) }
   blocks += implications(input).map { .paragraph($0) }
   blocks += scorecard.findings.map { .callout(Callout($0.verdict, $0.text)) }
@@ -48,9 +50,12 @@ private func planSentence(_ input: ReportInput) -> BilingualText {
 }
 
 /// Coverage, then the indicators a committee asks for first, as far as they were measured.
-private func effectSentence(_ scorecard: Scorecard) -> BilingualText {
-  let preferred = ["population_coverage_share", "energy_served_share", "mean_wait_min"]
-  var chosen = preferred.compactMap { scorecard.indicator($0) }
+private func effectSentence(_ scorecard: Scorecard, charges: Bool) -> BilingualText {
+  let preferred =
+    charges
+    ? ["population_coverage_share", "energy_served_share", "mean_wait_min"]
+    : ["hydrogen_coverage_share", "hydrogen_capacity_ratio", "swap_served_share"]
+  var chosen = preferred.compactMap { scorecard.indicator($0) }.filter { charges || $0.value != nil }
   if chosen.isEmpty { chosen = Array(scorecard.indicators.filter { $0.replications > 1 }.prefix(2)) }
   guard !chosen.isEmpty else {
     return .init(zh: "本次运行没有模拟指标。", en: "This run has no simulated indicators.")

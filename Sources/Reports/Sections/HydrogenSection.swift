@@ -60,7 +60,10 @@ private func outageBlocks(_ card: HydrogenCard) -> [ReportBlock] {
   let names = card.outages.map { outage in
     let number = outage.station
     let station = card.stations.indices.contains(number - 1) ? card.stations[number - 1].id : "\(number)"
-    return (station: station, from: outage.fromDay, days: NumberText.short(outage.days))
+    return (
+      station: station, from: outage.fromDay,
+      days: NumberText.fixed(outage.days, outage.days == outage.days.rounded() ? 0 : 1)
+    )
   }
   let zh = names.map { "\($0.station) 自第 \($0.from) 日起停运 \($0.days) 日" }.joined(separator: "；")
   let en = names.map {

@@ -39,9 +39,11 @@ private struct MapDrawing {
     let radius = NumberText.fixed(scorecard.coverageRadiusM, 0)
     return map(
       id: "map-plan", title: .init(zh: "规划布局与居民分布图", en: "The plan and the residents"),
-      finding: .init(
-        zh: "\(share) 的居民在 \(radius) m 直线距离内有公共充电站。",
-        en: "\(share) of the residents have a charging station within \(radius) m in a straight line."),
+      finding: input.plan.stations.isEmpty
+        ? .init(zh: "方案中没有公共充电站。", en: "The plan has no public charging stations.")
+        : .init(
+          zh: "\(share) 的居民在 \(radius) m 直线距离内有公共充电站。",
+          en: "\(share) of the residents have a charging station within \(radius) m in a straight line."),
       layers: [
         squares(
           id: "residents", name: .init(zh: "居民（人/格）", en: "residents per cell"),
