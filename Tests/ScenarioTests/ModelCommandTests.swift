@@ -186,7 +186,7 @@ struct ModelCommandTests {
     let json = try bench.run(["model", "list", "--json"])
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
-    #expect((object["models"] as? [[String: Any]])?.count == 37)
+    #expect((object["models"] as? [[String: Any]])?.count == 46)
     #expect(try bench.run(["model", "list", "--lang", "zh"]).output.contains("精确解"))
   }
 }

@@ -134,7 +134,8 @@ extension ModelRefusal {
       switch fault {
       case .servers: servers
       case .stations: "stations"
-      case .utilisation: "rho"
+      case .utilisation, .idle: "rho"
+      case .crowd: "stations"
       case .share: "informed_fraction"
       case .choices: "choices_d"
       case .time(let name, _): name

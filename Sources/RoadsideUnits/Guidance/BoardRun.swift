@@ -5,7 +5,6 @@ import NumericKernels
 struct BoardRun {
   /// At one instant the board is copied first, then vehicles leave, then they arrive and are drawn.
   private enum Kind {
-    static let board: UInt8 = 0
     static let leave: UInt8 = 1
     static let reach: UInt8 = 2
     static let appear: UInt8 = 3
@@ -48,12 +47,16 @@ struct BoardRun {
 
   mutating func answer() -> StaleBoard.Answer {
     schedule(Kind.appear, after: gap(), at: 0, entity: 0)
-    if board.boardPeriod > 0 { schedule(Kind.board, after: board.boardPeriod, at: 0, entity: 0) }
+    let period = board.boardPeriod * Self.unit
+    var published = 0.0
     while began < board.served, let event = queue.pop() {
-      switch event.kind {
-      case Kind.board:
+      // Nothing changed since the event before, so the latest publication shows what is there now.
+      let publication = period > 0 ? (Double(event.time) / period).rounded(.down) : 0
+      if publication > published {
+        published = publication
         copyBoard()
-        schedule(Kind.board, after: board.boardPeriod, at: event.time, entity: 0)
+      }
+      switch event.kind {
       case Kind.leave: leave(Int(event.entity), at: event.time)
       case Kind.reach:
         coming[Int(event.entity)] -= 1

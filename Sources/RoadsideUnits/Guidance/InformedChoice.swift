@@ -44,14 +44,17 @@ public struct InformedChoice: Codable, Hashable, Sendable {
   /// P(occupancy >= c): the share of stations where a driver who came would wait.
   public var fullShare: Double { utilisation * flow(allButOneBusy) }
 
+  /// Who looks at one station only might as well be uninformed.
+  private var comparingShare: Double { choices > 1 ? informedShare : 0 }
+
   /// F(s).
   private func flow(_ share: Double) -> Double {
-    informedShare * power(share) + (1 - informedShare) * share
+    comparingShare * power(share) + (1 - comparingShare) * share
   }
 
   /// The sum of s_k for k > c, from s_c.
   private func waiting(above full: Double) -> Double {
-    let slowest = utilisation * (1 - informedShare)
+    let slowest = utilisation * (1 - comparingShare)
     var share = full
     var sum = 0.0
     // Once the informed have no part in it the rest is a geometric series; it comes after some thousand steps at most,
@@ -60,7 +63,7 @@ public struct InformedChoice: Codable, Hashable, Sendable {
       let next = utilisation * flow(share)
       guard next > 0 else { return sum }
       sum += next
-      let informed = informedShare * power(next)
+      let informed = comparingShare * power(next)
       if informed <= 1e-17 * next { return sum + (slowest < 1 ? next * slowest / (1 - slowest) : 0) }
       if next <= 1e-18 * sum { return sum }
       share = next
@@ -99,14 +102,14 @@ public struct InformedChoice: Codable, Hashable, Sendable {
   /// The share whose flow is known. F is convex and rises, so Newton's method from above never overshoots.
   private func inverseFlow(_ value: Double) -> Double {
     guard value > 0, value.isFinite else { return value }
-    if informedShare == 0 || choices == 1 { return value }
-    let root = Elementary.exp(Elementary.log(value / informedShare) / Double(choices))
-    guard informedShare < 1 else { return root }
-    var share = min(root, value / (1 - informedShare))
+    if comparingShare == 0 { return value }
+    let root = Elementary.exp(Elementary.log(value / comparingShare) / Double(choices))
+    guard comparingShare < 1 else { return root }
+    var share = min(root, value / (1 - comparingShare))
     for _ in 0..<200 {
       let raised = power(share)
-      let slope = informedShare * Double(choices) * raised / share + 1 - informedShare
-      let step = (informedShare * raised + (1 - informedShare) * share - value) / slope
+      let slope = comparingShare * Double(choices) * raised / share + 1 - comparingShare
+      let step = (comparingShare * raised + (1 - comparingShare) * share - value) / slope
       guard step.isFinite, step > 1e-16 * share else { return share }
       share -= step
     }
@@ -136,6 +139,8 @@ public enum GuidanceFault: Error, Hashable, Sendable {
   case choices(Int)
   case time(String, Double)
   case served(Int)
+  case idle(Double)
+  case crowd(Double)
 
   public var message: BilingualText {
     switch self {
@@ -156,6 +161,15 @@ public enum GuidanceFault: Error, Hashable, Sendable {
       BilingualText(
         zh: "\(name) 应为 0 至 1000 个平均服务时间，现为 \(value)",
         en: "\(name) must be 0 to 1000 service times, not \(value)")
+    case .idle(let value):
+      BilingualText(
+        zh: "仿真要求负载不低于 0.01，现为 \(value)", en: "a simulation needs a load of at least 0.01, not \(value)")
+    case .crowd(let value):
+      BilingualText(
+        zh: "站内与在途车辆约 \(value)，超过 5000000：减少站数、服务台或行驶时间",
+        en:
+          "about \(value) vehicles at stations and on their way, at most 5000000: fewer stations, servers or a shorter drive"
+      )
     case .served(let value):
       BilingualText(
         zh: "服务车辆数应为 100 至 5000000，现为 \(value)", en: "served must be 100 to 5000000, not \(value)")

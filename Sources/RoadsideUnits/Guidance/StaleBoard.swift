@@ -34,6 +34,9 @@ public struct StaleBoard: Codable, Hashable, Sendable {
     self.served = served
   }
 
+  /// Vehicles at stations and on their way that a run may hold.
+  static let mostVehicles = 5e6
+
   public struct Answer: Codable, Hashable, Sendable {
     /// Of all vehicles counted, in service times.
     public let meanWait: Double
@@ -55,6 +58,10 @@ public struct StaleBoard: Codable, Hashable, Sendable {
     guard (0...1000).contains(boardPeriod) else { throw .time("board_period_T", boardPeriod) }
     guard (0...1000).contains(travelTime) else { throw .time("travel_D", travelTime) }
     guard (100...5_000_000).contains(served) else { throw .served(served) }
+    // An idle road would take for ever to serve so many, a busy one would hold more vehicles than memory.
+    guard utilisation >= 0.01 else { throw .idle(utilisation) }
+    let vehicles = Double(stations) * Double(servers) * (1 + travelTime)
+    guard vehicles <= Self.mostVehicles else { throw .crowd(vehicles) }
   }
 
   /// The mean of several independent runs, which is what noise of one run asks for: about 2 % at 600,000 served.

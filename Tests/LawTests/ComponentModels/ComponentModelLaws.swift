@@ -22,11 +22,16 @@ import Testing
     #expect(ComponentModelCatalogue.model("no such model") == nil)
   }
 
+  /// A row of these takes a hundredth of a second even in a release build.
+  private static let slow = [
+    "mode4_analytic_pdr", "noise_limited_range", "informed_choice_meanfield", "stale_information_des",
+  ]
+
   /// Inputs anywhere in their ranges, both ends among them: a finite answer or a reason, never a trap.
   @Test("Every row within the ranges has a finite answer or a reason", arguments: 1...60)
   func anyRow(seed: UInt64) {
     var random = RandomStream(seed: seed, replication: 0, purpose: StreamPurpose("test.models"))
-    for model in ComponentModelCatalogue.all {
+    for model in ComponentModelCatalogue.all where seed % 6 == 0 || !Self.slow.contains(model.id) {
       for form in model.forms {
         var row = ModelRow()
         for column in form.inputs { row[column.name] = Self.value(column, &random) }

@@ -1,3 +1,4 @@
+import DistrictModel
 import RoadsideUnits
 import Testing
 

@@ -118,6 +118,20 @@ import Testing
     wrong = board
     wrong.served = 1
     #expect(throws: GuidanceFault.served(1)) { try wrong.run(seed: 1) }
+    wrong = board
+    wrong.utilisation = 1e-6
+    #expect(throws: GuidanceFault.idle(1e-6)) { try wrong.run(seed: 1) }
+    wrong = board
+    wrong.servers = 500
+    wrong.travelTime = 1000
+    #expect(throws: GuidanceFault.crowd(50_050_000)) { try wrong.run(seed: 1) }
+    // However short its period, a board costs no more than the events between.
+    wrong = board
+    wrong.boardPeriod = 1e-12
+    wrong.served = 5000
+    var live = wrong
+    live.boardPeriod = 0
+    #expect(try wrong.run(seed: 1) == live.run(seed: 1))
   }
 
   @Test(
