@@ -28,6 +28,8 @@ public struct ChargingParameters: Codable, Hashable, Sendable {
   public var alternatives = 8
   /// Farthest drive a driver considers; beyond it only the nearest station is left.
   public var farthestMin = 15.0
+  /// Minutes between two publications of what stations show; 0 where informed drivers see them live.
+  public var boardPeriodMin = 0.0
   public var choice = ChoiceWeights()
 
   public init() {}

@@ -5,7 +5,7 @@ import PowerNetwork
 
 /// Public charging stations: choice, queue, exact taper, books.
 ///
-/// Order of work at one instant: cabinet, leave, patience, arrive, outage, join, headroom (kinds 0 to 7). A connector that
+/// Order of work at one instant: cabinet, leave, patience, arrive, outage, join, headroom and boards (kinds 0 to 7). A connector that
 /// becomes free goes to the head of the queue before a newcomer is looked at. A session keeps the charge curve of the
 /// hour it began.
 public struct ChargingRoom: InfrastructureRoom {
@@ -36,6 +36,8 @@ public struct ChargingRoom: InfrastructureRoom {
   let idleFee: [Double]
   let idleFeeAfterMin: [Double]
   let patience: Nanoseconds
+  /// Time between two publications of the boards; 0 for live state.
+  let boardPeriod: Nanoseconds
   let overhead: Nanoseconds
   let grace: [Nanoseconds]
   /// CNY per battery kWh by operator × charger type × hour.
@@ -104,6 +106,7 @@ public struct ChargingRoom: InfrastructureRoom {
     idleFee = world.chargerTypes.map(\.idleFeeCNYPerMin)
     idleFeeAfterMin = world.chargerTypes.map(\.idleFeeAfterMin)
     patience = Duration.minutes(parameters.patienceMin)
+    boardPeriod = Duration.minutes(parameters.boardPeriodMin)
     overhead = Duration.hours(parameters.connectOverheadS / 3600)
     grace = world.chargerTypes.map { Duration.minutes($0.graceMin) }
     heldShare = world.chargerTypes.map(\.heldShare)
@@ -178,6 +181,7 @@ public struct ChargingRoom: InfrastructureRoom {
     hold(replication: replication, seed: seed)
     startOutages(replication: replication, seed: seed, &queue)
     startHeadroom(&queue)
+    startBoards(&queue)
   }
 
   public var services: [EnergyService] { [.charging] }
@@ -200,7 +204,7 @@ public struct ChargingRoom: InfrastructureRoom {
       wake(event, &queue)
       return nil
     case Kind.headroom:
-      changeHeadroom(event, &queue)
+      if row == Self.board { publish(at: event.time, &queue) } else { changeHeadroom(event, &queue) }
       return nil
     case Kind.failure:
       fail(Int(row), at: event.time, &queue)

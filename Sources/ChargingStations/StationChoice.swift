@@ -59,6 +59,8 @@ struct StationChoice: Sendable {
   private var shown: [ShownTypes]
   private(set) var reference: Nanoseconds = 0
   private let isPublished: [Bool]
+  /// Publications at times instead of live state.
+  private let hasBoards: Bool
   private let isAlwaysOpen: Bool
 
   init(
@@ -72,6 +74,7 @@ struct StationChoice: Sendable {
     rows = (types + 7) / 8
     shown = [ShownTypes](repeating: ShownTypes(), count: 2 * stations * rows)
     isPublished = publishes
+    hasBoards = parameters.boardPeriodMin > 0
     self.types = types
     var poolOf = [Int32](repeating: -1, count: stations * types)
     for (row, pool) in pools.enumerated() { poolOf[Int(pool.station) * types + Int(pool.type)] = Int32(row) }
@@ -93,15 +96,23 @@ struct StationChoice: Sendable {
   /// Waits count from this instant on: small numbers keep their digits.
   mutating func refer(to time: Nanoseconds, pools: [ChargerPool]) {
     reference = time
+    if hasBoards { return }
     for pool in pools where pool.isCrowded { show(pool, isCrowded: true) }
   }
 
-  /// What a platform shows of a pool.
+  /// What a platform shows of a pool, at once; boards wait for their time.
   mutating func show(_ pool: ChargerPool, isCrowded: Bool) {
+    if hasBoards { return }
     let line =
       isCrowded ? pool.waitLine(from: reference, behind: pool.queued + pool.underWay) : (minutes: 0, fall: 0)
     shown[row(of: pool, 0)].set(
       Int(pool.type) & 7, hasWait: isCrowded, minutes: Float(line.minutes), fall: Float(line.fall))
+  }
+
+  /// What a board says of a pool from now on: who stands there now would wait so long. Drivers take it at its word.
+  mutating func write(_ pool: ChargerPool, at now: Nanoseconds) {
+    let minutes = Float(pool.expectedWaitMinutes(at: now))
+    shown[row(of: pool, 0)].set(Int(pool.type) & 7, hasWait: minutes > 0, minutes: minutes, fall: 0)
   }
 
   /// What people tell each other of the waits at a pool.
