@@ -113,6 +113,8 @@ public struct HydrogenParameters: Codable, Hashable, Sendable {
   public var farthestMin = 90.0
   /// Of everything that stands outdoors; fills follow the climate.
   public var yardC = 25.0
+  /// Minutes between two publications of what stations show; 0 where informed drivers see them live.
+  public var boardPeriodMin = 0.0
   public var interestShare = 0.10
   public var years = 15
   public var fixedShare = 0.05

@@ -14,7 +14,7 @@ extension HydrogenRoom {
     if visit.tried.count < parameters.attempts {
       for (station, minutes) in inReach where !visit.tried.contains(Int32(station)) && closures[station] == 0
       {
-        let wait = waitMinutes(station, visit.need, at: now)
+        let wait = shownMinutes(station, visit.need, at: now)
         guard wait <= parameters.patienceMin else { continue }
         let sum = minutes + wait
         if sum < best?.sum ?? .infinity { best = (station, minutes, sum) }
@@ -56,7 +56,7 @@ extension HydrogenRoom {
   }
 
   /// What a driver expects who looks now: the queue ahead, or the gas it takes to fill it.
-  private mutating func waitMinutes(_ station: Int, _ need: Need, at now: Nanoseconds) -> Double {
+  mutating func waitMinutes(_ station: Int, _ need: Need, at now: Nanoseconds) -> Double {
     advance(station, to: now)
     let kind = parameters.kinds[kindOf[station]]
     let fill = plan(station, need)

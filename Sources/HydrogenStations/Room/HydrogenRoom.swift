@@ -49,6 +49,8 @@ public struct HydrogenRoom: InfrastructureRoom {
   var visits: [HydrogenVisit] = []
   var freeVisits: [Int32] = []
   var unmet: UnmetWants
+  /// What stations published last, and when; `nil` where drivers see them live.
+  var boards: HydrogenBoards?
   var ledger: HydrogenLedger
   var results: RoomOutcome
   /// Books of the yards when recording began.
@@ -94,6 +96,7 @@ public struct HydrogenRoom: InfrastructureRoom {
     drySince = [Nanoseconds](repeating: -1, count: count)
     wakeAt = drySince
     unmet = UnmetWants(vehicles: world.vehicleCount)
+    boards = HydrogenBoards(periodMin: parameters.boardPeriodMin, stations: count)
     ledger = HydrogenLedger(
       from: from, to: lastTime,
       stations: kindOf.map {

@@ -81,7 +81,7 @@ extension SwapRoom {
       guard minutes <= parameters.farthestMin else { continue }
       let wait =
         visit.need.isInformed
-        ? stations[station].expectedWaitMinutes(visit.pack, chargeHours: chargeHours(station, visit.pack)) : 0
+        ? shownMinutes(station, visit.pack) : 0
       if minutes + wait < best?.cost ?? .infinity { best = (station, minutes + wait) }
     }
     return (best ?? nearest)?.station

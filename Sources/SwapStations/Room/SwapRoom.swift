@@ -4,7 +4,7 @@ import NumericKernels
 
 /// Battery-swap stations: choice, line, bays, packs, chargers under a site's power, books.
 ///
-/// Order of work at one instant: rack, swap end, tick, patience, arrive (kinds 0 to 4). A pack that becomes full goes to the
+/// Order of work at one instant: rack, swap end, tick, patience, arrive, boards (kinds 0 to 5). A pack that becomes full goes to the
 /// first in line that can use it before a newcomer is looked at. A pack is reserved when a swap starts; the empty one goes to the
 /// chargers when it ends, so the cycle of a pack is swap and charge.
 public struct SwapRoom: InfrastructureRoom {
@@ -14,6 +14,7 @@ public struct SwapRoom: InfrastructureRoom {
     static let tick: UInt8 = 2
     static let patience: UInt8 = 3
     static let arrive: UInt8 = 4
+    static let board: UInt8 = 5
   }
 
   let parameters: SwapParameters
@@ -38,6 +39,8 @@ public struct SwapRoom: InfrastructureRoom {
   var stations: [SwapStation]
   var visits: [SwapVisit] = []
   var freeVisits: [Int32] = []
+  /// Minutes of wait by station × pack type as last published; empty where drivers see stations live.
+  var boards: [Double] = []
   /// The own station of each bound vehicle that has swapped.
   var ownStation: [Int32: Int32] = [:]
   var results: RoomOutcome
@@ -114,6 +117,7 @@ public struct SwapRoom: InfrastructureRoom {
     if !policies.isEmpty || headroom != nil {
       queue.push(Event(time: 0, kind: firstKind + Kind.tick, entity: 0))
     }
+    startBoards(&queue)
   }
 
   public mutating func startDay(_ day: Int, isRecorded: Bool) {
@@ -135,6 +139,9 @@ public struct SwapRoom: InfrastructureRoom {
       return nil
     case Kind.tick:
       tick(at: event.time, &queue)
+      return nil
+    case Kind.board:
+      publish(at: event.time, &queue)
       return nil
     default: break
     }
