@@ -25,7 +25,7 @@ let core: [Target] = [
   part("PowerNetwork", ["CKLU", "DistrictModel", "EventEngine", "NumericKernels"]),
   part("HydrogenStations", ["DistrictModel", "EventEngine", "NumericKernels", "PowerNetwork"]),
   part("Demand", ["DistrictModel", "EventEngine", "NumericKernels"]),
-  part("RoadsideUnits", ["DistrictModel", "EventEngine", "NumericKernels"]),
+  part("RoadsideUnits", ["DistrictModel", "EventEngine", "NumericKernels", "RoadNetwork"]),
   part("ChargingStations", ["DistrictModel", "EventEngine", "NumericKernels", "PowerNetwork"]),
   part("SwapStations", ["DistrictModel", "EventEngine", "NumericKernels", "PowerNetwork"]),
   part(

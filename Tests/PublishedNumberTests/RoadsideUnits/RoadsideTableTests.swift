@@ -11,10 +11,12 @@ import Testing
   .enabled(
     if: SharedData.path("v2x/pathloss_reference.csv") != nil, Comment(rawValue: SharedData.absence)))
 struct RoadsideTableTests {
-  private func table(_ stem: String, keeping: (Int, String) -> Bool = { _, _ in true }) throws -> CaseTable {
+  private func table(
+    _ stem: String, editing: (String) -> String = { $0 }, keeping: (Int, String) -> Bool = { _, _ in true }
+  ) throws -> CaseTable {
     let path = try #require(SharedData.path("v2x/\(stem).csv"))
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    let lines = text.split(whereSeparator: \.isNewline).map(String.init).enumerated()
+    let lines = editing(text).split(whereSeparator: \.isNewline).map(String.init).enumerated()
       .filter { $0.offset == 0 || keeping($0.offset, $0.element) }.map(\.element)
     let model = try #require(ComponentModelCatalogue.model(stem))
     let read = CaseTable.read(
@@ -67,9 +69,9 @@ struct RoadsideTableTests {
 
   @Test("Mode 4: delivery and losses to 10⁻⁸ at every hundred metres of all settings")
   func delivery() throws {
-    let table = try table("mode4_analytic_pdr") { _, line in
-      Int(line.split(separator: ",")[5]).map { $0 % 100 == 0 } ?? false
-    }
+    let table = try table(
+      "mode4_analytic_pdr",
+      keeping: { _, line in Int(line.split(separator: ",")[5]).map { $0 % 100 == 0 } ?? false })
     #expect(table.outputs.count == 72)
     let errors = errors(table)
     #expect(errors.count == 9)
@@ -97,11 +99,11 @@ struct RoadsideTableTests {
       deviations[deviations.count - 1].sum += abs(found - values[6])
       deviations[deviations.count - 1].count += 1
     }
-    #expect(deviations.count == 7)
+    #expect(deviations.count == 9)
     for (channel, deviation) in zip(channels, deviations) {
       let mean = deviation.sum / deviation.count
       if channel.load.busyRatio < 0.75 {
-        #expect(mean < 0.03, "\(deviation.setting): \(mean)")
+        #expect(mean < 0.026, "\(deviation.setting): \(mean)")
       } else {
         // The planted fault is the model's own: saturated it is wrong, and says so.
         #expect(mean > 0.04 && channel.busyRatio.value == nil)
@@ -138,7 +140,10 @@ struct RoadsideTableTests {
   @Test("Old boards: the simulation stays within 5 % of the table")
   func staleBoards() throws {
     let rows = ["QS-007,", "QS-018,", "QS-028,", "QS-036,"]
-    let table = try table("stale_information_des") { _, line in rows.contains { line.hasPrefix($0) } }
+    // A sixth of the table's vehicles, for time; its noise stays within what is allowed.
+    let table = try table(
+      "stale_information_des", editing: { $0.replacing(",600000,", with: ",100000,") },
+      keeping: { _, line in rows.contains { line.hasPrefix($0) } })
     #expect(table.outputs.count == rows.count)
     for (row, answers) in table.outputs.enumerated() {
       for column in 0..<2 {
