@@ -59,14 +59,12 @@ extension HydrogenRoom {
     while true {
       let under = Millijoules(orders[station].count)
       let position = (isTank ? yard.bank : yard.behindBank) + yard.equipment.largestDelivery * under
-      guard position <= yard.equipment.reorder else { return }
+      guard position <= yard.equipment.reorderLevel else { return }
       if yard.equipment.isTrailer {
         let full = yard.spares + (yard.feed > 0 ? 1 : 0) + orders[station].count
         guard full < kind.trailers else { return }
-      } else {
-        // No tanker is ordered for a tank that will be full without it, whatever the level says.
-        let holds = isTank ? yard.equipment.bankCapacity : yard.equipment.feedCapacity
-        guard orders[station].count < 8, position < holds else { return }
+      } else if orders[station].count >= 8 {
+        return
       }
       let isLate = machines.unit(station, .trailer) < kind.lateShare
       let due = now + max(1, Duration.hours(kind.leadHours + (isLate ? kind.lateHours : 0)))

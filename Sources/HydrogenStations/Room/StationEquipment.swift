@@ -20,6 +20,11 @@ public struct StationEquipment: Sendable {
   public let largestStockKg: Double
   /// Electricity for emptying a trailer from so much above its residual: 33 points, evenly spaced; mJ.
   let emptying: [Double]
+  /// Stock at which the next delivery is ordered; for a tank that is nearly full nobody sends a tanker, whatever the level says.
+  var reorderLevel: Millijoules {
+    let tank = kind.fuel == .hydrogen ? feedCapacity : bankCapacity
+    return tank > 0 ? min(reorder, tank / 10 * 9) : reorder
+  }
   /// The most one delivery can bring in: a tanker drives on with what does not fit.
   public var largestDelivery: Millijoules {
     kind.fuel == .hydrogen && kind.supply.isTrailer
