@@ -30,6 +30,11 @@ enum HydrogenSchema {
         "farthest_min", \.farthestMin, 1...1440,
         About("愿意行驶的最长时间", "farthest drive to a station", unit: "min", from: estimate), in: root),
       .number(
+        "board_period_min", \.boardPeriodMin, 0...1440,
+        About(
+          "站点状态发布周期；0 为实时", "time between two publications of what stations show; 0 for live", unit: "min",
+          from: "live unless the scenario says so"), in: root),
+      .number(
         "yard_c", \.yardC, -40...60,
         About(
           "站内设备温度", "temperature of trailers and banks", unit: "°C", from: "reference cases of the model"),

@@ -39,6 +39,11 @@ enum SwapSchema {
           from: "engineering judgement; no source"),
         in: root),
       .number(
+        "board_period_min", \.rules.boardPeriodMin, 0...1440,
+        About(
+          "站点状态发布周期；0 为实时", "time between two publications of what stations show; 0 for live", unit: "min",
+          from: "live unless the scenario says so"), in: root),
+      .number(
         "floor_risk", \.rules.floorRisk, 1e-6...0.5,
         about("满电电池下限的风险", "accepted chance that the stock of full packs does not last", "floor_risk"),
         in: root),

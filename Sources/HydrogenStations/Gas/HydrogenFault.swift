@@ -58,8 +58,8 @@ extension HydrogenFault {
         en: "the bank at \(bank / 1e6) MPa is not above the tank at \(tank / 1e6) MPa: nothing flows")
     case .banksTooSmall(let volume, let tank):
       BilingualText(
-        zh: "储氢瓶组 \(volume) m³ 太小，一次也加不满 \(tank) kg 的车",
-        en: "banks of \(volume) m³ are too small to fill a tank of \(tank) kg once")
+        zh: "储氢瓶组 \(volume) m³ 太小，一次也加不满 \((tank * 10).rounded() / 10) kg 的车",
+        en: "banks of \(volume) m³ are too small to fill a tank of \((tank * 10).rounded() / 10) kg once")
     case .trailerAboveGrade(let mass, let grade, let limit):
       BilingualText(
         zh: "长管拖车载氢 \(mass) kg，超过 \(grade) 级站储氢上限 \(limit) kg",

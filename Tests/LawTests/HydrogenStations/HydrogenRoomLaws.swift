@@ -65,6 +65,23 @@ struct HydrogenRoomLaws {
     if !isPilot { #expect(one.vented > 0) }
   }
 
+  @Test("old boards make drivers wait longer, and who is not informed drives to the nearest")
+  func boards() throws {
+    func wait(_ periodMin: Double) throws -> Double {
+      var parameters = HydrogenDistrict.parameters { $0.dispensers = 1 }
+      parameters.boardPeriodMin = periodMin
+      let runs = try HydrogenDistrict.simulate(parameters, trucks: 120, stations: 3).replications[0].rooms[0]
+        .hydrogen
+      #expect(runs.allSatisfy { $0.residual == 0 })
+      let vehicles = runs.reduce(0) { $0 + $1.vehicles }
+      #expect(vehicles > 500)
+      return runs.reduce(0) { $0 + Duration.inMinutes($1.waited) } / Double(vehicles)
+    }
+    let live = try wait(0)
+    let old = try wait(240)
+    #expect(old > 1.1 * live, "\(old) \(live)")
+  }
+
   @Test("methanol and ammonia are pumped from a tank", arguments: [Fuel.methanol, .ammonia])
   func pilots(_ fuel: Fuel) throws {
     let parameters = HydrogenDistrict.parameters {

@@ -83,6 +83,20 @@ import Testing
     }
   }
 
+  @Test("A board shows what was: who reads an old one drives to a station that is no longer free")
+  func boards() throws {
+    for period in [0.0, 60] {
+      var parameters = SwapScene.patient
+      parameters.boardPeriodMin = period
+      let one = SwapScene.station(packs: 1, chargers: 1)
+      var scene = try SwapScene(stations: [one, one], parameters: parameters)
+      for vehicle in 0..<2 { scene.open(Int32(vehicle), atHours: 1) }
+      scene.close(atHours: 20)
+      #expect(scene.fault == nil)
+      #expect(scene.room.outcome.stations.map(\.sessions) == (period > 0 ? [2, 0] : [1, 1]))
+    }
+  }
+
   @Test("A booked pack is kept from walk-ins, under that policy only")
   func booking() throws {
     for policies in [[], [Reservation()]] {
