@@ -48,6 +48,6 @@ docs: build
 picture: build
 	work=$$(mktemp -d) && trap 'rm -rf "$$work"' EXIT && \
 	.build-release/release/wayside run Scenarios/yubei-2025 --lang zh --out "$$work/run" >/dev/null && \
-	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1120,2128 \
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1120,2960 \
 	  --screenshot="$$work/page.png" "file://$$work/run/report.html" && \
 	convert "$$work/page.png" -resize 620x -dither None -colors 128 PNG8:docs/yubei-2025-report.png
