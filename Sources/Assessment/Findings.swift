@@ -123,7 +123,7 @@ struct Findings {
 
   private var siteFinding: Finding? {
     let opened = evidence.plan.stations.map(\.site) + evidence.plan.swapSites + evidence.plan.hydrogenSites
-    let synthetic = Set(opened.map(\.row)).count { evidence.world.sites[Int($0)].isSynthetic }
+    let synthetic = opened.count { evidence.world.sites[$0].isSynthetic }
     guard synthetic > 0 else { return nil }
     return Finding(
       .warning, zh: "\(synthetic) 座规划站点位于由规则和随机种子合成的候选点，仅表示数量与大致方位，不代表实际地块。",
