@@ -15,10 +15,11 @@ public struct RoadsideUnit: Codable, Hashable, Sendable {
 /// The radio of all units and the models it is judged by. The report prints every word of it.
 public struct CoverageRadio: Codable, Hashable, Sendable {
   public var budget = LinkBudget(antennaGainDB: 6)
+  public var streetModel = StreetModel.urban
   public var frequencyGHz = 5.915
   public var unitHeightM = 5.0
   public var vehicleHeightM = 1.5
-  /// Environment height of the corner model.
+  /// Environment height of the corner model, and along the street of models that have one.
   public var environmentHeightM = 1.0
   /// Roofs that stand in the way along a street.
   public var blockerHeightM = VehicleBlockage.carHeightM
@@ -32,6 +33,27 @@ public struct CoverageRadio: Codable, Hashable, Sendable {
   public init() {}
 }
 
+/// The path loss along a street, by the words of the catalogue.
+public enum StreetModel: String, CaseIterable, Codable, Hashable, Sendable {
+  case urban = "tr37885_urban_los"
+  case highway = "tr37885_highway_los"
+  case winner = "winner_plus_b1_los"
+  case canyon = "tr38901_umi_los"
+
+  /// The model of the catalogue.
+  public var pathLoss: any PathLoss {
+    switch self {
+    case .urban: StreetLoss.urban
+    case .highway: StreetLoss.highway
+    case .winner: WinnerStreet()
+    case .canyon: StreetCanyon(isInSight: true)
+    }
+  }
+
+  /// Who stands in sight of whom: motorways have their own rule.
+  var sight: SightProbability { self == .highway ? .highway : .urban }
+}
+
 extension CoverageRadio {
   /// Why it cannot be; `nil` where it can.
   public var fault: BilingualText? {
@@ -42,6 +64,9 @@ extension CoverageRadio {
     else {
       return BilingualText(
         zh: "频率、高度与距离须为正数", en: "frequency, heights and distances must be positive")
+    }
+    guard farthestM <= 10_000 else {
+      return BilingualText(zh: "最远距离不超过 10000 m", en: "units are looked for up to 10,000 m, no farther")
     }
     guard environmentHeightM >= 0, environmentHeightM < min(unitHeightM, vehicleHeightM) else {
       return BilingualText(

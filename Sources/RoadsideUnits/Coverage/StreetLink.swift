@@ -8,12 +8,10 @@ import NumericKernels
 /// buildings. Buildings are everywhere off the street: a map of them could only add sight.
 struct StreetLink {
   private let radio: CoverageRadio
-  private let inSight: DeliveryTable
-  private let behindVehicle: DeliveryTable
+  /// Delivered share along a street, by metre.
+  private let straight: [Double]
   private let corner: DeliveryTable
   private let cornerLaw: WinnerLaw
-  private let blockageDB: Double
-  private let rise: Double
   private let frequencyDecades: Double
 
   /// `nil` for a radio with a fault.
@@ -28,18 +26,8 @@ struct StreetLink {
     else { return nil }
     self.radio = radio
     cornerLaw = law
-    let position = VehicleBlockage.position(
-      transmitterHeightM: radio.unitHeightM, receiverHeightM: radio.vehicleHeightM,
-      blockerHeightM: radio.blockerHeightM)
-    let blockage = VehicleBlockage(position, distanceM: 1)
-    let urban = StreetLoss.urban.shadowingDB
-    blockageDB = blockage.meanDB
-    inSight = DeliveryTable(radio.budget, curve: curve, shadowingDB: urban)
-    behindVehicle = DeliveryTable(
-      radio.budget, curve: curve,
-      shadowingDB: (urban * urban + blockage.deviationDB * blockage.deviationDB).squareRoot())
+    straight = Self.alongStreet(radio, curve)
     corner = DeliveryTable(radio.budget, curve: curve, shadowingDB: WinnerCorner().shadowingDB)
-    rise = radio.unitHeightM - radio.vehicleHeightM
     frequencyDecades = Elementary.log10(radio.frequencyGHz)
   }
 
@@ -47,7 +35,10 @@ struct StreetLink {
   func share(unit: RoadsideUnit, x: Double, y: Double, dx: Double, dy: Double) -> Double {
     let distance = (x * x + y * y).squareRoot()
     guard distance <= radio.farthestM else { return 0 }
-    if isOnStreet(unit, x, y, dx, dy) { return alongStreet(distance) }
+    if isOnStreet(unit, x, y, dx, dy) {
+      let metre = Int(distance)
+      return straight[metre] + (distance - Double(metre)) * (straight[metre + 1] - straight[metre])
+    }
     return around(unit, x, y, dx, dy, distance)
   }
 
@@ -63,14 +54,30 @@ struct StreetLink {
     return false
   }
 
-  private func alongStreet(_ distance: Double) -> Double {
-    let slant = (distance * distance + rise * rise).squareRoot()
-    let loss = 38.77 + 16.7 * Elementary.log10(slant) + 18.2 * frequencyDecades
-    let seen = SightProbability.urban.share(distanceM: distance)
-    guard seen < 1, blockageDB > 0 else { return inSight.share(lossDB: loss) }
-    let far = max(0, 15 * Elementary.log10(slant) - 41)
-    return seen * inSight.share(lossDB: loss)
-      + (1 - seen) * behindVehicle.share(lossDB: loss + blockageDB + far)
+  /// In sight, or behind a vehicle with the loss it brings on top.
+  private static func alongStreet(_ radio: CoverageRadio, _ curve: PacketErrorCurve) -> [Double] {
+    let model = radio.streetModel.pathLoss
+    let position = VehicleBlockage.position(
+      transmitterHeightM: radio.unitHeightM, receiverHeightM: radio.vehicleHeightM,
+      blockerHeightM: radio.blockerHeightM)
+    let blockage = VehicleBlockage(position, distanceM: 1)
+    let spread = model.shadowingDB
+    let inSight = DeliveryTable(radio.budget, curve: curve, shadowingDB: spread)
+    let behindVehicle = DeliveryTable(
+      radio.budget, curve: curve,
+      shadowingDB: (spread * spread + blockage.deviationDB * blockage.deviationDB).squareRoot())
+    return (0...Int(radio.farthestM) + 1).map { metre in
+      let path = RadioPath(
+        frequencyGHz: radio.frequencyGHz, transmitterHeightM: radio.unitHeightM,
+        receiverHeightM: radio.vehicleHeightM, environmentHeightM: radio.environmentHeightM,
+        distanceM: Double(metre))
+      guard let loss = model.lossDB(path) else { return 0 }
+      let seen = radio.streetModel.sight.share(distanceM: Double(metre))
+      guard seen < 1, blockage.meanDB > 0 else { return inSight.share(lossDB: loss) }
+      let far = max(0, 15 * Elementary.log10(path.slantM) - 41)
+      return seen * inSight.share(lossDB: loss)
+        + (1 - seen) * behindVehicle.share(lossDB: loss + blockage.meanDB + far)
+    }
   }
 
   private func around(
