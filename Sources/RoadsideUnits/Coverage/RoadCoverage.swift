@@ -12,26 +12,14 @@ public struct RoadCoverage: Sendable {
 
   /// - Complexity: O(pieces × units within reach). `nil` for a radio with a fault.
   public init?(_ steps: RoadSteps, units: [RoadsideUnit], radio: CoverageRadio) {
-    guard let link = StreetLink(radio) else { return nil }
-    let grid = UnitGrid(units, cellM: radio.farthestM)
+    guard let hearing = UnitHearing(units, radio: radio) else { return nil }
     var delivered = [Double](repeating: 0, count: steps.count)
     var best = [Int32](repeating: -1, count: steps.count)
     for row in 0..<steps.count {
-      var missed = 1.0
-      var most = 0.01
-      grid.forEach(nearX: steps.x[row], y: steps.y[row]) { unit in
-        let place = units[unit].place
-        let share = link.share(
-          unit: units[unit], x: steps.x[row] - place.x, y: steps.y[row] - place.y,
-          dx: steps.directionX[row],
-          dy: steps.directionY[row])
-        missed *= 1 - share
-        if share > most {
-          most = share
-          best[row] = Int32(unit)
-        }
-      }
-      delivered[row] = 1 - missed
+      let heard = hearing.at(
+        MetricPoint(x: steps.x[row], y: steps.y[row]), along: steps.direction(row))
+      delivered[row] = heard.deliveredShare
+      best[row] = heard.bestUnit
     }
     self.steps = steps
     self.radio = radio
@@ -52,7 +40,9 @@ public struct RoadCoverage: Sendable {
 
   /// - Parameter traffic: vehicles per hour of both directions together, by row of the graph's links; where a road has two
   ///   links, that of the smaller row counts.
-  public func summary(of roadClass: RoadClass? = nil, traffic: [Double]? = nil) -> Summary {
+  public func summary(
+    of isWanted: (RoadClass) -> Bool = { _ in true }, traffic: [Double]? = nil
+  ) -> Summary {
     var total = (length: 0.0, flow: 0.0)
     var covered = (length: 0.0, flow: 0.0)
     var gap = (metres: 0.0, seconds: 0.0)
@@ -60,7 +50,7 @@ public struct RoadCoverage: Sendable {
     var handovers = 0.0
     var street: Int32 = -1
     var serving: Int32 = -1
-    for row in 0..<steps.count where roadClass == nil || steps.roadClass[row] == roadClass {
+    for row in 0..<steps.count where isWanted(steps.roadClass[row]) {
       let length = steps.lengthM[row]
       let link = Int(steps.link[row])
       let flow = traffic.map { $0.indices.contains(link) ? $0[link] * length : 0 } ?? 0
@@ -94,61 +84,35 @@ public struct RoadCoverage: Sendable {
   }
 }
 
-/// Units by squares as wide as they are looked for, so that nine squares hold all within reach.
-struct UnitGrid {
-  private let cellM: Double
-  private let lowX: Double
-  private let lowY: Double
-  private let columns: Int
-  private let rows: Int
-  private let starts: [Int32]
-  private let members: [Int32]
+/// What is heard at any place of the road.
+struct UnitHearing {
+  private let units: [RoadsideUnit]
+  private let link: StreetLink
+  private let squares: PlaceSquares
 
-  init(_ units: [RoadsideUnit], cellM: Double) {
-    let low = (x: units.map(\.place.x).min() ?? 0, y: units.map(\.place.y).min() ?? 0)
-    let width = ((units.map(\.place.x).max() ?? 0) - low.x) / cellM
-    let height = ((units.map(\.place.y).max() ?? 0) - low.y) / cellM
-    // Places that are no numbers, or a district as wide as a continent, fall into one square.
-    let isUsual = width >= 0 && height >= 0 && (width + 1) * (height + 1) < 1e7
-    let columns = isUsual ? Int(width) + 1 : 1
-    let rows = isUsual ? Int(height) + 1 : 1
-    var counts = [Int32](repeating: 0, count: columns * rows + 1)
-    let cells = units.map { unit -> Int in
-      guard isUsual else { return 0 }
-      return Int((unit.place.y - low.y) / cellM) * columns + Int((unit.place.x - low.x) / cellM)
-    }
-    for cell in cells { counts[cell + 1] += 1 }
-    for cell in 0..<(columns * rows) { counts[cell + 1] += counts[cell] }
-    var place = counts
-    var members = [Int32](repeating: 0, count: units.count)
-    for (unit, cell) in cells.enumerated() {
-      members[Int(place[cell])] = Int32(unit)
-      place[cell] += 1
-    }
-    self.cellM = cellM
-    (lowX, lowY) = low
-    self.columns = columns
-    self.rows = rows
-    starts = counts
-    self.members = members
+  /// `nil` for a radio with a fault.
+  init?(_ units: [RoadsideUnit], radio: CoverageRadio) {
+    guard let link = StreetLink(radio) else { return nil }
+    self.units = units
+    self.link = link
+    squares = PlaceSquares(units.map(\.place), cellM: radio.farthestM)
   }
 
-  /// Units in the nine squares around a point, in order of square and number.
-  func forEach(nearX x: Double, y: Double, _ body: (Int) -> Void) {
-    let across = (x - lowX) / cellM
-    let along = (y - lowY) / cellM
-    guard across >= -2, along >= -2, across < Double(columns) + 2, along < Double(rows) + 2 else {
-      return
-    }
-    let column = Int(across.rounded(.down))
-    let row = Int(along.rounded(.down))
-    for otherRow in stride(from: max(0, row - 1), through: min(rows - 1, row + 1), by: 1) {
-      for otherColumn in stride(
-        from: max(0, column - 1), through: min(columns - 1, column + 1), by: 1)
-      {
-        let cell = otherRow * columns + otherColumn
-        for index in Int(starts[cell])..<Int(starts[cell + 1]) { body(Int(members[index])) }
+  /// The share that one unit at least delivers, and the unit that delivers most, -1 below one packet in a hundred.
+  func at(_ place: MetricPoint, along street: MetricPoint) -> (deliveredShare: Double, bestUnit: Int32) {
+    var missed = 1.0
+    var most = 0.01
+    var best: Int32 = -1
+    squares.forEach(nearX: place.x, y: place.y) { unit in
+      let post = units[unit].place
+      let share = link.share(
+        unit: units[unit], x: place.x - post.x, y: place.y - post.y, dx: street.x, dy: street.y)
+      missed *= 1 - share
+      if share > most {
+        most = share
+        best = Int32(unit)
       }
     }
+    return (1 - missed, best)
   }
 }

@@ -22,6 +22,24 @@ public struct RoadSteps: Sendable {
 
   public var count: Int { x.count }
 
+  func direction(_ row: Int) -> MetricPoint { MetricPoint(x: directionX[row], y: directionY[row]) }
+
+  /// The pieces of some of the roads, in the same order.
+  public func only(_ isWanted: (RoadClass) -> Bool) -> RoadSteps {
+    var part = self
+    let rows = (0..<count).filter { isWanted(roadClass[$0]) }
+    part.x = rows.map { x[$0] }
+    part.y = rows.map { y[$0] }
+    part.directionX = rows.map { directionX[$0] }
+    part.directionY = rows.map { directionY[$0] }
+    part.lengthM = rows.map { lengthM[$0] }
+    part.speedMPS = rows.map { speedMPS[$0] }
+    part.roadClass = rows.map { roadClass[$0] }
+    part.link = rows.map { link[$0] }
+    part.street = rows.map { street[$0] }
+    return part
+  }
+
   /// Pieces of all links but connectors.
   ///
   /// - Complexity: O(links log links + pieces).

@@ -8,7 +8,7 @@ public struct UnitSites: Sendable {
   public let candidates: [RoadsideUnit]
   /// Candidates each of which alone covers the piece, ascending, one list per piece.
   public let coveredBy: [[Int32]]
-  /// Decimetres of road, by piece.
+  /// Decimetres of road by piece, or these times hundreds of vehicles a day.
   public let weights: [Int64]
   /// Whole CNY of each candidate.
   public let costsCNY: [Int64]
@@ -36,13 +36,14 @@ public struct UnitSites: Sendable {
   }
 
   /// - Parameter shared: whether a candidate stands at a charging, swap or hydrogen station; `false` beyond its end.
+  /// - Parameter vehiclesPerDay: of both directions, by row of the graph's links; `nil` where length alone counts.
   /// - Complexity: O(pieces × candidates within reach). `nil` for a radio with a fault.
   public init?(
     _ candidates: [RoadsideUnit], along steps: RoadSteps, radio: CoverageRadio, costs: Costs,
-    shared: [Bool] = []
+    shared: [Bool] = [], vehiclesPerDay: [Double]? = nil
   ) {
     guard let link = StreetLink(radio) else { return nil }
-    let grid = UnitGrid(candidates, cellM: radio.farthestM)
+    let grid = PlaceSquares(candidates.map(\.place), cellM: radio.farthestM)
     var rows = [[Int32]](repeating: [], count: steps.count)
     for row in 0..<steps.count {
       grid.forEach(nearX: steps.x[row], y: steps.y[row]) { unit in
@@ -56,7 +57,10 @@ public struct UnitSites: Sendable {
     }
     self.candidates = candidates
     coveredBy = rows
-    weights = steps.lengthM.map { Int64(($0 * 10).rounded()) }
+    weights = (0..<steps.count).map { row in
+      let hundreds = vehiclesPerDay.map { min(1e6, max(0, $0[Int(steps.link[row])] / 100)) } ?? 1
+      return Int64((steps.lengthM[row] * 10 * hundreds).rounded())
+    }
     costsCNY = candidates.indices.map {
       costs.site(isShared: shared.indices.contains($0) && shared[$0])
     }

@@ -106,8 +106,8 @@ import Testing
       RoadCoverage(steps, units: units(graph, every: 8), radio: CoverageRadio()))
     let traffic = graph.links.map { $0.roadClass == .primary ? 900.0 : 0 }
     let all = coverage.summary(traffic: traffic)
-    let main = coverage.summary(of: .primary, traffic: traffic)
-    let side = coverage.summary(of: .residential, traffic: traffic)
+    let main = coverage.summary(of: { $0 == .primary }, traffic: traffic)
+    let side = coverage.summary(of: { $0 == .residential }, traffic: traffic)
     #expect(abs(all.kilometres - main.kilometres - side.kilometres) < 1e-9)
     let covered = main.coveredByLength * main.kilometres + side.coveredByLength * side.kilometres
     #expect(abs(covered - all.coveredByLength * all.kilometres) < 1e-9)

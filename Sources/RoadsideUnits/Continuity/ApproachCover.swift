@@ -1,0 +1,54 @@
+public import DistrictModel
+
+/// How many of those who drive to a station have heard its board before.
+///
+/// Every street within the approach is one way to come: what is decoded on it is q = 1 - prod (1 - PDR) over the messages that
+/// are sent while it is driven along, and streets count by their traffic, or by their length where there is none.
+public struct ApproachCover: Sendable {
+  private let coverage: RoadCoverage
+  private let vehiclesPerDay: [Double]?
+  private let approachM: Double
+  private let pieces: PlaceSquares
+
+  /// - Parameters:
+  ///   - coverage: of the roads.
+  ///   - vehiclesPerDay: of both directions, by row of the graph's links.
+  public init(_ coverage: RoadCoverage, vehiclesPerDay: [Double]?, approachM: Double) {
+    self.coverage = coverage
+    self.vehiclesPerDay = vehiclesPerDay
+    self.approachM = max(1, approachM)
+    let steps = coverage.steps
+    pieces = PlaceSquares(
+      (0..<steps.count).map { MetricPoint(x: steps.x[$0], y: steps.y[$0]) }, cellM: max(1, approachM))
+  }
+
+  /// Share of drivers who heard the board at a station, sent every so many seconds; 0 where no road comes near.
+  public func heardShare(at station: MetricPoint, everySeconds period: Double) -> Double {
+    let steps = coverage.steps
+    var rows: [Int] = []
+    pieces.forEach(nearX: station.x, y: station.y) { row in
+      let place = MetricPoint(x: steps.x[row], y: steps.y[row])
+      if place.distance(to: station) <= approachM { rows.append(row) }
+    }
+    rows.sort()
+    var sums = (weight: 0.0, heard: 0.0)
+    var street = (number: Int32(-1), weight: 0.0, missed: 1.0)
+    func close() {
+      sums.weight += street.weight
+      sums.heard += street.weight * (1 - street.missed)
+    }
+    for row in rows {
+      if steps.street[row] != street.number {
+        close()
+        street = (steps.street[row], 0, 1)
+      }
+      let flow = vehiclesPerDay.map { $0[Int(steps.link[row])] } ?? 1
+      street.weight += steps.lengthM[row] * flow
+      let messages = steps.lengthM[row] / steps.speedMPS[row] / max(0.001, period)
+      let tries = RepeatedTries(deliveredShare: coverage.deliveredShare[row], periodSeconds: 1)
+      street.missed *= 1 - (tries?.share(tries: messages) ?? 0)
+    }
+    close()
+    return sums.weight > 0 ? sums.heard / sums.weight : 0
+  }
+}
