@@ -42,8 +42,7 @@ let core: [Target] = [
     "Assessment",
     [
       "DistrictModel", "DistrictSimulation", "EventEngine", "HydrogenStations", "NumericKernels",
-      "PowerNetwork",
-      "SwapStations",
+      "PowerNetwork", "RoadsideUnits", "SwapStations",
     ]),
   part("Calibration", ["DistrictModel", "NumericKernels"]),
   part(

@@ -16,14 +16,16 @@ public struct Assessor: Sendable {
   /// `nil` where swap stations are sited and not operated.
   public let swap: SwapCard?
   public let hydrogen: HydrogenCard?
+  public let roadside: RoadsideCard?
 
   public init(
     world: World, plan: Plan, demand: CellDemand, outcome: Outcome, targets: [Target],
     coverageRadiusM: Double, grid: GridCard? = nil, money: MoneyCard? = nil, swap: SwapCard? = nil,
-    hydrogen: HydrogenCard? = nil
+    hydrogen: HydrogenCard? = nil, roadside: RoadsideCard? = nil
   ) {
     self.swap = swap
     self.hydrogen = hydrogen
+    self.roadside = roadside
     self.grid = grid
     self.money = money
     self.world = world
@@ -43,7 +45,7 @@ public struct Assessor: Sendable {
     let coverage = Coverage(world: world, plan: plan, radiusM: coverageRadiusM)
     let evidence = Evidence(
       world: world, plan: plan, demand: demand, outcome: outcome, coverage: coverage,
-      targets: targets, grid: grid, money: money, swap: swap, hydrogen: hydrogen)
+      targets: targets, grid: grid, money: money, swap: swap, hydrogen: hydrogen, roadside: roadside)
     let estimates = IndicatorCatalogue.all.map { ($0, $0.estimate(evidence)) }
     let indicators = estimates.map { definition, estimate in
       Indicator(
@@ -64,7 +66,7 @@ public struct Assessor: Sendable {
       waits: means.waits, stationSizes: [0.10, 0.25, 0.50, 0.75, 0.90, 1].map { Self.rank($0, sizes) },
       coverageRadiusM: coverageRadiusM, replications: outcome.settings.replications,
       days: outcome.settings.days, stages: stageRows(evidence), grid: grid, money: money,
-      swap: swap, hydrogen: hydrogen)
+      swap: swap, hydrogen: hydrogen, roadside: roadside)
   }
 
   private static func rank(_ share: Double, _ sorted: [Int]) -> Int {

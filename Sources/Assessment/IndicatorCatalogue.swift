@@ -18,6 +18,8 @@ struct Evidence {
   var swap: SwapCard?
   /// `nil` where no hydrogen is simulated.
   var hydrogen: HydrogenCard?
+  /// `nil` where the scenario has no roadside units.
+  var roadside: RoadsideCard?
 
   /// What the plan holds of a counted promise, as a share of it; undefined without such a target.
   func completion(_ metric: String, _ count: Int) -> Estimate {
@@ -80,7 +82,7 @@ struct IndicatorDefinition {
 /// Every indicator that the landed rooms carry. Adding one is one entry here.
 enum IndicatorCatalogue {
   static var all: [IndicatorDefinition] {
-    supply + access + use + service + swap + hydrogen + load + grid + money
+    supply + access + use + service + swap + hydrogen + roadside + load + grid + money
   }
 
   private static var supply: [IndicatorDefinition] {

@@ -185,6 +185,8 @@ public struct Scorecard: Codable, Sendable {
   public var swap: SwapCard?
   /// `nil` where no hydrogen is simulated.
   public var hydrogen: HydrogenCard?
+  /// `nil` where the scenario has no roadside units.
+  public var roadside: RoadsideCard?
 
   public func indicator(_ id: String) -> Indicator? { indicators.first { $0.id == id } }
 }

@@ -9,7 +9,7 @@ public struct World: Codable, Sendable {
   public let categories: [SiteCategory]
   /// Listed sites first, then the synthetic ones by category.
   public let sites: [Site]
-  public let fleets: [VehicleClass]
+  public private(set) var fleets: [VehicleClass]
   public let chargerTypes: [ChargerType]
   public let tariff: Tariff
   public let travel: Travel
@@ -72,6 +72,13 @@ public struct World: Codable, Sendable {
     self.operators = inputs.operators
     self.attraction = inputs.attraction
     self.transformerKWPerPlug = inputs.transformerKWPerPlug
+  }
+
+  /// The same world with other shares of informed drivers.
+  public func informing(_ share: (VehicleClass) -> Double) -> World {
+    var world = self
+    for row in world.fleets.indices { world.fleets[row].informedShare = share(fleets[row]) }
+    return world
   }
 
   /// Vehicles of all classes.

@@ -1,13 +1,18 @@
-/// Own plugs of a week by cell, MW by quarter hour from Monday's midnight.
+/// Own plugs of a week by cell, MW by quarter hour from Monday's midnight, and what stands at the roadside.
 public struct CellPlugs: Sendable {
   /// Behind the estates' transformers, and behind those of depots; empty where there are none.
   private let estateMW: [[Double]]
   private let depotMW: [[Double]]
+  /// Roadside units and edge nodes on the same transformers as estates, day and night; empty where there are none.
+  private let roadsideMW: [Double]
 
   /// - Parameters:
   ///   - estateMW: by cell; a row is empty or holds a week. `depotMW` likewise.
-  public init(estateMW: [[Double]], depotMW: [[Double]]) {
+  ///   - roadsideMW: by cell, the same at all times; empty for none.
+  public init(estateMW: [[Double]], depotMW: [[Double]], roadsideMW: [Double] = []) {
     precondition(estateMW.count == depotMW.count, "one row per cell")
+    precondition(roadsideMW.isEmpty || roadsideMW.count == estateMW.count, "one load per cell")
+    self.roadsideMW = roadsideMW
     self.estateMW = estateMW
     self.depotMW = depotMW
   }
@@ -18,14 +23,16 @@ public struct CellPlugs: Sendable {
   public init(spread totalMW: [Double], by shares: [Double]) {
     estateMW = shares.map { share in share > 0 ? totalMW.map { share * $0 } : [] }
     depotMW = shares.map { _ in [] }
+    roadsideMW = []
   }
 
-  public func estateMW(cell: Int, slot: Int) -> Double {
-    estateMW[cell].isEmpty ? 0 : estateMW[cell][slot]
+  /// What a cell's transformers carry: estates and the roadside.
+  public func transformerMW(cell: Int, slot: Int) -> Double {
+    (estateMW[cell].isEmpty ? 0 : estateMW[cell][slot]) + (roadsideMW.isEmpty ? 0 : roadsideMW[cell])
   }
 
-  /// Estates and depots together: what a feeder sees.
+  /// That and depots: what a feeder sees.
   public func allMW(cell: Int, slot: Int) -> Double {
-    estateMW(cell: cell, slot: slot) + (depotMW[cell].isEmpty ? 0 : depotMW[cell][slot])
+    transformerMW(cell: cell, slot: slot) + (depotMW[cell].isEmpty ? 0 : depotMW[cell][slot])
   }
 }

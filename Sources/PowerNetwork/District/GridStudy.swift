@@ -62,7 +62,7 @@ public struct GridStudy: Codable, Hashable, Sendable {
       return row(
         grid.cellKVA[cell],
         (0..<slots).map { slot in
-          (grid.baseMW(cell: cell, slot: slot) + ownPlugs.estateMW(cell: cell, slot: slot)) * 1000
+          (grid.baseMW(cell: cell, slot: slot) + ownPlugs.transformerMW(cell: cell, slot: slot)) * 1000
         })
     }
     feeders = grid.feeders.map { Self.row($0, grid, stationKW: stationKW, ownPlugs: ownPlugs) }
