@@ -59,7 +59,7 @@ let borders: [Target] = [
     [
       "DistrictModel", "Demand", "ChargingStations", "ComponentModels", "DistrictSimulation",
       "HydrogenStations", "Siting", "Calibration", "NumericKernels", "PowerNetwork", "RoadNetwork",
-      "SwapStations",
+      "RoadsideUnits", "SwapStations",
       .product(name: "Yams", package: "Yams"),
     ]),
   part("GridFiles", ["DistrictModel", "PowerNetwork", "ScenarioFiles"]),

@@ -4,6 +4,7 @@ public import DistrictSimulation
 public import HydrogenStations
 public import PowerNetwork
 public import RoadNetwork
+public import RoadsideUnits
 public import Siting
 public import SwapStations
 
@@ -56,6 +57,10 @@ public struct Scenario: Codable, Sendable {
   public var swap: SwapNetwork?
   /// Stations of hydrogen, methanol and ammonia, where they are to be simulated.
   public var hydrogen: HydrogenParameters?
+  /// Roadside units, where they are to be planned; needs `roads`.
+  public var roadside: RoadsideParameters?
+  /// Hourly flows on the links of `roads`, where the scenario brings a table of them; made from trips otherwise.
+  public var linkTraffic: LinkTraffic?
   public var prices = PriceBook()
   public var selling = SellingTerms()
   public var targets: [Target] = []

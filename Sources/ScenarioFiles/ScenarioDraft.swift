@@ -3,6 +3,7 @@ import DistrictModel
 import DistrictSimulation
 import HydrogenStations
 import PowerNetwork
+import RoadsideUnits
 import Siting
 import SwapStations
 
@@ -87,6 +88,7 @@ struct ScenarioDraft {
   var solarStorage: SolarStorage?
   var swap: SwapNetwork?
   var hydrogen: HydrogenParameters?
+  var roadside: RoadsideParameters?
   var prices = PriceBook()
   var selling = SellingTerms()
   var climate = ClimateDraft()

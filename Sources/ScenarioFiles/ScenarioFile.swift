@@ -123,6 +123,7 @@ struct ScenarioLoading {
     scenario.solarStorage = draft.solarStorage
     scenario.swap = draft.swap
     scenario.hydrogen = draft.hydrogen
+    scenario.roadside = draft.roadside
     scenario.prices = draft.prices
     scenario.selling = draft.selling
     guard let boundary = boundary(draft.district.boundary, reader, &scenario) else { return }

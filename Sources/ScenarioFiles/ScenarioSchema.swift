@@ -1,6 +1,7 @@
 import DistrictModel
 import HydrogenStations
 import PowerNetwork
+import RoadsideUnits
 import Siting
 import SwapStations
 
@@ -42,6 +43,11 @@ enum ScenarioSchema {
         About(
           "加氢（甲醇、氨）站；有此类车型时必须给出",
           "stations of hydrogen, methanol and ammonia; classes with such fuels need it")),
+      .optionalSection(
+        "roadside", \.roadside, RoadsideSchema.fields, empty: .init(),
+        About(
+          "路侧单元（车联网）；给出后规划路侧单元，需要 roads 部分",
+          "roadside units; where given they are planned along the roads, which needs `roads`")),
       .section(
         "prices", \.prices, PriceSchema.fields, About("电价与造价", "prices of energy, connection and equipment")),
       .section(

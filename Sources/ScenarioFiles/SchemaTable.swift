@@ -85,7 +85,7 @@ extension Field {
   }
 
   /// A value that prints as one word: read it, note it.
-  private init<Value>(
+  init<Value>(
     _ key: String, _ path: WritableKeyPath<Root, Value>, _ shape: FieldShape, _ about: About, in root: Root,
     print: @escaping (Value) -> String, value: @escaping (Node, ScenarioReader, String) -> Value?
   ) {
