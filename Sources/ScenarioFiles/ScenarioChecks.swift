@@ -23,6 +23,7 @@ struct ScenarioChecks {
     checkClimate()
     checkSiting()
     SwapChecks(draft: draft, reader: reader).run()
+    RoadsideChecks(draft: draft, reader: reader).run()
   }
 
   /// Days whose loads by station and charger type are kept in memory; a mean week needs no more.

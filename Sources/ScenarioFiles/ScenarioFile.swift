@@ -131,6 +131,7 @@ struct ScenarioLoading {
     placeWeights(draft.district.placeWeights, reader, &scenario)
     masks(reader, &scenario)
     scenario.roads = roads(draft.roads, reader, scenario)
+    scenario.linkTraffic = linkTraffic(draft, reader, scenario)
     let complaints = diagnostics.count
     sites(draft, reader, boundary, &scenario)
     if diagnostics.count == complaints, reader.diagnostics.isEmpty {

@@ -15,6 +15,7 @@ struct ScenarioWarnings {
     warnOfMissingStations()
     warnOfUnusedPower()
     warnOfIdleHydrogen()
+    warnOfRoadside()
   }
 
   /// Classes whose fuel no station of the plan sells, and closures after the end of the run.
