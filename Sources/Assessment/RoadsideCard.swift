@@ -83,7 +83,7 @@ public struct RoadsideCard: Codable, Sendable {
   public let edge: EdgeFigures
   public let bill: RoadsideBill
   public let squareKm: Double
-  public let informed: [Informed]
+  public var informed: [Informed]
   /// Empty where no study of guidance was wanted.
   public var guidance: [GuidanceTable] = []
 

@@ -50,13 +50,15 @@ extension IndicatorCatalogue {
       ) { Estimate(exact: $0.roadside?.edge.utilisation) },
       IndicatorDefinition(
         "v2x_perception_latency_ms", 18, zh: "感知类业务时延", en: "latency of services that perceive",
-        formulaZh: "半帧 + 传感 + 边缘 + 回传 + 接入（均值）", formulaEn: "half a frame + sensor + edge + back-haul + access, mean",
+        formulaZh: "半帧 + 传感 + 边缘 + 回传 + 接入（均值）",
+        formulaEn: "half a frame + sensor + edge + back-haul + access, mean",
         unitZh: "毫秒", unitEn: "ms", decimals: 0
       ) { evidence in
         Estimate(
           exact: evidence.roadside.flatMap { card in
             card.edge.latencies.lazy.compactMap { latency -> Double? in
-              guard latency.useCase.way == .perception, case .milliseconds(let mean, _) = latency.answer else {
+              guard latency.useCase.way == .perception, case .milliseconds(let mean, _) = latency.answer
+              else {
                 return nil
               }
               return mean

@@ -1,11 +1,13 @@
 import DistrictModel
 import DistrictSimulation
+import RoadsideUnits
 
 /// Holds each promise against the plan (what is counted) or the simulation (what is measured).
 struct TargetAssessment {
   /// Metrics that count what stands; all others are indicators.
   static let countedMetrics = [
     "charging_stations", "public_chargers", "public_connectors", "swap_stations", "hydrogen_stations",
+    "roadside_units", "roadside_junctions",
   ]
 
   let evidence: Evidence
@@ -45,6 +47,8 @@ struct TargetAssessment {
       return (Double(existing.reduce(0) { $0 + evidence.connectors(of: $1) }), evidence.connectors)
     case "swap_stations": return (0, Double(evidence.plan.swapSites.count))
     case "hydrogen_stations": return (0, Double(evidence.plan.hydrogenSites.count))
+    case "roadside_units": return (0, Double(evidence.roadside?.figures.units ?? 0))
+    case "roadside_junctions": return (0, Double(evidence.roadside?.figures.equippedJunctions ?? 0))
     default: return nil
     }
   }

@@ -38,6 +38,14 @@ public struct ScenarioRoads: Codable, Sendable {
   public var gridSpacingM = 500.0
 
   public init() {}
+
+  /// The network given, or the made-up grid inside an outline.
+  ///
+  /// - Throws: `RoadFault.tooLarge` where the spacing is too small for the outline.
+  public func network(inside boundary: Boundary) throws(RoadFault) -> RoadGraph {
+    if let graph { return graph }
+    return try SyntheticRoads(spacingM: gridSpacingM).graph(inside: boundary)
+  }
 }
 
 /// A scenario folder, read and checked.

@@ -3,6 +3,7 @@ import DistrictModel
 import Foundation
 import NumericKernels
 import PowerNetwork
+import RoadsideUnits
 import Siting
 import Yams
 
@@ -123,7 +124,7 @@ struct ScenarioLoading {
     scenario.solarStorage = draft.solarStorage
     scenario.swap = draft.swap
     scenario.hydrogen = draft.hydrogen
-    scenario.roadside = draft.roadside
+    scenario.roadside = draft.roadside?.after(years: draft.run.yearsAhead)
     scenario.prices = draft.prices
     scenario.selling = draft.selling
     guard let boundary = boundary(draft.district.boundary, reader, &scenario) else { return }

@@ -19,9 +19,7 @@ struct Pipeline {
   func world() throws -> World {
     var world = try World(scenario.district)
     guard let roads = scenario.roads else { return world }
-    let graph =
-      try roads.graph
-      ?? SyntheticRoads(spacingM: roads.gridSpacingM).graph(inside: scenario.district.boundary)
+    let graph = try roads.network(inside: scenario.district.boundary)
     let siting = scenario.siting
     let widest =
       (siting.radiiM + siting.swapRadiiM + (siting.hydrogenStations > 0 ? siting.hydrogenRadiiM : []))
@@ -62,6 +60,17 @@ struct Pipeline {
       world, demand: demand)
   }
 
+  /// The roadside units of a plan, and the pipeline and the world whose drivers know what these tell them; the same ones where
+  /// the scenario has no units.
+  func guided(
+    _ world: World, _ plan: Plan, threads: Int
+  ) throws -> (pipeline: Pipeline, world: World, roadside: RoadsideCase?) {
+    guard let roadside = try RoadsideCase(scenario, world: world, plan: plan, threads: threads) else {
+      return (self, world, nil)
+    }
+    return (Pipeline(scenario: roadside.informing(scenario)), roadside.informing(world), roadside)
+  }
+
   /// - Parameter power: of `power(_:_:)`; worked out anew where it is not given.
   func simulate(
     _ world: World, _ plan: Plan, power: PowerCase? = nil, threads: Int, progress: @Sendable () -> Void
@@ -79,8 +88,11 @@ struct Pipeline {
   }
 
   /// What stands behind the plugs of a plan; `nil` where the scenario wants no grid.
-  func power(_ world: World, _ plan: Plan) throws -> PowerCase? {
-    try grid(world, plan).map { try PowerCase($0, scenario: scenario, world: world, plan: plan) }
+  func power(_ world: World, _ plan: Plan, roadside: RoadsideCase? = nil) throws -> PowerCase? {
+    try grid(world, plan).map {
+      try PowerCase(
+        $0, scenario: scenario, world: world, plan: plan, roadsideMW: roadside?.cellMW ?? [])
+    }
   }
 
   /// The grid behind a plan; `nil` where the scenario wants none.
@@ -92,7 +104,7 @@ struct Pipeline {
   /// - Parameter power: what the outcome was simulated with; worked out anew where it is not given.
   func assess(
     _ world: World, _ plan: Plan, _ demand: CellDemand, _ outcome: Outcome, power: PowerCase? = nil,
-    threads: Int = 1
+    roadside: RoadsideCard? = nil, threads: Int = 1
   ) throws -> Scorecard {
     let power = try outcome.replications.isEmpty ? nil : power ?? self.power(world, plan)
     return Assessor(
@@ -106,7 +118,8 @@ struct Pipeline {
         hydrogenCNY: hydrogenCosts(plan)),
       swap: try scenario.swap.flatMap {
         try SwapCard($0, plan: plan, outcome: outcome, seed: scenario.run.seed)
-      }, hydrogen: try hydrogenCard(world, plan, demand, outcome, power: power, threads: threads)
+      }, hydrogen: try hydrogenCard(world, plan, demand, outcome, power: power, threads: threads),
+      roadside: roadside
     ).assess()
   }
 

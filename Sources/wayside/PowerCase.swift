@@ -21,7 +21,10 @@ struct PowerCase {
   private let world: World
   private let settings: RunSettings
 
-  init(_ grid: DistrictGrid, scenario: Scenario, world: World, plan: Plan) throws {
+  /// - Parameter roadsideMW: of units and edge nodes by cell; empty for none.
+  init(
+    _ grid: DistrictGrid, scenario: Scenario, world: World, plan: Plan, roadsideMW: [Double] = []
+  ) throws {
     self.grid = grid
     self.world = world
     settings = scenario.run
@@ -38,7 +41,8 @@ struct PowerCase {
       rows.map { row in row.isEmpty ? [] : fold.mean(kW: row).map { $0 / 1000 } }
     }
     ownWeek = ownPlugs.week(nights)
-    cellPlugs = CellPlugs(estateMW: megawatts(ownWeek.estateKW), depotMW: megawatts(ownWeek.depotKW))
+    cellPlugs = CellPlugs(
+      estateMW: megawatts(ownWeek.estateKW), depotMW: megawatts(ownWeek.depotKW), roadsideMW: roadsideMW)
     headroom = grid.headroom(ownPlugs: cellPlugs)
   }
 

@@ -6,6 +6,8 @@ import Foundation
 import GridFiles
 import HydrogenStations
 public import Reports
+import RoadNetwork
+import RoadsideUnits
 import ScenarioFiles
 import Siting
 import Synchronization
@@ -74,9 +76,11 @@ struct RunCommand: ParsableCommand {
       watch.lap("siting")
       let done = Mutex(0)
       let total = read.run.replications
-      let power = try pipeline.power(world, plan)
+      let guided = try pipeline.guided(world, plan, threads: workers)
+      watch.lap("roadside")
+      let power = try guided.pipeline.power(guided.world, plan, roadside: guided.roadside)
       watch.lap("grid")
-      let outcome = try pipeline.simulate(world, plan, power: power, threads: workers) {
+      let outcome = try guided.pipeline.simulate(guided.world, plan, power: power, threads: workers) {
         let count = done.withLock { value in
           value += 1
           return value
@@ -84,9 +88,18 @@ struct RunCommand: ParsableCommand {
         Terminal.progress("simulated \(count) of \(total) replications")
       }
       watch.lap("simulation")
-      let scorecard = try pipeline.assess(
-        world, plan, demand, outcome, power: power, threads: workers)
-      let input = pipeline.reportInput(world, plan, scorecard)
+      var card = guided.roadside?.card
+      if card != nil {
+        Terminal.progress("studying guidance")
+        card?.guidance = try GuidanceRuns(
+          pipeline: guided.pipeline, world: guided.world, plan: plan, power: power, outcome: outcome,
+          threads: workers
+        ).tables()
+        watch.lap("guidance")
+      }
+      let scorecard = try guided.pipeline.assess(
+        guided.world, plan, demand, outcome, power: power, roadside: card, threads: workers)
+      let input = pipeline.reportInput(guided.world, plan, scorecard)
       var files = [
         ("indicators.json", IndicatorsFile.text(of: scorecard)),
         ("targets.json", TargetsFile.text(of: scorecard)),
@@ -121,9 +134,13 @@ struct RunCommand: ParsableCommand {
       let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
       let plan = try pipeline.plan(world, demand, threads: workers)
       if stage == .plan { return try print(json: plan) }
-      let outcome = try pipeline.simulate(world, plan, threads: workers) {}
+      let guided = try pipeline.guided(world, plan, threads: workers)
+      let power = try guided.pipeline.power(guided.world, plan, roadside: guided.roadside)
+      let outcome = try guided.pipeline.simulate(guided.world, plan, power: power, threads: workers) {}
       if stage == .outcome { return try print(json: outcome) }
-      try print(json: try pipeline.assess(world, plan, demand, outcome))
+      try print(
+        json: try guided.pipeline.assess(
+          guided.world, plan, demand, outcome, power: power, roadside: guided.roadside?.card))
     } catch {
       throw Self.explained(error)
     }
@@ -147,6 +164,9 @@ struct RunCommand: ParsableCommand {
     switch error {
     case let error as DistrictError: Terminal.fail(error.message, Exit.badData)
     case let error as SitingError: Terminal.fail(error.message, Exit.badData)
+    case let fault as RoadsideFault: Terminal.fail(fault.message.en, Exit.badData)
+    case let fault as RoadFault: Terminal.fail(fault.message, Exit.badData)
+    case let fault as Mode4Fault: Terminal.fail(fault.message.en, Exit.badData)
     case let fault as HydrogenFault: Terminal.fail(fault.message.en, Exit.badData)
     case let fault as SimulationFault:
       Terminal.fail(

@@ -17,10 +17,9 @@ public struct RoadsideDistrict: Sendable {
 
   /// - Parameters:
   ///   - given: flows of the scenario; trips by gravity without them.
-  ///   - yearsAhead: of the scenario's connected shares.
   ///   - threads: the answer does not depend on them.
   public init(
-    _ graph: RoadGraph, world: World, parameters: RoadsideParameters, given: LinkTraffic?, yearsAhead: Int,
+    _ graph: RoadGraph, world: World, parameters: RoadsideParameters, given: LinkTraffic?,
     threads: Int = 1
   ) {
     self.graph = graph
@@ -37,7 +36,7 @@ public struct RoadsideDistrict: Sendable {
     busiestHour = traffic.busiestHour(graph)
     let vehicles = Double(world.vehicleCount)
     let connected = world.fleets.reduce(0) {
-      $0 + Double($1.stock) * parameters.connectedShare(of: $1.id, yearsAhead: yearsAhead)
+      $0 + Double($1.stock) * parameters.connectedShare(of: $1.id)
     }
     connectedShare = vehicles > 0 ? connected / vehicles : 0
   }

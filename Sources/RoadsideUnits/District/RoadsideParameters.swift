@@ -20,12 +20,22 @@ public struct RoadsideParameters: Codable, Hashable, Sendable {
 
   public init() {}
 
-  /// Share of a class that has a radio so many years after the scenario's.
-  public func connectedShare(of vehicleClass: String, yearsAhead: Int) -> Double {
-    let listed = connected.first { $0.vehicleClass == vehicleClass }
-    let share = listed?.share ?? connectedShare
-    let growth = listed?.sharePerYear ?? connectedSharePerYear
-    return min(1, max(0, share + growth * Double(yearsAhead)))
+  /// Share of a class that has a radio.
+  public func connectedShare(of vehicleClass: String) -> Double {
+    connected.first { $0.vehicleClass == vehicleClass }?.share ?? connectedShare
+  }
+
+  /// The same after some years of growth.
+  public func after(years: Int) -> RoadsideParameters {
+    func grown(_ share: Double, _ perYear: Double) -> Double {
+      min(1, max(0, share + perYear * Double(years)))
+    }
+    var later = self
+    later.connectedShare = grown(connectedShare, connectedSharePerYear)
+    for row in later.connected.indices {
+      later.connected[row].share = grown(connected[row].share, connected[row].sharePerYear)
+    }
+    return later
   }
 }
 

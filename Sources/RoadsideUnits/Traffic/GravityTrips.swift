@@ -6,15 +6,23 @@ public import RoadNetwork
 ///
 ///     T_ij = P_i w_j f(d_ij) / Σ_j w_j f(d_ij),   f(d) = exp(-d / tripKm)
 ///
-/// P and w are residents, d the straight distance; a zone's own trips have half its width and stay off the network.
-/// Everybody takes the fastest way at free speed. It is the doubly plain gravity model (Wilson 1971), constrained at the
+/// P and w are residents, d the straight distance; a zone's own trips have half its width and stay off the network. Trips begin at
+/// the crossing nearest to where the zone's residents live and end at all its crossings alike, so that side streets carry the
+/// last metres. Everybody takes the fastest way at free speed. It is the doubly plain gravity model (Wilson 1971), constrained at the
 /// origins only; it knows no jobs and no traffic from outside.
 public struct GravityTrips: Sendable {
   let graph: RoadGraph
   let parameters: TrafficParameters
-  /// Of each zone the crossing it is bound to, its middle and its residents.
-  let zones: [(node: Int32, middle: MetricPoint, residents: Double)]
+  /// Of each zone the crossing where trips begin, those where they end, its middle and its residents.
+  let zones: [Zone]
   let zoneWidthM: Double
+
+  struct Zone: Sendable {
+    let origin: Int32
+    let ends: [Int32]
+    let middle: MetricPoint
+    let residents: Double
+  }
 
   /// - Parameter residents: by cell of the grid.
   public init(on graph: RoadGraph, residents: [Int], in grid: CellGrid, parameters: TrafficParameters) {
@@ -27,28 +35,47 @@ public struct GravityTrips: Sendable {
       side += 1
       found = Self.zones(residents, grid, side: side)
     }
-    zoneWidthM = grid.sizeM * Double(side)
-    zones = found.compactMap { zone in
-      finder.nearest(to: zone.middle).map { ($0.node, zone.middle, zone.residents) }
+    var zoneOfSquare = [Int](repeating: -1, count: (found.last?.square ?? 0) + 1)
+    for (zone, place) in found.enumerated() { zoneOfSquare[place.square] = zone }
+    var ends = [[Int32]](repeating: [], count: found.count)
+    for (node, crossing) in graph.nodes.enumerated() where crossing.isThrough {
+      guard let cell = grid.cell(at: crossing.point) else { continue }
+      let square = Self.square(of: grid.cells[Int(cell.row)], grid, side: side)
+      if zoneOfSquare.indices.contains(square), zoneOfSquare[square] >= 0 {
+        ends[zoneOfSquare[square]].append(Int32(node))
+      }
     }
+    zoneWidthM = grid.sizeM * Double(side)
+    zones = found.indices.compactMap { zone in
+      finder.nearest(to: found[zone].middle).map { near in
+        Zone(
+          origin: near.node, ends: ends[zone].isEmpty ? [near.node] : ends[zone], middle: found[zone].middle,
+          residents: found[zone].residents)
+      }
+    }
+  }
+
+  private static func square(of cell: Cell, _ grid: CellGrid, side: Int) -> Int {
+    cell.row / side * ((grid.columns + side - 1) / side) + cell.column / side
   }
 
   /// Squares of so many cells a side that hold residents, by rows.
   private static func zones(
     _ residents: [Int], _ grid: CellGrid, side: Int
-  ) -> [(middle: MetricPoint, residents: Double)] {
+  ) -> [(square: Int, middle: MetricPoint, residents: Double)] {
     let columns = (grid.columns + side - 1) / side
     let rows = (grid.rows + side - 1) / side
     var sums = [(x: Double, y: Double, people: Double)](repeating: (0, 0, 0), count: columns * rows)
     for (cell, people) in zip(grid.cells, residents) where people > 0 {
-      let zone = cell.row / side * columns + cell.column / side
+      let zone = square(of: cell, grid, side: side)
       let weight = Double(people)
       sums[zone].x += weight * cell.centre.x
       sums[zone].y += weight * cell.centre.y
       sums[zone].people += weight
     }
-    return sums.filter { $0.people > 0 }.map {
-      (MetricPoint(x: $0.x / $0.people, y: $0.y / $0.people), $0.people)
+    return sums.indices.filter { sums[$0].people > 0 }.map { square in
+      let sum = sums[square]
+      return (square, MetricPoint(x: sum.x / sum.people, y: sum.y / sum.people), sum.people)
     }
   }
 
@@ -62,7 +89,7 @@ public struct GravityTrips: Sendable {
       var search = ShortestPaths(timed)
       var perDay = [Double](repeating: 0, count: graph.links.count)
       for zone in stride(from: block, to: zones.count, by: blocks) {
-        search.search(from: zones[zone].node)
+        search.search(from: zones[zone].origin)
         load(from: zone, along: &search, timed, rows, &perDay)
       }
       return perDay
@@ -85,7 +112,9 @@ public struct GravityTrips: Sendable {
     guard made > 0, sum > 0 else { return }
     var through = [Double](repeating: 0, count: graph.nodes.count)
     for zone in zones.indices where zone != origin {
-      through[Int(zones[zone].node)] += made * pulls[zone] / sum
+      let ends = zones[zone].ends
+      let each = made * pulls[zone] / sum / Double(ends.count)
+      for node in ends { through[Int(node)] += each }
     }
     let reached = search.reached.map { (seconds: search.distance(to: $0) ?? 0, node: $0) }
       .sorted { ($1.seconds, $1.node) < ($0.seconds, $0.node) }

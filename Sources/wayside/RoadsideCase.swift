@@ -1,0 +1,184 @@
+import Assessment
+import ChargingStations
+import DistrictModel
+import DistrictSimulation
+import HydrogenStations
+import PowerNetwork
+import RoadNetwork
+import RoadsideUnits
+import ScenarioFiles
+import Siting
+import SwapStations
+
+/// The roadside units of a plan: where they stand, what they do, and what drivers know through them. Worked out once for a run.
+struct RoadsideCase {
+  let card: RoadsideCard
+  /// Roadside power by cell, MW.
+  let cellMW: [Double]
+  /// By service, as the card has them.
+  private var informed: [String: RoadsideCard.Informed] {
+    Dictionary(card.informed.map { ($0.service, $0) }) { first, _ in first }
+  }
+
+  /// - Parameter threads: the answer does not depend on it.
+  /// - Throws: `RoadFault`, `SitingError`, `RoadsideFault`.
+  init?(_ scenario: Scenario, world: World, plan: Plan, threads: Int) throws {
+    guard let parameters = scenario.roadside, let roads = scenario.roads else { return nil }
+    let graph = try roads.network(inside: world.boundary)
+    let district = RoadsideDistrict(
+      graph, world: world, parameters: parameters, given: scenario.linkTraffic, threads: threads)
+    let chargingPoints = plan.stations.map { world.sites[$0.site].point }
+    let swapPoints = plan.swapSites.map { world.sites[$0].point }
+    let hydrogenPoints = plan.hydrogenSites.map { world.sites[$0].point }
+    let candidates = district.candidates(beside: chargingPoints + swapPoints + hydrogenPoints)
+    guard let sites = district.sites(candidates) else { throw RoadsideFault.radio(parameters.radio) }
+    let placement = try Self.place(sites, candidates, parameters, seed: scenario.run.seed)
+    let chosen = placement.sites.map(Int.init)
+    let units = chosen.map { candidates.units[$0] }
+    let nodes = chosen.map { candidates.node[$0] }
+    let shared = chosen.map { candidates.isShared[$0] }
+    guard let judged = try district.figures(units, nodes: nodes, threads: threads) else {
+      throw RoadsideFault.radio(parameters.radio)
+    }
+    let figures = judged.figures
+    let driving =
+      figures.connectedPerKm * figures.roads[1].summary.kilometres
+    let edge = district.edgeFigures(figures, connectedVehicles: driving)
+    var card = RoadsideCard(
+      parameters: parameters, isSyntheticRoads: graph.isSynthetic, isGravityTraffic: district.gravity,
+      connectedShare: district.connectedShare,
+      units: units.indices.map {
+        RoadsideCard.Unit(
+          coordinate: world.projection.unproject(units[$0].place), point: units[$0].place,
+          isAtJunction: nodes[$0] >= 0, isShared: shared[$0])
+      },
+      choice: Self.choice(placement, candidates, sites, parameters), figures: figures, edge: edge,
+      bill: RoadsideBill(parameters.costs, shared: shared, equippedJunctions: figures.equippedJunctions),
+      squareKm: world.grid.cells.reduce(0) { $0 + $1.insideShare } * world.grid.squareKm2, informed: [])
+    let approach = ApproachCover(
+      judged.coverage, vehiclesPerDay: district.vehiclesPerDay, approachM: parameters.guidance.approachM)
+    let drivers = InformedDrivers(
+      scenario: scenario, world: world, district: district, approach: approach, figures: figures)
+    card.informed = [
+      drivers.at("charging", chargingPoints), drivers.at("swap", swapPoints),
+      drivers.at("hydrogen", hydrogenPoints),
+    ].compactMap(\.self)
+    self.card = card
+    var cellMW = [Double](repeating: 0, count: world.grid.cells.count)
+    for (row, unit) in units.enumerated() {
+      guard let cell = world.grid.cell(at: unit.place) else { continue }
+      cellMW[Int(cell.row)] += (edge.unitKW + (nodes[row] >= 0 ? edge.junctionKW : 0)) / 1000
+    }
+    self.cellMW = cellMW
+  }
+
+  /// The scenario whose drivers know what these units tell them, by boards as old as theirs.
+  func informing(_ scenario: Scenario) -> Scenario {
+    var guided = scenario
+    let informed = informed
+    func period(_ service: String) -> Double? { informed[service].map { 2 * $0.ageSeconds / 60 } }
+    if let minutes = period("charging") { guided.charging.boardPeriodMin = minutes }
+    if let minutes = period("swap") { guided.swap?.rules.boardPeriodMin = minutes }
+    if let minutes = period("hydrogen") { guided.hydrogen?.boardPeriodMin = minutes }
+    return guided
+  }
+
+  /// The same world with drivers who know what these units tell them.
+  func informing(_ world: World) -> World {
+    let informed = informed
+    return world.informing { kind in
+      let service = kind.fuel == .electricity ? "charging" : "hydrogen"
+      let heard = informed[service]?.heardShare ?? 0
+      let connected = card.parameters.connectedShare(of: kind.id)
+      return 1 - (1 - kind.informedShare) * (1 - connected * heard)
+    }
+  }
+
+  private static func place(
+    _ sites: UnitSites, _ candidates: UnitCandidates, _ parameters: RoadsideParameters, seed: UInt64
+  ) throws -> Placement {
+    let wanted = parameters.units
+    let coverage = CoverageTable(rows: sites.coveredBy)
+    let open = min(wanted.count, candidates.units.count)
+    if wanted.coverTimes > 1 {
+      let problem = try BackupCoverProblem(
+        weights: sites.weights, coverage: coverage,
+        needs: sites.weights.map { _ in Int32(clamping: wanted.coverTimes) },
+        candidates: candidates.units.count, open: open)
+      return try SitingCatalogue.place(
+        problem, algorithm: wanted.algorithm, among: SitingCatalogue.backupCovering, seed: seed)
+    }
+    let junctionCNY = Int64(parameters.costs.junctionCNY)
+    let costs = zip(sites.costsCNY, candidates.node).map { $0 + ($1 >= 0 ? junctionCNY : 0) }
+    let problem = try CoveringProblem(
+      weights: sites.weights, coverage: coverage, candidates: candidates.units.count,
+      limit: wanted.budgetCNY > 0 ? .budget(Int64(wanted.budgetCNY), costs: costs) : .count(open))
+    return try SitingCatalogue.place(problem, algorithm: wanted.algorithm, seed: seed)
+  }
+
+  private static func choice(
+    _ placement: Placement, _ candidates: UnitCandidates, _ sites: UnitSites, _ parameters: RoadsideParameters
+  ) -> RoadsideCard.Choice {
+    RoadsideCard.Choice(
+      algorithm: placement.algorithm, candidates: candidates.units.count,
+      value: Double(placement.value ?? 0), bound: Double(placement.bound),
+      total: sites.weights.reduce(0) { $0 + Double($1) }, gap: placement.gap,
+      coverTimes: parameters.units.coverTimes)
+  }
+}
+
+/// Why roadside units cannot be worked out though the scenario was read.
+enum RoadsideFault: Error {
+  case radio(CoverageRadio)
+
+  var message: BilingualText {
+    switch self {
+    case .radio(let radio):
+      radio.fault ?? BilingualText(zh: "无线电参数无解", en: "the radio has no answer")
+    }
+  }
+}
+
+/// Who hears what on the way to stations.
+private struct InformedDrivers {
+  let scenario: Scenario
+  let world: World
+  let district: RoadsideDistrict
+  let approach: ApproachCover
+  let figures: RoadsideFigures
+
+  /// `nil` where no such station stands.
+  func at(_ service: String, _ stations: [MetricPoint]) -> RoadsideCard.Informed? {
+    guard !stations.isEmpty else { return nil }
+    let hints = district.parameters.messages.filter { $0.sender == .unit && $0.perSecond > 0 }
+    // The board travels with the slowest of the units' messages.
+    let every = hints.map { 1 / $0.perSecond }.max() ?? 1
+    let heard = stations.reduce(0) { $0 + approach.heardShare(at: $1, everySeconds: every) }
+    let isHydrogen = service == "hydrogen"
+    let classes = world.fleets.filter { ($0.fuel == .electricity) != isHydrogen }
+    let vehicles = classes.reduce(0.0) { $0 + Double($1.stock) }
+    func mean(_ figure: (VehicleClass) -> Double) -> Double {
+      vehicles > 0 ? classes.reduce(0) { $0 + Double($1.stock) * figure($1) } / vehicles : 0
+    }
+    let connected = mean { district.parameters.connectedShare(of: $0.id) }
+    let others = mean(\.informedShare)
+    let heardShare = heard / Double(stations.count)
+    let published = service == "charging" ? publishedShare : 1
+    let period =
+      switch service {
+      case "swap": scenario.swap?.rules.boardPeriodMin ?? 0
+      case "hydrogen": scenario.hydrogen?.boardPeriodMin ?? 0
+      default: scenario.charging.boardPeriodMin
+      }
+    return RoadsideCard.Informed(
+      service: service, connectedShare: connected, heardShare: heardShare, publishedShare: published,
+      ageSeconds: period * 30 + district.parameters.edge.boardDelayS + figures.wanted.meanAgeSeconds,
+      byOtherMeansShare: others, share: 1 - (1 - others) * (1 - connected * heardShare * published))
+  }
+
+  private var publishedShare: Double {
+    let all = world.operators.reduce(0) { $0 + $1.share }
+    let open = world.operators.reduce(0) { $0 + ($1.publishesLiveState ? $1.share : 0) }
+    return all > 0 ? open / all : 1
+  }
+}
