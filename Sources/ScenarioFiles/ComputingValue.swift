@@ -37,6 +37,12 @@ enum ComputingKind {
     }
   }
 
+  /// What to write for a text with the right unit.
+  var plainly: BilingualText {
+    let unit = self == .edge ? "TOPS" : "PFLOPS"
+    return BilingualText(zh: "只写 \(unit) 的数字", en: "write the \(unit) as a plain number")
+  }
+
   /// Letters by which the other kind is told: `FLOPS` beside integers, `OPS` beside floating point.
   func isOther(_ text: String) -> Bool {
     let upper = text.uppercased()
@@ -57,14 +63,19 @@ extension Field {
     Field(
       key, path, .number(range), about, in: root, print: Numeral.text,
       value: { node, reader, name in
-        guard case .scalar(let scalar) = node, kind.isOther(scalar.string) else {
-          return reader.number(node, name, range)
+        guard case .scalar(let scalar) = node else { return reader.number(node, name, range) }
+        if kind.isOther(scalar.string) {
+          let given = scalar.string.prefix(40)
+          reader.complain(
+            "E0693", at: node.mark, zh: "\(name)：'\(given)'，而\(kind.complaint.zh)",
+            en: "\(name): found '\(given)', but \(kind.complaint.en)", help: kind.help)
+          return nil
         }
-        let given = scalar.string.prefix(40)
-        reader.complain(
-          "E0693", at: node.mark, zh: "\(name)：'\(given)'，而\(kind.complaint.zh)",
-          en: "\(name): found '\(given)', but \(kind.complaint.en)", help: kind.help)
-        return nil
+        guard !scalar.string.uppercased().contains("OP") else {
+          reader.expected("E0210", node, name, zh: "数字", en: "a number", help: kind.plainly)
+          return nil
+        }
+        return reader.number(node, name, range)
       })
   }
 }

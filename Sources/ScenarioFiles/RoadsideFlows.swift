@@ -85,10 +85,10 @@ private struct Places {
     return nil
   }
 
-  /// The first link between two nodes that is a road; a link of no length between two nodes at one place is none.
+  /// The first link between two nodes that is a road; one without length is none.
   func link(_ from: Int, _ to: Int, _ row: [CSVTable.Value], _ table: inout CSVTable) -> Int? {
     let between = leaving[from].filter { Int(graph.links[Int($0)].to) == to }
-    if let road = between.first(where: { !isPoint(Int($0)) }) { return Int(road) }
+    if let road = between.first(where: { graph.links[Int($0)].length > 0 }) { return Int(road) }
     guard let value = table.value("to_node_id", row) else { return nil }
     let (start, end) = (graph.nodes[from].id.prefix(40), graph.nodes[to].id.prefix(40))
     guard between.isEmpty else {
@@ -101,12 +101,6 @@ private struct Places {
       value, "E0330", zh: "没有从节点 '\(start)' 到 '\(end)' 的路段",
       en: "no link leads from node '\(start)' to '\(end)'", help: help(from, to))
     return nil
-  }
-
-  private func isPoint(_ row: Int) -> Bool {
-    let link = graph.links[row]
-    return link.length == 0
-      && graph.nodes[Int(link.from)].point.distance(to: graph.nodes[Int(link.to)].point) == 0
   }
 
   private func help(_ from: Int, _ to: Int) -> BilingualText {
