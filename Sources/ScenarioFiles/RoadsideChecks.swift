@@ -10,7 +10,7 @@ struct RoadsideChecks {
   private static let nearestSpacingM = 10.0
 
   func run() {
-    guard let roadside = draft.roadside else { return }
+    guard let roadside = draft.roadside, !reader.isRefused("roadside") else { return }
     checkRoads(roadside)
     checkRadio(roadside.radio)
     checkChannel(roadside)

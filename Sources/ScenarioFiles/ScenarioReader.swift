@@ -35,6 +35,9 @@ final class ScenarioReader {
     }
   }
 
+  /// Whether a value itself was not understood, whatever is said of the values inside it.
+  func isRefused(_ path: String) -> Bool { failed.contains(path) }
+
   /// Whether the document itself has a value at a path.
   func isGiven(_ path: String) -> Bool { places[path] != nil }
 

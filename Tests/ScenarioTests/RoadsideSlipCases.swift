@@ -2,6 +2,11 @@ extension RoadsideSlipTests {
   /// One change each: values of the section that cannot be meant.
   static let slips = [
     Slip(
+      testDescription: "a section that is no section", found: RoadsideFolder.section,
+      put: "roadside: 5\n\nsiting:\n",
+      en: "78:11 E0204 roadside: expected a mapping of keys, found '5'",
+      zh: "78:11 E0204 roadside：应为键值映射，实为 '5'"),
+    Slip(
       testDescription: "no roads", found: "roads:\n  nodes: data/node.csv\n  links: data/link.csv\n", put: "",
       en:
         "79:3 E0694 roadside units stand along roads, which need the section roads | add a section roads: with nodes and links, or with the line grid_spacing_m: 500 for a synthetic grid",
