@@ -69,7 +69,7 @@ let borders: [Target] = [
     "Reports",
     [
       "Assessment", "Calibration", "CityAgents", "DistrictModel", "HydrogenStations", "NumericKernels",
-      "PowerNetwork",
+      "PowerNetwork", "RoadsideUnits",
     ]),
 ]
 

@@ -1,4 +1,5 @@
 import DistrictModel
+import RoadsideUnits
 
 /// The sentences a committee should read, each drawn from the figures and never from the scenario's wishes.
 struct Findings {
@@ -12,7 +13,7 @@ struct Findings {
   var all: [Finding] {
     [
       targetFinding, ratioFinding, coverageFinding, waitFinding, useFinding, swapFinding, hydrogenFinding,
-      corridorFinding, siteFinding,
+      roadsideFinding, corridorFinding, siteFinding,
     ].compactMap(\.self)
   }
 
@@ -102,6 +103,23 @@ struct Findings {
       zh: "日均加注需求 \(wanted) 千克，满足 \(served)%，日均未满足 \(unserved) 千克。",
       en:
         "Vehicles ask for \(wanted) kg of fuel a day; \(served) % is served and \(unserved) kg a day is not.")
+  }
+
+  private var roadsideFinding: Finding? {
+    guard let card = evidence.roadside else { return nil }
+    let wanted = card.figures.wanted
+    let length = Self.fixed(100 * wanted.summary.coveredByLength, 1)
+    let worst = Self.fixed(100 * (card.figures.models.map(\.coveredByLength).min() ?? 0), 1)
+    let best = Self.fixed(100 * (card.figures.models.map(\.coveredByLength).max() ?? 0), 1)
+    let late = card.edge.latencies.filter { !$0.isKept }.count
+    return Finding(
+      wanted.saturatedShare > 0 || late > 0 ? .warning : .notice,
+      zh:
+        "路侧单元 \(card.figures.units) 个，按 \(card.parameters.radio.streetModel.rawValue) 覆盖道路里程的 \(length)%；换用其他路径损耗模型为 \(worst)%–\(best)%。"
+        + (late > 0 ? "\(late) 项业务时延超过限值。" : ""),
+      en:
+        "\(card.figures.units) roadside units cover \(length) % of the roads by \(card.parameters.radio.streetModel.rawValue); by other path losses it is \(worst)–\(best) %."
+        + (late > 0 ? " \(late) \(late == 1 ? "service is" : "services are") later than allowed." : ""))
   }
 
   private var corridorFinding: Finding? {

@@ -18,6 +18,19 @@ public struct RoadsideCard: Codable, Sendable {
     }
   }
 
+  /// A fleet that drives by itself, and the cover of the roads it drives.
+  public struct Fleet: Codable, Hashable, Sendable {
+    public let fleet: AutomatedFleet
+    public let coveredShare: Double
+
+    public init(fleet: AutomatedFleet, coveredShare: Double) {
+      self.fleet = fleet
+      self.coveredShare = coveredShare
+    }
+
+    public var isEnough: Bool { coveredShare >= fleet.neededCoverShare }
+  }
+
   /// How the places were chosen.
   public struct Choice: Codable, Hashable, Sendable {
     public let algorithm: String
@@ -83,6 +96,7 @@ public struct RoadsideCard: Codable, Sendable {
   public let edge: EdgeFigures
   public let bill: RoadsideBill
   public let squareKm: Double
+  public let fleets: [Fleet]
   public var informed: [Informed]
   /// Empty where no study of guidance was wanted.
   public var guidance: [GuidanceTable] = []
@@ -90,7 +104,7 @@ public struct RoadsideCard: Codable, Sendable {
   public init(
     parameters: RoadsideParameters, isSyntheticRoads: Bool, isGravityTraffic: Bool, connectedShare: Double,
     units: [Unit], choice: Choice, figures: RoadsideFigures, edge: EdgeFigures, bill: RoadsideBill,
-    squareKm: Double, informed: [Informed]
+    squareKm: Double, fleets: [Fleet], informed: [Informed]
   ) {
     self.parameters = parameters
     self.isSyntheticRoads = isSyntheticRoads
@@ -102,6 +116,7 @@ public struct RoadsideCard: Codable, Sendable {
     self.edge = edge
     self.bill = bill
     self.squareKm = squareKm
+    self.fleets = fleets
     self.informed = informed
   }
 }

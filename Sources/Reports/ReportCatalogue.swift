@@ -21,6 +21,7 @@ public enum ReportCatalogue {
     solutionSection,
     swapSection,
     hydrogenSection,
+    roadsideSection,
     assumptionSection,
     provenanceSection,
     stationSection,

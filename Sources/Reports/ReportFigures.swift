@@ -69,6 +69,7 @@ public struct ReportMap: Codable, Hashable, Sendable {
       case existingStation
       case swapStation
       case hydrogenStation
+      case roadsideUnit
     }
     public var kind: Kind
     public var place: Place

@@ -54,7 +54,12 @@ struct RoadsideCase {
       },
       choice: Self.choice(placement, candidates, sites, parameters), figures: figures, edge: edge,
       bill: RoadsideBill(parameters.costs, shared: shared, equippedJunctions: figures.equippedJunctions),
-      squareKm: world.grid.cells.reduce(0) { $0 + $1.insideShare } * world.grid.squareKm2, informed: [])
+      squareKm: world.grid.cells.reduce(0) { $0 + $1.insideShare } * world.grid.squareKm2,
+      fleets: parameters.automatedFleets.map { fleet in
+        RoadsideCard.Fleet(
+          fleet: fleet,
+          coveredShare: judged.coverage.summary(of: { fleet.roads.holds($0) }).coveredByLength)
+      }, informed: [])
     let approach = ApproachCover(
       judged.coverage, vehiclesPerDay: district.vehiclesPerDay, approachM: parameters.guidance.approachM)
     let drivers = InformedDrivers(

@@ -111,6 +111,12 @@ struct RunCommand: ParsableCommand {
       if scorecard.hydrogen != nil {
         files.append(("hydrogen_stations.csv", HydrogenStationsFile.text(of: input)))
       }
+      if scorecard.roadside != nil {
+        files.append(("roadside_units.csv", RoadsideUnitsFile.text(of: input)))
+      }
+      if scorecard.roadside?.guidance.isEmpty == false {
+        files.append(("guidance.csv", GuidanceFile.text(of: input)))
+      }
       watch.lap("report")
       files.append(("run.json", record(read, world.distanceRule.en, began, workers, watch).text()))
       try folder.write(files)

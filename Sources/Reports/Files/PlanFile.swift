@@ -63,8 +63,23 @@ public enum PlanFile {
       return feature(id: site.id, input.world.projection.unproject(site.point), properties)
     }
     return JSONText.object([
-      "type": .string("FeatureCollection"), "features": .array(stations + swaps + hydrogen),
+      "type": .string("FeatureCollection"),
+      "features": .array(stations + swaps + hydrogen + units(of: input)),
     ]).document
+  }
+
+  private static func units(of input: ReportInput) -> [JSONText] {
+    (input.scorecard.roadside?.units ?? []).enumerated().map { number, unit in
+      feature(
+        id: "RSU\(number + 1)", unit.coordinate,
+        [
+          "kind": .string("roadside_unit"),
+          "id": .string("RSU\(number + 1)"),
+          "at_junction": .bool(unit.isAtJunction),
+          "shared": .bool(unit.isShared),
+          "synthetic": .bool(input.scorecard.roadside?.isSyntheticRoads ?? true),
+        ])
+    }
   }
 
   private static func feature(id: String, _ place: Coordinate, _ properties: [String: JSONText]) -> JSONText {

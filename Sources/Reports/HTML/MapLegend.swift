@@ -40,6 +40,7 @@ struct MapLegend {
         switch layer.id {
         case "swaps": [.swapStation]
         case "hydrogen": [.hydrogenStation]
+        case "roadside": [.roadsideUnit]
         default: [.plannedStation, .existingStation]
         }
       guard kinds.indices.contains(index), symbols.contains(where: { $0.kind == kinds[index] }) else {

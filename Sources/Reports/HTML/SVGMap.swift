@@ -144,10 +144,11 @@ extension SVGMap {
     case .existingStation: "fill=\"\(SVGText.blue)\" stroke=\"#fff\" stroke-width=\"1\""
     case .swapStation: "fill=\"\(SVGText.purple)\" stroke=\"#000\" stroke-width=\"1.2\""
     case .hydrogenStation: "fill=\"\(SVGText.green)\" stroke=\"#000\" stroke-width=\"1.2\""
+    case .roadsideUnit: "fill=\"\(SVGText.blue)\" stroke=\"#fff\" stroke-width=\"0.6\""
     }
   }
 
-  /// Circle, diamond, triangle, square: told apart without colour.
+  /// Circle, diamond, triangle, square, small cross: told apart without colour.
   static func shape(
     _ kind: ReportMap.Symbol.Kind, _ x: Double, _ y: Double, _ radius: Double, attributes: String = ""
   ) -> String {
@@ -163,6 +164,9 @@ extension SVGMap {
       return "<path d=\"M\(number(x)) \(number(y - 9))l8.5 15h-17z\"\(attributes)/>"
     case .hydrogenStation:
       return "<path d=\"M\(number(x - 7)) \(number(y - 7))h14v14h-14z\"\(attributes)/>"
+    case .roadsideUnit:
+      return
+        "<path d=\"M\(number(x - 1.3)) \(number(y - 4))h2.6v2.7h2.7v2.6h-2.7v2.7h-2.6v-2.7h-2.7v-2.6h2.7z\"\(attributes)/>"
     }
   }
 

@@ -1,6 +1,7 @@
 import Assessment
 import DistrictModel
 import PowerNetwork
+import RoadsideUnits
 
 /// Two maps: the plan over the residents, and unserved needs over the expected demand.
 func mapSection(_ input: ReportInput) -> ReportSection {
@@ -21,6 +22,11 @@ func planMap(of input: ReportInput, named name: String) -> ReportMap {
 /// The map of how full the transformers of each cell are.
 func gridMap(_ input: ReportInput, _ grid: GridCard) -> ReportMap {
   MapDrawing(input).transformerMap(grid)
+}
+
+/// The map of roadside units over what they cover.
+func roadsideMap(_ input: ReportInput, _ card: RoadsideCard) -> ReportMap {
+  MapDrawing(input).roadsideMap(card)
 }
 
 /// Turns the world's metric plane into grid squares counted from the north-west corner.
@@ -93,6 +99,63 @@ private struct MapDrawing {
           hint: .init(zh: "浅色为好。", en: "Light is good.")),
         stations, townships,
       ])
+  }
+
+  func roadsideMap(_ card: RoadsideCard) -> ReportMap {
+    let saturated = card.figures.cells.count { $0.isSaturated }
+    let covered = NumberText.percent(card.figures.wanted.summary.coveredByLength)
+    return map(
+      id: "map-roadside", title: .init(zh: "路侧单元与道路覆盖图", en: "Roadside units and covered roads"),
+      finding: .init(
+        zh: "需覆盖道路的 \(covered)（按里程）可收到路侧单元；\(NumberText.whole(saturated)) 个网格的信道在忙时饱和。",
+        en:
+          "\(covered) of the roads that are to be covered hear a unit, by length; the channel is saturated in "
+          + "\(NumberText.whole(saturated)) cells in the busiest hour."),
+      layers: [coveredRoads(card), busyChannels(card), units(card), townships])
+  }
+
+  /// Share of the roads of each cell that hears a unit, in fifths.
+  private func coveredRoads(_ card: RoadsideCard) -> ReportMap.Layer {
+    let drawn = card.figures.cells.indices.compactMap { row -> ReportMap.Square? in
+      let cell = card.figures.cells[row]
+      guard cell.roadM > 0 else { return nil }
+      return square(CellID(row), min(4, max(0, Int(cell.coveredM / cell.roadM * 5))))
+    }
+    return .init(
+      id: "covered", name: .init(zh: "道路覆盖率（按里程）", en: "roads covered, by length"), content: .squares(drawn),
+      legend: ["< 20 %", "20 – 40 %", "40 – 60 %", "60 – 80 %", "≥ 80 %"].map(BilingualText.same),
+      hint: .init(zh: "深色为好。", en: "Dark is good."))
+  }
+
+  private func busyChannels(_ card: RoadsideCard) -> ReportMap.Layer {
+    let drawn = card.figures.cells.indices.compactMap { row -> ReportMap.Square? in
+      let cell = card.figures.cells[row]
+      if cell.isSaturated { return square(CellID(row), 1) }
+      return (cell.busyRatio ?? 0) > 0.5 ? square(CellID(row), 0) : nil
+    }
+    return .init(
+      id: "channel", name: .init(zh: "忙时信道占用率", en: "busy ratio of the channel in the busiest hour"),
+      content: .hatches(drawn),
+      legend: [.init(zh: "0.5 – 0.7", en: "0.5 – 0.7"), .init(zh: "饱和（> 0.7）", en: "saturated (> 0.7)")],
+      hint: .init(zh: "没有斜线为好。", en: "No hatching is good."))
+  }
+
+  private func units(_ card: RoadsideCard) -> ReportMap.Layer {
+    let symbols = card.units.enumerated().map { number, unit -> ReportMap.Symbol in
+      let spot: BilingualText =
+        unit.isAtJunction
+        ? .init(zh: "路口", en: "at a junction") : .init(zh: "路段", en: "along a road")
+      let shared: BilingualText =
+        unit.isShared ? .init(zh: "，与补能站共用", en: ", shares with a station") : .same("")
+      return .init(
+        kind: .roadsideUnit, place: place(unit.point), amount: 0,
+        tip: .init(
+          zh: "路侧单元 \(number + 1)\n\(spot.zh)\(shared.zh)",
+          en: "roadside unit \(number + 1)\n\(spot.en)\(shared.en)"))
+    }
+    return .init(
+      id: "roadside", name: .init(zh: "路侧单元", en: "roadside units"), content: .symbols(symbols),
+      legend: [.init(zh: "路侧单元", en: "roadside unit")])
   }
 
   private func map(
