@@ -1,4 +1,5 @@
 import DistrictModel
+import NumericKernels
 import RoadsideUnits
 
 /// The sentences a committee should read, each drawn from the figures and never from the scenario's wishes.
@@ -13,7 +14,7 @@ struct Findings {
   var all: [Finding] {
     [
       targetFinding, ratioFinding, coverageFinding, waitFinding, useFinding, swapFinding, hydrogenFinding,
-      roadsideFinding, corridorFinding, siteFinding,
+      roadsideFinding, guidanceFinding, corridorFinding, siteFinding,
     ].compactMap(\.self)
   }
 
@@ -120,6 +121,28 @@ struct Findings {
       en:
         "\(card.figures.units) roadside units cover \(length) % of the roads by \(card.parameters.radio.streetModel.rawValue); by other path losses it is \(worst)–\(best) %."
         + (late > 0 ? " \(late) \(late == 1 ? "service is" : "services are") later than allowed." : ""))
+  }
+
+  /// Of the kind of station with the longest waits.
+  private var guidanceFinding: Finding? {
+    let tables = evidence.roadside?.guidance ?? []
+    guard let table = tables.max(by: { $0.uninformed.waitMin.mean < $1.uninformed.waitMin.mean }),
+      let live = table.entries.first?.last, let old = table.entries.last?.last
+    else { return nil }
+    let zero = Self.fixed(table.uninformed.waitMin.mean, 2)
+    let fresh = Self.fixed(live.waitMin.mean, 2)
+    let stale = Self.fixed(old.waitMin.mean, 2)
+    let age = Self.fixed(old.ageMin, 0)
+    let names: [String: (zh: String, en: String)] = [
+      "charging": ("充电", "charging"), "swap": ("换电", "swapping"), "hydrogen": ("加氢", "hydrogen"),
+    ]
+    let name = names[table.service] ?? (table.service, table.service)
+    return Finding(
+      live.isShorter ? .good : .notice,
+      zh: "\(name.zh)站信息诱导：无人知情时平均等待 \(zero) 分钟，全部按实时信息选站 \(fresh) 分钟，信息滞后 \(age) 分钟时 \(stale) 分钟。",
+      en:
+        "Guidance to \(name.en): the mean wait is \(zero) min with nobody informed, \(fresh) min with everybody choosing by live information, \(stale) min by boards \(age) min old."
+    )
   }
 
   private var corridorFinding: Finding? {

@@ -40,9 +40,10 @@ extension IndicatorCatalogue {
       ) { Estimate(exact: $0.roadside?.figures.wanted.summary.longestGapM) },
       IndicatorDefinition(
         "v2x_information_age_s", 18, zh: "信息平均滞后", en: "mean age of information",
-        formulaZh: "Σ 空档时长² / (2 Σ 行驶时长)", formulaEn: "Σ gap² / (2 Σ driving time)", unitZh: "秒",
+        formulaZh: "∫ 距上次收到的时长，按车流平均", formulaEn: "time since something was last heard, mean over drivers",
+        unitZh: "秒",
         unitEn: "s", decimals: 1
-      ) { Estimate(exact: $0.roadside?.figures.wanted.meanAgeSeconds) },
+      ) { Estimate(exact: $0.roadside?.figures.wanted.meanAgeOfDriversSeconds) },
       IndicatorDefinition(
         "v2x_edge_use_share", 18, zh: "边缘节点利用率", en: "use of an edge node",
         formulaZh: "需要的运算 / (TOPS × 持续效率)", formulaEn: "operations wanted / (TOPS × sustained efficiency)",

@@ -155,6 +155,12 @@ extension ScenarioSchema {
         About(
           "合成方格路网的街距", "distance between streets of the synthetic grid", unit: "m",
           from: "engineering judgement; no source"), in: .init()),
+      .flag(
+        "for_distances", \.isForDistances,
+        About(
+          "距离是否沿此路网；false 时仅供路侧单元使用",
+          "whether distances follow these roads; if not, they serve roadside units only",
+          from: "distances follow roads that are given"), in: .init()),
     ]
   }
 

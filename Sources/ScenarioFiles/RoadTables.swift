@@ -155,6 +155,7 @@ extension ScenarioLoading {
     guard let draft else { return nil }
     var roads = ScenarioRoads()
     roads.gridSpacingM = draft.gridSpacingM
+    roads.isForDistances = draft.isForDistances
     guard !draft.nodesFile.isEmpty || !draft.linksFile.isEmpty else { return roads }
     guard !draft.nodesFile.isEmpty, !draft.linksFile.isEmpty else {
       reader.complain(

@@ -36,6 +36,8 @@ public struct ReportSettings: Codable, Hashable, Sendable {
 public struct ScenarioRoads: Codable, Sendable {
   public var graph: RoadGraph?
   public var gridSpacingM = 500.0
+  /// Distances follow these roads; if not, they serve roadside units only.
+  public var isForDistances = true
 
   public init() {}
 

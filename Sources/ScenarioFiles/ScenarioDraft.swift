@@ -63,6 +63,7 @@ struct ScenarioDraft {
     var datum = Datum.wgs84
     var lengthUnit = LengthUnit.kilometre
     var gridSpacingM = 500.0
+    var isForDistances = true
   }
 
   struct RunDraft {

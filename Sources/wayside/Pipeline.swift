@@ -18,7 +18,7 @@ struct Pipeline {
   /// The world, with distances along roads where the scenario gives roads.
   func world() throws -> World {
     var world = try World(scenario.district)
-    guard let roads = scenario.roads else { return world }
+    guard let roads = scenario.roads, roads.isForDistances else { return world }
     let graph = try roads.network(inside: scenario.district.boundary)
     let siting = scenario.siting
     let widest =

@@ -177,7 +177,7 @@ private struct InformedDrivers {
       }
     return RoadsideCard.Informed(
       service: service, connectedShare: connected, heardShare: heardShare, publishedShare: published,
-      ageSeconds: period * 30 + district.parameters.edge.boardDelayS + figures.wanted.meanAgeSeconds,
+      ageSeconds: period * 30 + district.parameters.edge.boardDelayS + figures.wanted.meanAgeOfDriversSeconds,
       byOtherMeansShare: others, share: 1 - (1 - others) * (1 - connected * heardShare * published))
   }
 

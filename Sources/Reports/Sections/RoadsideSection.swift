@@ -98,7 +98,8 @@ private func coverageTable(_ card: RoadsideCard) -> ReportTable {
       .text("道路", "roads"), .number("里程（公里）", "km"), .number("覆盖（里程）", "covered, by length"),
       .number("覆盖（车流）", "covered, by traffic"), .number("最长空档（米）", "longest gap, m"),
       .number("最长空档（秒）", "longest gap, s"), .number("切换（次/公里）", "hand-overs per km"),
-      .number("信息平均滞后（秒）", "mean age, s"), .number("滞后≤1 秒", "age ≤ 1 s"),
+      .number("信息平均滞后（秒）", "mean age, s"), .number("按车流（秒）", "of drivers, s"),
+      .number("滞后≤1 秒", "age ≤ 1 s"),
     ],
     rows: figures.roads.map { row in
       [
@@ -106,6 +107,7 @@ private func coverageTable(_ card: RoadsideCard) -> ReportTable {
         .number(percent(row.summary.coveredByLength)), .number(percent(row.summary.coveredByTraffic)),
         .number(fixed(row.summary.longestGapM, 0)), .number(fixed(row.summary.longestGapSeconds, 0)),
         .number(fixed(row.summary.handoversPerKm, 2)), .number(fixed(row.meanAgeSeconds, 1)),
+        .number(fixed(row.meanAgeOfDriversSeconds, 1)),
         .number(percent(row.freshShare)),
       ]
     },
@@ -242,10 +244,10 @@ private func computingTable(_ card: RoadsideCard) -> ReportTable {
       row(
         "云控平台所需算力（PFLOPS，\(edge.neededFloat.width.rawValue.uppercased())）",
         "computing of the platform, PFLOPS (\(edge.neededFloat.width.rawValue.uppercased()))",
-        NumberText.short(edge.neededFloat.petaflops)
+        fixed(edge.neededFloat.petaflops, 4)
           + (edge.floatUtilisation.map { " / " + percent($0) } ?? "")),
       row("高精地图更新（GB/日）", "map updates, GB a day", NumberText.short(edge.mapGigabytesPerDay)),
-      row("单元下发地图（Mbit/s，均值）", "map through a unit, Mbit/s", NumberText.short(edge.mapMbpsPerUnit)),
+      row("单元下发地图（kbit/s，均值）", "map through a unit, kbit/s, mean", fixed(edge.mapMbpsPerUnit * 1000, 1)),
       row("用电（千瓦）", "power, kW", fixed(edge.totalKW, 1)),
       row("年用电（兆瓦时）", "energy of a year, MWh", fixed(edge.megawattHoursPerYear, 0)),
     ],

@@ -24,6 +24,31 @@ public struct GapAges: Codable, Hashable, Sendable {
 }
 
 extension RoadCoverage {
+  /// Mean age of what drivers last heard, weighted by who drives there; 0 where nobody does.
+  ///
+  /// - Parameter vehiclesPerDay: of both directions, by row of the graph's links.
+  public func meanAgeSeconds(vehiclesPerDay: [Double], where isWanted: (Int) -> Bool = { _ in true })
+    -> Double
+  {
+    var sums = (driving: 0.0, age: 0.0)
+    var gap = 0.0
+    var street: Int32 = -1
+    for row in 0..<steps.count where isWanted(row) {
+      if steps.street[row] != street { gap = 0 }
+      street = steps.street[row]
+      let seconds = steps.lengthM[row] / steps.speedMPS[row]
+      let driven = seconds * vehiclesPerDay[Int(steps.link[row])]
+      sums.driving += driven
+      guard deliveredShare[row] < radio.coveredShare else {
+        gap = 0
+        continue
+      }
+      sums.age += driven * (gap + seconds / 2)
+      gap += seconds
+    }
+    return sums.driving > 0 ? sums.age / sums.driving : 0
+  }
+
   /// The gaps of the roads, street by street. A street's end is the end of its gap: what lies beyond is another street.
   public func gapAges(where isWanted: (Int) -> Bool = { _ in true }) -> GapAges {
     var driving = 0.0

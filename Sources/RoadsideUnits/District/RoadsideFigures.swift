@@ -9,6 +9,8 @@ public struct RoadsideFigures: Codable, Hashable, Sendable {
     public let summary: RoadCoverage.Summary
     /// Age of what a driver last heard: its mean over driving time, and the share of that time with at most one second.
     public let meanAgeSeconds: Double
+    /// The same mean over drivers instead of roads.
+    public let meanAgeOfDriversSeconds: Double
     public let freshShare: Double
     /// In the busiest hour: largest busy ratio that is valid, and share of length on saturated channels.
     public let busyRatio: Double
@@ -122,7 +124,10 @@ extension RoadsideDistrict {
     }
     return RoadsideFigures.Roads(
       name: name, summary: coverage.summary(of: isWanted, traffic: vehiclesPerDay),
-      meanAgeSeconds: ages.meanSeconds, freshShare: ages.share(upToSeconds: 1), busyRatio: busy,
+      meanAgeSeconds: ages.meanSeconds,
+      meanAgeOfDriversSeconds: coverage.meanAgeSeconds(vehiclesPerDay: vehiclesPerDay) {
+        isWanted(steps.roadClass[$0])
+      }, freshShare: ages.share(upToSeconds: 1), busyRatio: busy,
       saturatedShare: length > 0 ? saturated / length : 0,
       vehicleDeliveredShare: length > saturated ? delivered / (length - saturated) : nil)
   }

@@ -169,10 +169,10 @@ public struct RoadsideCosts: Codable, Hashable, Sendable {
 /// What the study of guidance varies.
 public struct GuidanceParameters: Codable, Hashable, Sendable {
   /// Replications for each pair of share and age; 0 for no study.
-  public var replications = 2
-  public var shares: [Double] = [0.25, 0.5, 0.75, 1]
+  public var replications = 4
+  public var shares: [Double] = [0.25, 0.5, 1]
   /// Ages of the board at the choice, in mean service times of each kind of station; 0 is live.
-  public var ages: [Double] = [0, 0.1, 0.5, 1]
+  public var ages: [Double] = [0, 0.25, 1, 4]
   /// Length of road before a station on which a driver listens, m.
   public var approachM = 1000.0
 

@@ -8,8 +8,9 @@ public import RoadNetwork
 ///
 /// P and w are residents, d the straight distance; a zone's own trips have half its width and stay off the network. Trips begin at
 /// the crossing nearest to where the zone's residents live and end at all its crossings alike, so that side streets carry the
-/// last metres. Everybody takes the fastest way at free speed. It is the doubly plain gravity model (Wilson 1971), constrained at the
-/// origins only; it knows no jobs and no traffic from outside.
+/// last metres. Everybody takes the way that seems fastest at free speed; what seems so differs by up to a tenth between drivers
+/// (Burrell 1968), or else parallel streets of one length would be empty but for one. It is a gravity model constrained at the
+/// origins only (Wilson 1971); it knows no jobs and no traffic from outside.
 public struct GravityTrips: Sendable {
   let graph: RoadGraph
   let parameters: TrafficParameters
@@ -82,13 +83,12 @@ public struct GravityTrips: Sendable {
   /// What drives on each link. Equal for any number of threads: zones are summed in their order.
   public func traffic(threads: Int = 1) -> LinkTraffic {
     var traffic = LinkTraffic(graph, speedFactor: parameters.speedFactor)
-    guard let timed = try? timedGraph else { return traffic }
-    let rows = rowsByEnds
-    let blocks = 16
-    let parts = parallelMap(count: blocks, threads: threads) { block -> [Double] in
+    let rows = LinkRows(graph)
+    let parts = parallelMap(count: Self.perceptions, threads: threads) { block -> [Double] in
+      guard let timed = try? perceived(block) else { return [] }
       var search = ShortestPaths(timed)
       var perDay = [Double](repeating: 0, count: graph.links.count)
-      for zone in stride(from: block, to: zones.count, by: blocks) {
+      for zone in stride(from: block, to: zones.count, by: Self.perceptions) {
         search.search(from: zones[zone].origin)
         load(from: zone, along: &search, timed, rows, &perDay)
       }
@@ -96,7 +96,8 @@ public struct GravityTrips: Sendable {
     }
     for link in graph.links.indices {
       traffic.set(
-        perDay: parts.reduce(0) { $0 + $1[link] }, link: link, hourShares: parameters.hourShares)
+        perDay: parts.reduce(0) { $0 + ($1.isEmpty ? 0 : $1[link]) }, link: link,
+        hourShares: parameters.hourShares)
     }
     return traffic
   }
@@ -132,21 +133,24 @@ public struct GravityTrips: Sendable {
     return zones[zone].residents * Elementary.exp(-metres / 1000 / parameters.tripKm)
   }
 
-  /// The same roads with milliseconds for lengths.
-  private var timedGraph: RoadGraph {
-    get throws(RoadFault) {
-      try RoadGraph(
-        nodes: graph.nodes,
-        links: graph.links.map { link in
-          let milliseconds = Double(link.length) / 10 / max(1, link.speedKmPerHour / 3.6) * 1000
-          return RoadLink(
-            from: link.from, to: link.to, length: Int64(min(1e12, milliseconds.rounded())),
-            roadClass: link.roadClass, speedKmPerHour: link.speedKmPerHour)
-        }, isSynthetic: graph.isSynthetic)
-    }
-  }
+  /// Zones are dealt out to so many ways of seeing the roads.
+  static let perceptions = 16
 
-  private var rowsByEnds: LinkRows { LinkRows(graph) }
+  /// The same roads with milliseconds for lengths, as some of the drivers see them.
+  private func perceived(_ number: Int) throws(RoadFault) -> RoadGraph {
+    var random = RandomStream(
+      seed: 0, replication: UInt32(truncatingIfNeeded: number),
+      purpose: StreamPurpose("roadside.traffic.perceived"))
+    return try RoadGraph(
+      nodes: graph.nodes,
+      links: graph.links.map { link in
+        let seconds = Double(link.length) / 10 / max(1, link.speedKmPerHour / 3.6)
+        let seen = seconds * 1000 * (0.95 + 0.1 * random.uniform())
+        return RoadLink(
+          from: link.from, to: link.to, length: Int64(min(1e12, seen.rounded())),
+          roadClass: link.roadClass, speedKmPerHour: link.speedKmPerHour)
+      }, isSynthetic: graph.isSynthetic)
+  }
 }
 
 /// Rows of the link table by where they begin.
