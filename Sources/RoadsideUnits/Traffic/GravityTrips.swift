@@ -136,7 +136,8 @@ public struct GravityTrips: Sendable {
   /// Zones are dealt out to so many ways of seeing the roads.
   static let perceptions = 16
 
-  /// The same roads with milliseconds for lengths, as some of the drivers see them.
+  /// The same roads with milliseconds for lengths, as some of the drivers see them, at least one: a tree is loaded from its leaves
+  /// on by falling times, and between two nodes at the same time nobody could say which comes first.
   private func perceived(_ number: Int) throws(RoadFault) -> RoadGraph {
     var random = RandomStream(
       seed: 0, replication: UInt32(truncatingIfNeeded: number),
@@ -147,7 +148,7 @@ public struct GravityTrips: Sendable {
         let seconds = Double(link.length) / 10 / max(1, link.speedKmPerHour / 3.6)
         let seen = seconds * 1000 * (0.95 + 0.1 * random.uniform())
         return RoadLink(
-          from: link.from, to: link.to, length: Int64(min(1e12, seen.rounded())),
+          from: link.from, to: link.to, length: Int64(min(1e12, max(1, seen.rounded()))),
           roadClass: link.roadClass, speedKmPerHour: link.speedKmPerHour)
       }, isSynthetic: graph.isSynthetic)
   }
@@ -193,7 +194,8 @@ extension LinkTraffic {
     return graph.links.indices.map { row in
       let link = graph.links[row]
       return rows.leaving(link.to).reduce(own[row]) {
-        graph.links[Int($1)].to == link.from ? $0 + own[Int($1)] : $0
+        // A link that ends where it begins is no way back to itself.
+        graph.links[Int($1)].to == link.from && Int($1) != row ? $0 + own[Int($1)] : $0
       }
     }
   }
