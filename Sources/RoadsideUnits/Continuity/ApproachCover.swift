@@ -31,6 +31,8 @@ public struct ApproachCover: Sendable {
       if place.distance(to: station) <= approachM { rows.append(row) }
     }
     rows.sort()
+    func flow(_ row: Int) -> Double { vehiclesPerDay.map { $0[Int(steps.link[row])] } ?? 0 }
+    let isDriven = rows.contains { flow($0) > 0 }
     var sums = (weight: 0.0, heard: 0.0)
     var street = (number: Int32(-1), weight: 0.0, missed: 1.0)
     func close() {
@@ -42,8 +44,7 @@ public struct ApproachCover: Sendable {
         close()
         street = (steps.street[row], 0, 1)
       }
-      let flow = vehiclesPerDay.map { $0[Int(steps.link[row])] } ?? 1
-      street.weight += steps.lengthM[row] * flow
+      street.weight += steps.lengthM[row] * (isDriven ? flow(row) : 1)
       let messages = steps.lengthM[row] / steps.speedMPS[row] / max(0.001, period)
       let tries = RepeatedTries(deliveredShare: coverage.deliveredShare[row], periodSeconds: 1)
       street.missed *= 1 - (tries?.share(tries: messages) ?? 0)

@@ -1,6 +1,6 @@
 import DistrictModel
 
-/// Places by squares as wide as they are looked for, so that nine squares hold all within reach.
+/// Places by squares at least as wide as they are looked for, so that nine squares hold all within reach.
 struct PlaceSquares {
   private let cellM: Double
   private let lowX: Double
@@ -9,13 +9,24 @@ struct PlaceSquares {
   private let rows: Int
   private let starts: [Int32]
   private let members: [Int32]
+  private let isUsual: Bool
 
+  private static let mostSquares = 1e7
+
+  /// - Parameter cellM: how far places are looked for; wider squares are taken where so many would not fit into memory.
   init(_ places: [MetricPoint], cellM: Double) {
+    var cellM = cellM
     let low = (x: places.map(\.x).min() ?? 0, y: places.map(\.y).min() ?? 0)
-    let width = ((places.map(\.x).max() ?? 0) - low.x) / cellM
-    let height = ((places.map(\.y).max() ?? 0) - low.y) / cellM
-    // Places that are no numbers, or a district as wide as a continent, fall into one square.
-    let isUsual = width >= 0 && height >= 0 && (width + 1) * (height + 1) < 1e7
+    var width = ((places.map(\.x).max() ?? 0) - low.x) / cellM
+    var height = ((places.map(\.y).max() ?? 0) - low.y) / cellM
+    while (width + 1) * (height + 1) >= Self.mostSquares, width.isFinite, height.isFinite {
+      cellM *= 2
+      width /= 2
+      height /= 2
+    }
+    // Places that are no numbers fall into one square, which is looked through whole.
+    let isUsual = width >= 0 && height >= 0 && (width + 1) * (height + 1) < Self.mostSquares
+    self.isUsual = isUsual
     let columns = isUsual ? Int(width) + 1 : 1
     let rows = isUsual ? Int(height) + 1 : 1
     var counts = [Int32](repeating: 0, count: columns * rows + 1)
@@ -41,6 +52,7 @@ struct PlaceSquares {
 
   /// Places in the nine squares around a point, in order of square and number.
   func forEach(nearX x: Double, y: Double, _ body: (Int) -> Void) {
+    guard isUsual else { return members.forEach { body(Int($0)) } }
     let across = (x - lowX) / cellM
     let along = (y - lowY) / cellM
     guard across >= -2, along >= -2, across < Double(columns) + 2, along < Double(rows) + 2 else {

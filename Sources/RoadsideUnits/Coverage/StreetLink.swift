@@ -70,7 +70,8 @@ struct StreetLink {
       let path = RadioPath(
         frequencyGHz: radio.frequencyGHz, transmitterHeightM: radio.unitHeightM,
         receiverHeightM: radio.vehicleHeightM, environmentHeightM: radio.environmentHeightM,
-        distanceM: Double(metre))
+        // Antennas of one height are never nearer than a metre: no model tells a loss over no distance.
+        distanceM: max(radio.unitHeightM == radio.vehicleHeightM ? 1 : 0, Double(metre)))
       guard let loss = model.lossDB(path) else { return 0 }
       let seen = radio.streetModel.sight.share(distanceM: Double(metre))
       guard seen < 1, blockage.meanDB > 0 else { return inSight.share(lossDB: loss) }

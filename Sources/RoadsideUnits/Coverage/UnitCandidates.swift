@@ -59,8 +59,13 @@ public struct UnitCandidates: Codable, Hashable, Sendable {
     let sites = PlaceGrid(units.map(\.place), squareM: reach)
     let pieces = PlaceGrid(
       (0..<steps.count).map { MetricPoint(x: steps.x[$0], y: steps.y[$0]) }, squareM: reach)
+    var added: [MetricPoint] = []
     for station in stations where !sites.hasAny(within: reach, of: station) {
-      guard let piece = pieces.nearest(to: station, within: reach) else { continue }
+      // Two services often stand on one site.
+      guard let piece = pieces.nearest(to: station, within: reach),
+        !added.contains(where: { $0.distance(to: station) <= reach })
+      else { continue }
+      added.append(station)
       append(RoadsideUnit(place: station, streets: [steps.direction(piece)]), isShared: true)
     }
   }

@@ -135,8 +135,10 @@ extension RoadsideDistrict {
   /// The same units under every model and environment height in use: they outweigh all else.
   private func models(_ units: [RoadsideUnit]) -> [RoadsideFigures.ModelRow] {
     let wanted = wantedSteps
+    let own = parameters.radio.environmentHeightM
+    let inUse = Set([0, 0.5, 1, own]).sorted()
     return StreetModel.allCases.flatMap { model in
-      (model == .winner ? [0, 0.5, 1] : [parameters.radio.environmentHeightM]).compactMap { height in
+      (model == .winner ? inUse : [own]).compactMap { height in
         var radio = parameters.radio
         radio.streetModel = model
         radio.environmentHeightM = height
