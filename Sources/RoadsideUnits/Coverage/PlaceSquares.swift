@@ -52,7 +52,10 @@ struct PlaceSquares {
 
   /// Places in the nine squares around a point, in order of square and number.
   func forEach(nearX x: Double, y: Double, _ body: (Int) -> Void) {
-    guard isUsual else { return members.forEach { body(Int($0)) } }
+    guard isUsual else {
+      for member in members { body(Int(member)) }
+      return
+    }
     let across = (x - lowX) / cellM
     let along = (y - lowY) / cellM
     guard across >= -2, along >= -2, across < Double(columns) + 2, along < Double(rows) + 2 else {
