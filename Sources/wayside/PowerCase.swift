@@ -42,7 +42,8 @@ struct PowerCase {
     }
     ownWeek = ownPlugs.week(nights)
     cellPlugs = CellPlugs(
-      estateMW: megawatts(ownWeek.estateKW), depotMW: megawatts(ownWeek.depotKW), roadsideMW: roadsideMW)
+      estateMW: megawatts(ownWeek.estateKW), depotMW: megawatts(ownWeek.depotKW),
+      roadsideMW: grid.supplied(roadsideMW, at: world.grid.cells.map(\.centre)))
     headroom = grid.headroom(ownPlugs: cellPlugs)
   }
 

@@ -1,3 +1,5 @@
+public import DistrictModel
+
 /// Own plugs of a week by cell, MW by quarter hour from Monday's midnight, and what stands at the roadside.
 public struct CellPlugs: Sendable {
   /// Behind the estates' transformers, and behind those of depots; empty where there are none.
@@ -34,5 +36,25 @@ public struct CellPlugs: Sendable {
   /// That and depots: what a feeder sees.
   public func allMW(cell: Int, slot: Int) -> Double {
     transformerMW(cell: cell, slot: slot) + (depotMW[cell].isEmpty ? 0 : depotMW[cell][slot])
+  }
+}
+
+extension DistrictGrid {
+  /// A load by cell, with that of cells where no transformer stands moved to the nearest cell where one does; ties to the smaller
+  /// row. Where there are no transformers at all it stays.
+  public func supplied(_ cellMW: [Double], at centres: [MetricPoint]) -> [Double] {
+    let fed = Set(feeders.flatMap(\.cells)).filter { cellKVA[$0] > 0 }.sorted()
+    guard !fed.isEmpty else { return cellMW }
+    let isFed = Set(fed)
+    var moved = cellMW
+    for cell in cellMW.indices where cellMW[cell] > 0 && !isFed.contains(cell) {
+      let place = centres[cell]
+      let near = fed.min {
+        (centres[$0].distance(to: place), $0) < (centres[$1].distance(to: place), $1)
+      }
+      moved[cell] = 0
+      moved[near ?? cell] += cellMW[cell]
+    }
+    return moved
   }
 }
