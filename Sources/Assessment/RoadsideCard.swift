@@ -63,7 +63,8 @@ public struct RoadsideCard: Codable, Sendable {
     /// Heard a board on the approach, mean over stations.
     public let heardShare: Double
     public let publishedShare: Double
-    /// Mean age of the board at the choice, s.
+    /// Mean age of the board at the choice over all who know one, s; the way to the unit and gaps count for those whom units alone
+    /// tell.
     public let ageSeconds: Double
     /// Informed by other means, and in all.
     public let byOtherMeansShare: Double

@@ -92,8 +92,8 @@ struct RoadsideCase {
   func informing(_ world: World) -> World {
     let informed = informed
     return world.informing { kind in
-      let service = kind.fuel == .electricity ? "charging" : "hydrogen"
-      let heard = informed[service]?.heardShare ?? 0
+      let boards = kind.fuel == .electricity ? informed["charging"] ?? informed["swap"] : informed["hydrogen"]
+      let heard = boards?.heardShare ?? 0
       let connected = card.parameters.connectedShare(of: kind.id)
       return 1 - (1 - kind.informedShare) * (1 - connected * heard)
     }
@@ -169,6 +169,12 @@ private struct InformedDrivers {
     let others = mean(\.informedShare)
     let heardShare = heard / Double(stations.count)
     let published = service == "charging" ? publishedShare : 1
+    let share = mean {
+      let connected = district.parameters.connectedShare(of: $0.id)
+      return 1 - (1 - $0.informedShare) * (1 - connected * heardShare * published)
+    }
+    // Who knows by other means, too, has the fresher board of these.
+    let byUnitsAlone = share > 0 ? (share - others) / share : 0
     let period =
       switch service {
       case "swap": scenario.swap?.rules.boardPeriodMin ?? 0
@@ -177,8 +183,9 @@ private struct InformedDrivers {
       }
     return RoadsideCard.Informed(
       service: service, connectedShare: connected, heardShare: heardShare, publishedShare: published,
-      ageSeconds: period * 30 + district.parameters.edge.boardDelayS + figures.wanted.meanAgeOfDriversSeconds,
-      byOtherMeansShare: others, share: 1 - (1 - others) * (1 - connected * heardShare * published))
+      ageSeconds: period * 30 + byUnitsAlone
+        * (district.parameters.edge.boardDelayS + figures.wanted.meanAgeOfDriversSeconds),
+      byOtherMeansShare: others, share: share)
   }
 
   private var publishedShare: Double {

@@ -55,9 +55,9 @@ private func informedTable(_ card: RoadsideCard) -> ReportTable {
     },
     note: .init(
       zh:
-        "经路侧知情 = 入网率 × 途中收到 × 站点发布；合计 = 1 − (1 − 其他途径)(1 − 经路侧知情)。滞后 = 发布周期的一半 + 平台时延 + 覆盖空档造成的平均滞后；模拟中所有知情驾驶员均按此滞后。",
+        "经路侧知情 = 入网率 × 途中收到 × 站点发布；合计 = 1 − (1 − 其他途径)(1 − 经路侧知情)。滞后 = 发布周期的一半 + 仅经路侧知情者的平台时延与覆盖空档滞后，对全部知情者平均；模拟中所有知情驾驶员均按此滞后。",
       en:
-        "By the roadside = connected × heard × published; together = 1 - (1 - other means)(1 - by the roadside). Age = half the board's period + delay of the platform + mean age from gaps; in the simulation every informed driver reads boards of this age."
+        "By the roadside = connected × heard × published; together = 1 - (1 - other means)(1 - by the roadside). Age = half the board's period, and for those whom units alone tell the delay of the platform and the gaps on top, mean over all who know; in the simulation every informed driver reads boards of this age."
     ))
 }
 
