@@ -12,7 +12,7 @@ let package = Package(
         "DistrictModel",
         "DistrictSimulation", "EventEngine", "Fixtures", "GridFiles", "HydrogenStations", "NumericKernels",
         "PowerNetwork",
-        "Reports",
+        "Reports", "RoadNetwork", "RoadsideUnits",
         "ScenarioFiles", "Siting", "SwapStations",
       ].map { .product(name: $0, package: "wayside") },
       swiftSettings: [.treatAllWarnings(as: .error)])

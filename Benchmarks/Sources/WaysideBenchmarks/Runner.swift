@@ -44,10 +44,10 @@ struct WaysideBenchmarks {
   static let all = [
     simulationBenchmark, cabinetBenchmark, sitingBenchmark, familyBenchmark, reportBenchmark,
     calibrationBenchmark, powerBenchmark, hostingBenchmark,
-    hydrogenBenchmark, swapBenchmark,
+    hydrogenBenchmark, swapBenchmark, roadsideBenchmark,
   ]
   /// Benchmarks of minutes, run only by name.
-  static let long = [queueBenchmark]
+  static let long = [queueBenchmark, roadsideSitingBenchmark]
 
   static func main() {
     let wanted = CommandLine.arguments.dropFirst()
