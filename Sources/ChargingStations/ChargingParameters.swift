@@ -30,6 +30,8 @@ public struct ChargingParameters: Codable, Hashable, Sendable {
   public var farthestMin = 15.0
   /// Minutes between two publications of what stations show; 0 where informed drivers see them live.
   public var boardPeriodMin = 0.0
+  /// Alternatives an informed driver is told of, drawn anew for each choice; 0 for all.
+  public var advisedStations = 0
   public var choice = ChoiceWeights()
 
   public init() {}

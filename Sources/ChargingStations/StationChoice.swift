@@ -62,6 +62,8 @@ struct StationChoice: Sendable {
   /// Publications at times instead of live state.
   private let hasBoards: Bool
   private let isAlwaysOpen: Bool
+  /// Alternatives an informed driver is told of; 0 for all.
+  let advised: Int
 
   init(
     access: StationAccess, parameters: ChargingParameters, stations: Int, pools: [ChargerPool],
@@ -75,6 +77,7 @@ struct StationChoice: Sendable {
     shown = [ShownTypes](repeating: ShownTypes(), count: 2 * stations * rows)
     isPublished = publishes
     hasBoards = parameters.boardPeriodMin > 0
+    advised = max(0, parameters.advisedStations)
     self.types = types
     var poolOf = [Int32](repeating: -1, count: stations * types)
     for (row, pool) in pools.enumerated() { poolOf[Int(pool.station) * types + Int(pool.type)] = Int32(row) }
@@ -138,9 +141,14 @@ struct StationChoice: Sendable {
     }
     let base = Int(cell) * access.alternatives
     let way = Int(access.timeValueRow[row]) * access.view.count + base
-    let sum = weigh(
+    var sum = weigh(
       need, base: base, way: way, tried: tried, at: now, after: minutes, offers: offers, scratch: &scratch)
     if sum.count == 0 { return nil }
+    if advised > 0, need.isInformed, sum.count > advised {
+      sum = advise(
+        need, of: sum.count, base: base, way: way, tried: tried, after: minutes, offers: offers,
+        scratch: &scratch)
+    }
     let threshold = unitInterval(word) * sum.weight
     var chosen = 0
     while chosen < sum.count - 1, scratch[chosen].running <= threshold { chosen += 1 }
@@ -197,14 +205,14 @@ struct StationChoice: Sendable {
 
 extension StationChoice {
   /// What the whole station is multiplied by: the operator's fee and habit.
-  private func factor(of station: Int, _ need: Need, _ offers: Offers) -> Double {
+  func factor(of station: Int, _ need: Need, _ offers: Offers) -> Double {
     let habit = !isSeen(station, need) && station == Int(need.usualStation) ? habitFactor : 1
     return offers.ofOperator[Int(operatorOf[station])] * habit
   }
 
   private func isSeen(_ station: Int, _ need: Need) -> Bool { need.isInformed && isPublished[station] }
 
-  private func weight(of station: Int, _ need: Need, after minutes: Float, _ offers: Offers) -> Double {
+  func weight(of station: Int, _ need: Need, after minutes: Float, _ offers: Offers) -> Double {
     var weight = 0.0
     for row in 0..<rows { weight += Self.sum(parts(of: station, row, need, after: minutes, offers)) }
     return weight

@@ -34,6 +34,13 @@ enum HydrogenSchema {
         About(
           "站点状态发布周期；0 为实时", "time between two publications of what stations show; 0 for live", unit: "min",
           from: "live unless the scenario says so"), in: root),
+      .integer(
+        "advised_stations", \.advisedStations, 0...64,
+        About(
+          "每次选站告知知情司机的站数，随机抽取；0 为全部",
+          "stations an informed driver is told of for each choice, drawn at random; 0 for all",
+          unit: "stations",
+          from: "all unless the scenario says so"), in: root),
       .number(
         "yard_c", \.yardC, -40...60,
         About(

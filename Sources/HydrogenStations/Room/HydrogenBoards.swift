@@ -1,4 +1,5 @@
 import EventEngine
+import NumericKernels
 
 /// Boards of hydrogen stations: the waits they showed when they were last written, which is with the first look at them in each
 /// period.
@@ -27,5 +28,20 @@ extension HydrogenRoom {
       return minutes
     }
     return boards.written[station].minutes
+  }
+
+  /// A station a driver would go to: minutes of the drive, and of drive and wait.
+  typealias Offer = (station: Int, minutes: Double, sum: Double)
+
+  private static let advice = StreamPurpose("hydrogen.advice")
+
+  /// Keeps the stations an informed driver is told of, drawn from the need's own words by name and anew for each attempt. He hears of
+  /// them in random order, so that equals are not decided by their place in the plan.
+  func advise(_ visit: HydrogenVisit, _ offered: inout [Offer]) {
+    var draws = RandomStream(
+      seed: visit.need.draw, replication: UInt32(truncatingIfNeeded: visit.tried.count),
+      purpose: Self.advice, entity: UInt32(truncatingIfNeeded: visit.need.vehicle))
+    draws.lead(parameters.advisedStations, of: offered.count, in: &offered)
+    offered.removeLast(max(0, offered.count - parameters.advisedStations))
   }
 }

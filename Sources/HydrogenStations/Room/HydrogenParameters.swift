@@ -115,6 +115,8 @@ public struct HydrogenParameters: Codable, Hashable, Sendable {
   public var yardC = 25.0
   /// Minutes between two publications of what stations show; 0 where informed drivers see them live.
   public var boardPeriodMin = 0.0
+  /// Alternatives an informed driver is told of, drawn anew for each choice; 0 for all.
+  public var advisedStations = 0
   public var interestShare = 0.10
   public var years = 15
   public var fixedShare = 0.05

@@ -10,16 +10,17 @@ extension HydrogenRoom {
     let kind = Int(visit.need.vehicleType) / VehicleTypes.sizes
     let near = access.near(class: kind, cell: cell)
     let inReach = near.filter { $0.minutes <= parameters.farthestMin }
-    var best: (station: Int, minutes: Double, sum: Double)?
+    var offered: [Offer] = []
     if visit.tried.count < parameters.attempts {
       for (station, minutes) in inReach where !visit.tried.contains(Int32(station)) && closures[station] == 0
       {
         let wait = shownMinutes(station, visit.need, at: now)
-        guard wait <= parameters.patienceMin else { continue }
-        let sum = minutes + wait
-        if sum < best?.sum ?? .infinity { best = (station, minutes, sum) }
+        if wait <= parameters.patienceMin { offered.append((station, minutes, minutes + wait)) }
       }
     }
+    if visit.need.isInformed, parameters.advisedStations > 0 { advise(visit, &offered) }
+    var best: Offer?
+    for offer in offered where offer.sum < best?.sum ?? .infinity { best = offer }
     guard let best else {
       if visit.tried.isEmpty, let first = inReach.first, ledger.isRecorded(now) {
         ledger.stations[first.station].turnedAway += 1

@@ -1,4 +1,5 @@
 import EventEngine
+import NumericKernels
 
 /// What informed drivers see of swap stations is live, or a board that is written anew from time to time.
 extension SwapRoom {
@@ -27,5 +28,17 @@ extension SwapRoom {
   private func liveMinutes(_ station: Int, _ pack: Int) -> Double {
     guard stations[station].design.packs[pack] > 0 else { return 0 }
     return stations[station].expectedWaitMinutes(pack, chargeHours: chargeHours(station, pack))
+  }
+
+  private static let advice = StreamPurpose("swap.advice")
+
+  /// Keeps the stations an informed driver is told of, drawn from the need's own words by name and anew for each attempt. He hears of
+  /// them in random order, so that equals are not decided by their place in the plan.
+  func advise(_ visit: SwapVisit, _ stations: inout [(station: Int, minutes: Double)]) {
+    var draws = RandomStream(
+      seed: visit.need.draw, replication: UInt32(truncatingIfNeeded: visit.attempts), purpose: Self.advice,
+      entity: UInt32(truncatingIfNeeded: visit.need.vehicle))
+    draws.lead(parameters.advisedStations, of: stations.count, in: &stations)
+    stations.removeLast(max(0, stations.count - parameters.advisedStations))
   }
 }

@@ -71,20 +71,22 @@ extension SwapRoom {
     {
       return Int(visit.need.preferredStation)
     }
-    var best: (station: Int, cost: Double)?
-    var nearest: (station: Int, cost: Double)?
+    var inReach: [(station: Int, minutes: Double)] = []
+    var nearest: (station: Int, minutes: Double)?
     for station in stations.indices where stations[station].design.packs[visit.pack] > 0 {
       if station < 64 ? visit.tried & 1 << UInt64(station) != 0 : visit.station == Int32(station) { continue }
       let minutes = access.minutes(from: cell, to: station)
       guard minutes.isFinite else { continue }
-      if minutes < nearest?.cost ?? .infinity { nearest = (station, minutes) }
-      guard minutes <= parameters.farthestMin else { continue }
-      let wait =
-        visit.need.isInformed
-        ? shownMinutes(station, visit.pack) : 0
-      if minutes + wait < best?.cost ?? .infinity { best = (station, minutes + wait) }
+      if minutes < nearest?.minutes ?? .infinity { nearest = (station, minutes) }
+      if minutes <= parameters.farthestMin { inReach.append((station, minutes)) }
     }
-    return (best ?? nearest)?.station
+    if visit.need.isInformed, parameters.advisedStations > 0 { advise(visit, &inReach) }
+    var best: (station: Int, cost: Double)?
+    for (station, minutes) in inReach {
+      let cost = minutes + (visit.need.isInformed ? shownMinutes(station, visit.pack) : 0)
+      if cost < best?.cost ?? .infinity { best = (station, cost) }
+    }
+    return best?.station ?? nearest?.station
   }
 
   mutating func arrive(_ row: Int32, at now: Nanoseconds, _ queue: inout EventQueue) -> EndedVisit? {

@@ -8,6 +8,8 @@ public struct SwapParameters: Codable, Hashable, Sendable {
   public var farthestMin = 20.0
   /// Minutes between two publications of what stations show; 0 where informed drivers see them live.
   public var boardPeriodMin = 0.0
+  /// Stations an informed driver is told of, drawn anew for each choice; 0 for all.
+  public var advisedStations = 0
   /// Accepted chance that the stock floor does not last.
   public var floorRisk = 0.05
   /// What a driver pays beside the energy.
