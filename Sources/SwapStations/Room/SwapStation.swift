@@ -61,14 +61,18 @@ struct SwapStation: Sendable {
     return full - booked[visit.pack]
   }
 
-  /// Minutes a newcomer may expect to wait: none where bay and pack are there, else the line at the pace of what binds.
+  /// Minutes a newcomer may expect to wait: none where bay and pack are there, else until the bays have taken those ahead, or until
+  /// there is a pack for them and him, whichever is later. Packs that the order keeps for others do not count.
   func expectedWaitMinutes(_ pack: Int, chargeHours: Double) -> Double {
-    let ahead = line.count
-    if ahead == 0, rack.full(pack) > 0, busyBays < design.bays { return 0 }
+    let place = line.count + 1
+    let swapHours = max(1e-6, design.bayHours)
     let pace = SaturatedStation.fixedTimeBound(
       packs: max(1, design.packCount), chargers: design.chargers, bays: design.bays,
-      swapHours: max(1e-6, design.bayHours), chargeHours: max(1e-6, chargeHours))
-    return Double(max(1, ahead + 1 - rack.full(pack))) / pace * 60
+      swapHours: swapHours, chargeHours: max(1e-6, chargeHours))
+    let untilBay = Double(max(0, place + busyBays - design.bays)) * swapHours / Double(design.bays)
+    let full = rack.full(pack) - (rack.orders[pack].keepsBooked ? booked[pack] : 0)
+    let untilPack = Double(max(0, place - full)) / pace
+    return max(untilBay, untilPack) * 60
   }
 
   /// Adds the time since the last change to the integrals, as far as it is recorded.

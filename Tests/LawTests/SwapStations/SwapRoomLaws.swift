@@ -97,6 +97,25 @@ import Testing
     }
   }
 
+  @Test(
+    "Where packs are plenty a station shows the line before its bays: the next one goes where it is shorter")
+  func lineBeforeBays() throws {
+    let one = SwapScene.station(packs: 20, chargers: 20)
+    for waiting in [1, 4] {
+      var scene = try SwapScene(stations: [one, one])
+      for vehicle in 0..<4 { scene.open(Int32(vehicle), atHours: 1, station: 0) }
+      for vehicle in 0..<waiting { scene.open(Int32(10 + vehicle), atHours: 1, station: 1) }
+      scene.open(20, atHours: 1.001)
+      scene.close(atHours: 20)
+      #expect(scene.fault == nil)
+      // A swap takes five minutes; the first of each station has been in the bay since one o'clock.
+      let place = waiting == 1 ? 2.0 : 5
+      #expect(abs(scene.leftAt(20) - (1 + place * 5 / 60)) < 1e-9, "\(scene.leftAt(20))")
+      // The planted fault: one swap is shown whatever the line, and the first station is taken at once.
+      #expect((scene.room.outcome.stations[0].sessions == 5) == (waiting == 4))
+    }
+  }
+
   @Test("A booked pack is kept from walk-ins, under that policy only")
   func booking() throws {
     for policies in [[], [Reservation()]] {
