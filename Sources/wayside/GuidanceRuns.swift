@@ -60,6 +60,11 @@ struct GuidanceRuns {
     ) {}
   }
 
+  /// Stations an informed driver is told of: some drawn at random, or all that he would look at.
+  private static func compared(_ advised: Int, _ alternatives: Int) -> Int {
+    advised > 0 ? min(advised, alternatives) : alternatives
+  }
+
   private func rooms(_ word: String) -> [RoomOutcome] {
     outcome.replications.compactMap { run in run.rooms.first { $0.room == word } }
   }
@@ -82,7 +87,9 @@ struct GuidanceRuns {
       room: "charging", bottleneck: "connector",
       minutes: rooms.reduce(0) { $0 + Duration.inMinutes($1.connectedSum) } / Double(sessions),
       servers: Double(connectors) / Double(plan.stations.count),
-      load: busiest / (hours / 24 * Double(connectors)), choices: pipeline.scenario.charging.alternatives)
+      load: busiest / (hours / 24 * Double(connectors)),
+      choices: Self.compared(
+        pipeline.scenario.charging.advisedStations, pipeline.scenario.charging.alternatives))
   }
 
   /// Bays or chargers, whichever are fuller; their load is that of the whole day.
@@ -101,7 +108,8 @@ struct GuidanceRuns {
       room: "swap", bottleneck: isBay ? "bay" : "charger",
       minutes: (isBay ? bayHours : chargerHours) * 60 / Double(served),
       servers: Double(isBay ? bays : chargers) / Double(max(1, plan.swapSites.count)),
-      load: max(ofBays, ofChargers), choices: plan.swapSites.count)
+      load: max(ofBays, ofChargers),
+      choices: Self.compared(network.rules.advisedStations, plan.swapSites.count))
   }
 
   /// A dispenser is the bottleneck; its load is that of the busiest hour of the day.
@@ -118,6 +126,6 @@ struct GuidanceRuns {
       room: "hydrogen", bottleneck: "dispenser", minutes: minutes,
       servers: Double(dispensers) / Double(plan.hydrogenSites.count),
       load: Double(busiest) * minutes / 60 / (hours / 24 * Double(dispensers)),
-      choices: parameters.alternatives)
+      choices: Self.compared(parameters.advisedStations, parameters.alternatives))
   }
 }
