@@ -1,51 +1,65 @@
 import NumericKernels
 
-/// Channel busy ratio and delivery from vehicle to vehicle along roads, from a table over densities.
+/// Channel busy ratio and delivery from vehicle to vehicle along roads.
 ///
-/// Units count as so many vehicles as send as often. Above a busy ratio of 0.7 the model is not valid: such roads are saturated, and
-/// what is delivered on them is not told.
+/// The busy ratio is that of the model at each density; delivery is read from a table over densities up to the last valid one. Units
+/// count as so many vehicles as send as often. Above a busy ratio of 0.7, or a vehicle a metre, the model is not valid: such roads are
+/// saturated, and what is delivered on them is not told.
 public struct RoadLoad: Sendable {
-  /// Densities of the table, vehicles per metre, rising; the last is the first beyond validity.
-  private let densities: [Double]
-  private let busyRatios: [Double]
-  /// By density: delivered from vehicle to vehicle at the distance of awareness, and over an empty channel.
+  /// The densest road that is told, vehicles per metre.
+  private let densest: Double
+  /// Vehicles heard for each vehicle per metre, and resources of a selection window.
+  private let heardPerDensity: Double
+  private let resources: Double
+  /// Delivered from vehicle to vehicle at the distance of awareness, at equal steps from an empty road to the densest.
   private let delivered: [Double]
   public let packetsPerSecond: Double
+
+  /// Steps of the table: delivery is so straight over density that twelve keep it within 0.2 %.
+  private static let steps = 12
 
   /// - Parameter packetsPerSecond: of 190 bytes, of each connected vehicle.
   /// - Throws: `Mode4Fault` for a radio that cannot be.
   public init(
     packetsPerSecond: Double, powerDBm: Double, subchannels: Int, awarenessM: Double, threads: Int = 1
   ) throws(Mode4Fault) {
+    func setting(_ density: Double) throws(Mode4Fault) -> Mode4Setting {
+      try Mode4Setting(
+        vehiclesPerMetre: max(Self.emptiest, density), packetsPerSecond: packetsPerSecond, powerDBm: powerDBm,
+        subchannels: subchannels)
+    }
+    // The first fault is told before anything is worked out.
+    _ = try setting(Self.emptiest)
     self.packetsPerSecond = packetsPerSecond
-    var densities = Self.points
-    func channels(_ densities: [Double]) throws(Mode4Fault) -> [(busy: Double, delivered: Double)] {
-      var settings: [Mode4Setting] = []
-      for density in densities {
-        settings.append(
-          try Mode4Setting(
-            vehiclesPerMetre: density, packetsPerSecond: packetsPerSecond, powerDBm: powerDBm,
-            subchannels: subchannels))
-      }
-      let all = settings
-      return parallelMap(count: all.count, threads: threads) { index in
-        guard let channel = Mode4Channel(all[index]) else { return (1, 0) }
-        return (channel.load.busyRatio, channel.delivery(atM: awarenessM).unchecked.deliveredShare)
-      }
+    let resources = 1000 * Double(subchannels) / packetsPerSecond
+    let heard =
+      Mode4Reach(powerDBm: powerDBm)?.heardSum(thresholdDBm: Mode4Setting.sensingThresholdDBm) ?? .infinity
+    func isValid(_ density: Double) -> Bool {
+      Self.busyRatio(density * heard, of: resources) <= Mode4Load.validBusyRatio
     }
-    var rows = try channels(densities)
-    if let beyond = rows.firstIndex(where: { $0.busy > Mode4Load.validBusyRatio }) {
-      densities = Array(densities[...beyond])
-      rows = Array(rows[...beyond])
+    var low = isValid(1) ? 1 : Self.emptiest
+    var high = 1.0
+    while high - low > 1e-9 * high {
+      let middle = (low + high) / 2
+      if isValid(middle) { low = middle } else { high = middle }
     }
-    self.densities = densities
-    busyRatios = rows.map(\.busy)
-    delivered = rows.map(\.delivered)
+    var settings: [Mode4Setting] = []
+    for step in 0...Self.steps { settings.append(try setting(low * Double(step) / Double(Self.steps))) }
+    let all = settings
+    delivered = parallelMap(count: all.count, threads: threads) { index in
+      Mode4Channel(all[index])?.delivery(atM: awarenessM).unchecked.deliveredShare ?? 0
+    }
+    densest = low
+    heardPerDensity = heard
+    self.resources = resources
   }
 
-  private static let points = [
-    1e-6, 0.005, 0.01, 0.02, 0.04, 0.06, 0.09, 0.13, 0.18, 0.25, 0.35, 0.5, 0.7, 1,
-  ]
+  /// The emptiest road of the model, vehicles per metre.
+  private static let emptiest = 1e-6
+
+  private static func busyRatio(_ heard: Double, of resources: Double) -> Double {
+    min(1, max(0, Mode4Load.taken(heard, of: resources) / resources))
+  }
 
   /// What a density of connected vehicles makes of the channel.
   public enum Answer: Hashable, Sendable {
@@ -54,15 +68,15 @@ public struct RoadLoad: Sendable {
     case saturated
   }
 
-  /// Straight lines between the densities of the table.
+  /// Delivery on straight lines between the densities of the table.
   public func at(vehiclesPerMetre density: Double) -> Answer {
-    guard density < densities[densities.count - 1] else { return .saturated }
-    let above = max(1, densities.firstIndex { $0 >= density } ?? 1)
-    let part = max(0, (density - densities[above - 1]) / (densities[above] - densities[above - 1]))
-    let busy = busyRatios[above - 1] + part * (busyRatios[above] - busyRatios[above - 1])
+    guard density <= densest else { return .saturated }
+    let busy = Self.busyRatio(max(0, density) * heardPerDensity, of: resources)
     guard busy <= Mode4Load.validBusyRatio else { return .saturated }
+    let place = max(0, density) / densest * Double(Self.steps)
+    let below = min(Self.steps - 1, Int(place))
     return .usable(
       busyRatio: busy,
-      deliveredShare: delivered[above - 1] + part * (delivered[above] - delivered[above - 1]))
+      deliveredShare: delivered[below] + (place - Double(below)) * (delivered[below + 1] - delivered[below]))
   }
 }
