@@ -1,0 +1,180 @@
+import Assessment
+import ChargingStations
+import DistrictModel
+import Foundation
+import RoadsideUnits
+import ScenarioFiles
+import Testing
+
+@testable import wayside
+
+@Suite("Roadside units of a scenario: their places, their bill, and what drivers know through them")
+struct RoadsideCaseTests {
+  private static let section = """
+    roads:
+      grid_spacing_m: 500
+    roadside:
+      radio:
+        street_model: winner_plus_b1_los
+        environment_height_m: 0.5
+      units:
+        count: 30
+        roads: residential
+        spacing_m: 250
+        weight: length
+      connected_share: 0.4
+      connected:
+        - { class: taxi, share: 0.9 }
+      guidance: { replications: 0 }
+
+    siting:
+
+    """
+
+  /// A second class, some of whose drivers know by other means.
+  private static let taxis = """
+      - id: taxi
+        name_zh: 出租车
+        name_en: taxis
+        stock: 500
+        informed_share: 0.5
+
+    charging:
+
+    """
+
+  private static let operators = """
+      operators:
+        - { id: open, name_zh: 甲, name_en: open, share: 0.75 }
+        - { id: closed, name_zh: 乙, name_en: closed, share: 0.25, publishes_live_state: false }
+      board_period_min: 3
+      patience_min: 10
+
+    """
+
+  private struct Made {
+    let scenario: Scenario
+    let world: World
+    let plan: Plan
+
+    func roadside(threads: Int = 1) throws -> RoadsideCase {
+      try #require(try RoadsideCase(scenario, world: world, plan: plan, threads: threads))
+    }
+  }
+
+  private func made(_ changes: (String, String)...) throws -> Made {
+    let folder = try ScenarioFolder()
+    defer { folder.remove() }
+    try folder.replace("\nsiting:\n", with: "\n" + Self.section)
+    try folder.replace("\ncharging:\n", with: Self.taxis)
+    try folder.replace("  patience_min: 10\n", with: Self.operators)
+    for (found, put) in changes { try folder.replace(found, with: put) }
+    let read = folder.read()
+    #expect(read.diagnostics.filter { $0.code.hasPrefix("E") }.map { $0.text() } == [])
+    let scenario = try #require(read.scenario)
+    let pipeline = Pipeline(scenario: scenario)
+    let world = try pipeline.world()
+    return Made(
+      scenario: scenario, world: world, plan: try pipeline.plan(world, pipeline.demand(in: world), threads: 1)
+    )
+  }
+
+  @Test(
+    "Informed is who knows by other means, or is connected, hears and chooses a publisher; boards age with the gaps"
+  )
+  func informed() throws {
+    let made = try made()
+    let roadside = try made.roadside()
+    let card = roadside.card
+    let charging = try #require(card.informed.first { $0.service == "charging" })
+    #expect(card.informed.map(\.service) == ["charging", "swap"])
+    let world = roadside.informing(made.world)
+    let stock = made.world.fleets.map { Double($0.stock) }
+    let connected = made.world.fleets.map { $0.id == "taxi" ? 0.9 : 0.4 }
+    #expect(charging.heardShare > 0.05 && charging.heardShare < 1)
+    var (informed, others, ofConnected) = (0.0, 0.0, 0.0)
+    for (row, kind) in made.world.fleets.enumerated() {
+      let known = 1 - (1 - kind.informedShare) * (1 - connected[row] * charging.heardShare)
+      #expect(abs(world.fleets[row].informedShare - known) < 1e-12)
+      informed +=
+        stock[row]
+        * (1 - (1 - kind.informedShare) * (1 - connected[row] * charging.heardShare * 0.75))
+      others += stock[row] * kind.informedShare
+      ofConnected += stock[row] * connected[row]
+    }
+    let all = stock.reduce(0, +)
+    #expect(abs(charging.share - informed / all) < 1e-12)
+    #expect(abs(charging.connectedShare - ofConnected / all) < 1e-12 && charging.publishedShare == 0.75)
+    // The fault that was: means of classes put into a product, though taxis have both radio and phone.
+    let ofMeans =
+      1 - (1 - others / all) * (1 - ofConnected / all * charging.heardShare * 0.75)
+    #expect(abs(charging.share - ofMeans) > 1e-4)
+    let alone = (informed - others) / informed
+    let age = 90 + alone * (1 + card.figures.wanted.meanAgeSeconds)
+    #expect(abs(charging.ageSeconds - age) < 1e-9)
+    let guided = roadside.informing(made.scenario)
+    #expect(abs(guided.charging.boardPeriodMin - 2 * age / 60) < 1e-12)
+    #expect(abs(guided.charging.boardPeriodMin - 3) > 1e-3, "and not the period of the scenario")
+  }
+
+  @Test(
+    "Where no vehicle has a radio, drivers and boards are as without units: the planted fault is a hundredth of them"
+  )
+  func noRadio() throws {
+    func shares(_ connected: String) throws -> (now: [Double], then: [Double], period: Double) {
+      let made = try made(
+        ("connected_share: 0.4", "connected_share: \(connected)"), ("share: 0.9 }", "share: \(connected) }"))
+      let roadside = try made.roadside()
+      return (
+        made.world.fleets.map(\.informedShare), roadside.informing(made.world).fleets.map(\.informedShare),
+        roadside.informing(made.scenario).charging.boardPeriodMin
+      )
+    }
+    let none = try shares("0")
+    #expect(none.now == none.then && none.period == 3)
+    let some = try shares("0.01")
+    #expect(some.now != some.then && some.period > 3)
+  }
+
+  private func bytes(_ roadside: RoadsideCase) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return try encoder.encode(roadside.card) + encoder.encode(roadside.cellMW)
+  }
+
+  @Test(
+    "One thread and two give equal bytes; power is that of the edge, and shared units stand beside stations")
+  func whole() throws {
+    let made = try made()
+    let roadside = try made.roadside()
+    #expect(try bytes(roadside) == bytes(made.roadside(threads: 2)))
+    let other = try self.made(("environment_height_m: 0.5", "environment_height_m: 0.51"))
+    #expect(try bytes(roadside) != bytes(other.roadside()), "the comparison sees a centimetre")
+    let card = roadside.card
+    #expect(card.units.count == 30)
+    #expect(abs(roadside.cellMW.reduce(0, +) * 1000 - card.edge.totalKW) < 1e-9)
+    let stations = (made.plan.stations.map(\.site) + made.plan.swapSites).map { made.world.sites[$0].point }
+    for unit in card.units {
+      let isBeside = stations.contains { $0.distance(to: unit.point) <= 60 }
+      #expect(unit.isShared == isBeside)
+    }
+    #expect(card.bill.sharedSites == card.units.count { $0.isShared })
+    #expect(card.bill.equippedJunctions == card.units.count { $0.isAtJunction })
+    #expect(card.choice.value <= card.choice.bound && card.choice.bound <= card.choice.total)
+    // What one unit covers alone is covered.
+    #expect(card.figures.wanted.summary.coveredByLength >= card.choice.value / card.choice.total - 1e-4)
+  }
+
+  @Test("A budget is kept to the yuan by the bill, junctions and their computers included")
+  func budget() throws {
+    let made = try made(
+      ("    count: 30\n", "    budget_cny: 9000000\n"), ("    spacing_m: 250\n", ""))
+    let card = try made.roadside().card
+    #expect(card.units.count > 5 && card.bill.totalCNY <= 9_000_000)
+    #expect(card.bill.totalCNY > 9_000_000 - 800_000, "what is left buys no junction")
+    // Planted fault: a budget that forgets the computers of junctions.
+    #expect(card.bill.junctionsCNY > 1_000_000)
+  }
+}
