@@ -113,14 +113,18 @@ struct Findings {
     let worst = Self.fixed(100 * (card.figures.models.map(\.coveredByLength).min() ?? 0), 1)
     let best = Self.fixed(100 * (card.figures.models.map(\.coveredByLength).max() ?? 0), 1)
     let late = card.edge.latencies.filter { !$0.isKept }.count
+    let saturated = wanted.saturatedShare
+    let busy = Self.fixed(100 * saturated, 1)
     return Finding(
       wanted.saturatedShare > 0 || late > 0 ? .warning : .notice,
       zh:
-        "路侧单元 \(card.figures.units) 个，按 \(card.parameters.radio.streetModel.rawValue) 覆盖道路里程的 \(length)%；换用其他路径损耗模型为 \(worst)%–\(best)%。"
-        + (late > 0 ? "\(late) 项业务时延超过限值。" : ""),
+        "路侧单元 \(card.figures.units) 个，按 \(card.parameters.radio.streetModel.rawValue) 覆盖需覆盖道路里程的 \(length)%；换用其他路径损耗模型为 \(worst)%–\(best)%。"
+        + (late > 0 ? "\(late) 项业务时延超过限值。" : "") + (saturated > 0 ? "忙时 \(busy)% 的里程信道饱和。" : ""),
       en:
-        "\(card.figures.units) roadside units cover \(length) % of the roads by \(card.parameters.radio.streetModel.rawValue); by other path losses it is \(worst)–\(best) %."
-        + (late > 0 ? " \(late) \(late == 1 ? "service is" : "services are") later than allowed." : ""))
+        "\(card.figures.units) roadside \(card.figures.units == 1 ? "unit covers" : "units cover") \(length) % of the roads that are to be covered by \(card.parameters.radio.streetModel.rawValue); by other path losses it is \(worst)–\(best) %."
+        + (late > 0 ? " \(late) \(late == 1 ? "service is" : "services are") later than allowed." : "")
+        + (saturated > 0 ? " In the busiest hour the channel is saturated on \(busy) % of their length." : "")
+    )
   }
 
   /// Of the kind of station with the longest waits.

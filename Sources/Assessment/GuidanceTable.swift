@@ -38,13 +38,14 @@ public struct GuidanceTable: Codable, Hashable, Sendable {
 
   /// - Parameters:
   ///   - uninformed: the run in which nobody is informed.
-  ///   - outcomes: by age, then by share.
-  ///   - `nil` where the room served nobody.
+  ///   - outcomes: by age, then by share, both rising.
+  ///
+  /// `nil` where the room served nobody.
   public init?(
     service: GuidedService, shares: [Double], ages: [Double], uninformed: Outcome, outcomes: [[Outcome]],
     theory: GuidanceTheory?
   ) {
-    guard let base = Self.waits(service.room, uninformed), let zero = base.mean else { return nil }
+    guard let base = Self.waits(service.room, uninformed) else { return nil }
     func entry(_ share: Double, _ age: Double, _ waits: Waits) -> Entry {
       Entry(
         informedShare: share, age: age, ageMin: age * service.minutes,
@@ -57,7 +58,6 @@ public struct GuidanceTable: Codable, Hashable, Sendable {
     self.shares = shares
     self.ages = ages
     self.theory = theory
-    _ = zero
     self.uninformed = entry(0, 0, base)
     var rows: [[Entry]] = []
     for (age, runs) in zip(ages, outcomes) {
@@ -80,24 +80,19 @@ public struct GuidanceTable: Codable, Hashable, Sendable {
   }
 
   /// Minutes of age from which on guidance of this share makes drivers wait longer than none, straight between the ages; `nil`
-  /// where it never does.
+  /// where the 95 % interval tells of no such age.
   public func criticalAgeMin(share column: Int) -> Double? {
-    for row in entries.indices {
-      let here = entries[row][column]
-      let over = here.waitMin.mean - uninformed.waitMin.mean
-      guard over > 0 else { continue }
-      guard row > 0 else { return here.ageMin }
-      let before = entries[row - 1][column]
-      let under = before.waitMin.mean - uninformed.waitMin.mean
-      return before.ageMin + (here.ageMin - before.ageMin) * (-under / (over - under))
-    }
-    return nil
+    guard let surely = entries.firstIndex(where: { $0[column].isLonger }) else { return nil }
+    func over(_ row: Int) -> Double { entries[row][column].change.mean }
+    // From the surely longer wait back to where it was not longer.
+    guard let before = (0..<surely).last(where: { over($0) <= 0 }) else { return entries[0][column].ageMin }
+    let (here, next) = (entries[before][column].ageMin, entries[before + 1][column].ageMin)
+    return here + (next - here) * (-over(before) / (over(before + 1) - over(before)))
   }
 
   private struct Waits {
     let minutes: [Double]
     let lostShare: Double
-    var mean: Double? { minutes.isEmpty ? nil : minutes.reduce(0, +) / Double(minutes.count) }
   }
 
   private static func waits(_ room: String, _ outcome: Outcome) -> Waits? {
@@ -121,20 +116,24 @@ public struct GuidedService: Codable, Hashable, Sendable {
   public var room: String
   public var bottleneck: String
   public var minutes: Double
-  /// Places of a station, mean; load of each in the busiest hour that is known.
+  /// Places of a station, mean, and load of each.
   public var servers: Double
   public var load: Double
+  /// The load is that of the busiest hour of the day, and not of the whole day.
+  public var isOfBusiestHour: Bool
   /// Stations a driver compares.
   public var choices: Int
 
   public init(
-    room: String, bottleneck: String, minutes: Double, servers: Double, load: Double, choices: Int
+    room: String, bottleneck: String, minutes: Double, servers: Double, load: Double, isOfBusiestHour: Bool,
+    choices: Int
   ) {
     self.room = room
     self.bottleneck = bottleneck
     self.minutes = minutes
     self.servers = servers
     self.load = load
+    self.isOfBusiestHour = isOfBusiestHour
     self.choices = choices
   }
 }

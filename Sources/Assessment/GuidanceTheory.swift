@@ -2,11 +2,12 @@ import NumericKernels
 import RoadsideUnits
 
 /// What closed forms and the stale-board simulation say of many equal stations with exponential service at the load of the
-/// busiest hour: beside the district's own simulation, which is neither equal nor exponential.
+/// busiest hour, or of the day: beside the district's own simulation, which is neither equal nor exponential.
 public struct GuidanceTheory: Codable, Hashable, Sendable {
   public let servers: Int
   public let load: Double
   public let choices: Int
+  public let isOfBusiestHour: Bool
   /// Minutes: nobody informed (Erlang C), and everybody by a fresh board (mean field).
   public let uninformedMin: Double
   public let freshMin: [Double]
@@ -26,21 +27,30 @@ public struct GuidanceTheory: Codable, Hashable, Sendable {
     self.servers = servers
     self.load = load
     self.choices = choices
+    isOfBusiestHour = service.isOfBusiestHour
     uninformedMin =
       ErlangQueue.meanWait(servers: servers, offeredLoad: load * Double(servers)) * service.minutes
-    freshMin = shares.map { share in
-      let field = try? InformedChoice(
-        servers: servers, utilisation: load, informedShare: share, choices: choices)
-      return (field?.meanWait ?? 0) * service.minutes
+    var fresh: [Double] = []
+    for share in shares {
+      guard
+        let field = try? InformedChoice(
+          servers: servers, utilisation: load, informedShare: share, choices: choices)
+      else { return nil }
+      fresh.append(field.meanWait * service.minutes)
     }
-    let cases = ages.flatMap { age in shares.map { (age, $0) } }
+    freshMin = fresh
+    let cases = ages.flatMap { age in
+      shares.map { share in
+        // The board is on average half its period old.
+        StaleBoard(
+          stations: Self.stations, servers: servers, utilisation: load, informedShare: share,
+          choices: choices, boardPeriod: 2 * age, served: Self.served)
+      }
+    }
+    guard cases.allSatisfy({ (try? $0.check()) != nil }) else { return nil }
     let waits = parallelMap(count: cases.count, threads: threads) { index -> Double in
-      let (age, share) = cases[index]
-      // The board is on average half its period old.
-      let board = StaleBoard(
-        stations: Self.stations, servers: servers, utilisation: load, informedShare: share,
-        choices: choices, boardPeriod: 2 * age, served: Self.served)
-      return ((try? board.run(seed: seed))?.meanWait ?? 0) * service.minutes
+      // Checked above: no run can fail.
+      ((try? cases[index].run(seed: seed))?.meanWait ?? .nan) * service.minutes
     }
     staleMin = ages.indices.map { Array(waits[$0 * shares.count..<($0 + 1) * shares.count]) }
   }

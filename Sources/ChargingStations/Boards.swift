@@ -13,7 +13,8 @@ extension ChargingRoom {
 
   /// Writes the boards of all stations, and says when next.
   mutating func publish(at now: Nanoseconds, _ queue: inout EventQueue) {
-    for pool in pools { choice.write(pool, at: now) }
+    // A pool with a free connector shows no wait: it is written only when it did before.
+    for pool in pools where pool.isCrowded || choice.showsWait(pool) { choice.write(pool, at: now) }
     guard now < ledger.to else { return }
     queue.push(Event(time: now + boardPeriod, kind: Kind.headroom, entity: Self.board))
   }

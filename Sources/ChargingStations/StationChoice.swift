@@ -112,6 +112,11 @@ struct StationChoice: Sendable {
       Int(pool.type) & 7, hasWait: isCrowded, minutes: Float(line.minutes), fall: Float(line.fall))
   }
 
+  /// Whether the platform or the board tells of a wait there.
+  func showsWait(_ pool: ChargerPool) -> Bool {
+    shown[row(of: pool, 0)].waits & 1 << UInt8(Int(pool.type) & 7) != 0
+  }
+
   /// What a board says of a pool from now on: who stands there now would wait so long. Drivers take it at its word.
   mutating func write(_ pool: ChargerPool, at now: Nanoseconds) {
     let minutes = Float(pool.expectedWaitMinutes(at: now))

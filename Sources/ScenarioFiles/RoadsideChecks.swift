@@ -75,8 +75,8 @@ struct RoadsideChecks {
       complain("E0721", path, zh: "\(path)：\(fault.zh)", en: "\(path): \(fault.en)")
     }
     guard isRead("messages") else { return }
-    let rate = roadside.messages.filter { $0.sender == .vehicle }.reduce(0) { $0 + $1.perSecond }
-    guard rate > 0, !(1...100).contains(rate) else { return }
+    let rate = roadside.packetsPerSecond(of: .vehicle)
+    guard !(1...100).contains(rate) else { return }
     let fault = Mode4Fault.rate(rate).message
     complain(
       "E0724", "roadside.messages", zh: "车辆消息合计：\(fault.zh)", en: "messages of vehicles together: \(fault.en)"

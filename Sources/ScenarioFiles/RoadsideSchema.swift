@@ -71,7 +71,7 @@ enum RoadsideSchema {
           .published, from: "TR 37.885 s6.2.1"), in: root),
       .number(
         "covered_share", \.coveredShare, 0.01...1,
-        About("覆盖判据：送达率不低于", "share of packets that must arrive for a road to be covered", from: judgement),
+        About("覆盖判据：投递率不低于", "share of packets that must arrive for a road to be covered", from: judgement),
         in: root),
       .number(
         "farthest_m", \.farthestM, 10...10_000,
@@ -151,7 +151,7 @@ enum RoadsideSchema {
       .number(
         "awareness_m", \.awarenessM, 1...1000,
         About(
-          "车车送达率的评价距离", "distance at which delivery from vehicle to vehicle is told", unit: "m",
+          "车车投递率的评价距离", "distance at which delivery from vehicle to vehicle is told", unit: "m",
           from: "T/CSAE 53-2017, 150 or 300 m for safety; not verified"), in: root),
     ]
   }

@@ -22,21 +22,22 @@ struct GuidanceRuns {
 
   /// Of charging, swap and hydrogen, as far as there are such stations that served anybody.
   func tables() throws -> [GuidanceTable] {
-    guard let study = pipeline.scenario.roadside?.guidance, study.replications > 0, !study.shares.isEmpty,
-      !study.ages.isEmpty
-    else { return [] }
+    guard let study = pipeline.scenario.roadside?.guidance, study.replications > 0 else { return [] }
+    // Nobody informed, everybody by live boards: what the words of the report are about is always studied.
+    let shares = Set(study.shares + [1]).subtracting([0]).sorted()
+    let ages = Set(study.ages + [0]).sorted()
     let services = [charging, swap, hydrogen].compactMap(\.self)
     guard !services.isEmpty else { return [] }
     let uninformed = try run(share: 0, age: 0, services, study.replications)
-    let outcomes = try study.ages.map { age in
-      try study.shares.map { try run(share: $0, age: age, services, study.replications) }
+    let outcomes = try ages.map { age in
+      try shares.map { try run(share: $0, age: age, services, study.replications) }
     }
     return services.compactMap { service in
       GuidanceTable(
-        service: service, shares: study.shares, ages: study.ages, uninformed: uninformed,
+        service: service, shares: shares, ages: ages, uninformed: uninformed,
         outcomes: outcomes,
         theory: GuidanceTheory(
-          service, shares: study.shares, ages: study.ages, seed: pipeline.scenario.run.seed,
+          service, shares: shares, ages: ages, seed: pipeline.scenario.run.seed,
           threads: threads))
     }
   }
@@ -48,7 +49,7 @@ struct GuidanceRuns {
     scenario.run.replications = replications
     for service in services {
       // A board is on average half its period old.
-      let period = min(1440, 2 * age * service.minutes)
+      let period = 2 * age * service.minutes
       switch service.room {
       case "swap": scenario.swap?.rules.boardPeriodMin = period
       case "hydrogen": scenario.hydrogen?.boardPeriodMin = period
@@ -61,8 +62,8 @@ struct GuidanceRuns {
   }
 
   /// Stations an informed driver is told of: some drawn at random, or all that he would look at.
-  private static func compared(_ advised: Int, _ alternatives: Int) -> Int {
-    advised > 0 ? min(advised, alternatives) : alternatives
+  private static func compared(_ advised: Int, _ alternatives: Int, of stations: Int) -> Int {
+    min(stations, advised > 0 ? min(advised, alternatives) : alternatives)
   }
 
   private func rooms(_ word: String) -> [RoomOutcome] {
@@ -87,9 +88,10 @@ struct GuidanceRuns {
       room: "charging", bottleneck: "connector",
       minutes: rooms.reduce(0) { $0 + Duration.inMinutes($1.connectedSum) } / Double(sessions),
       servers: Double(connectors) / Double(plan.stations.count),
-      load: busiest / (hours / 24 * Double(connectors)),
+      load: busiest / (hours / 24 * Double(connectors)), isOfBusiestHour: true,
       choices: Self.compared(
-        pipeline.scenario.charging.advisedStations, pipeline.scenario.charging.alternatives))
+        pipeline.scenario.charging.advisedStations, pipeline.scenario.charging.alternatives,
+        of: plan.stations.count))
   }
 
   /// Bays or chargers, whichever are fuller; their load is that of the whole day.
@@ -108,8 +110,9 @@ struct GuidanceRuns {
       room: "swap", bottleneck: isBay ? "bay" : "charger",
       minutes: (isBay ? bayHours : chargerHours) * 60 / Double(served),
       servers: Double(isBay ? bays : chargers) / Double(max(1, plan.swapSites.count)),
-      load: max(ofBays, ofChargers),
-      choices: Self.compared(network.rules.advisedStations, plan.swapSites.count))
+      load: max(ofBays, ofChargers), isOfBusiestHour: false,
+      choices: Self.compared(
+        network.rules.advisedStations, plan.swapSites.count, of: plan.swapSites.count))
   }
 
   /// A dispenser is the bottleneck; its load is that of the busiest hour of the day.
@@ -125,7 +128,8 @@ struct GuidanceRuns {
     return GuidedService(
       room: "hydrogen", bottleneck: "dispenser", minutes: minutes,
       servers: Double(dispensers) / Double(plan.hydrogenSites.count),
-      load: Double(busiest) * minutes / 60 / (hours / 24 * Double(dispensers)),
-      choices: Self.compared(parameters.advisedStations, parameters.alternatives))
+      load: Double(busiest) * minutes / 60 / (hours / 24 * Double(dispensers)), isOfBusiestHour: true,
+      choices: Self.compared(
+        parameters.advisedStations, parameters.alternatives, of: plan.hydrogenSites.count))
   }
 }

@@ -53,7 +53,7 @@ struct RoadsideCase {
           isAtJunction: nodes[$0] >= 0, isShared: shared[$0])
       },
       choice: Self.choice(placement, candidates, sites, parameters), figures: figures, edge: edge,
-      bill: RoadsideBill(parameters.costs, shared: shared, equippedJunctions: figures.equippedJunctions),
+      bill: RoadsideBill(parameters.costs, shared: shared, nodes: nodes),
       squareKm: world.grid.cells.reduce(0) { $0 + $1.insideShare } * world.grid.squareKm2,
       fleets: parameters.automatedFleets.map { fleet in
         RoadsideCard.Fleet(
@@ -63,7 +63,7 @@ struct RoadsideCase {
     let approach = ApproachCover(
       judged.coverage, vehiclesPerDay: district.vehiclesPerDay, approachM: parameters.guidance.approachM)
     let drivers = InformedDrivers(
-      scenario: scenario, world: world, district: district, approach: approach, figures: figures)
+      scenario: scenario, world: world, district: district, approach: approach)
     card.informed = [
       drivers.at("charging", chargingPoints), drivers.at("swap", swapPoints),
       drivers.at("hydrogen", hydrogenPoints),
@@ -77,11 +77,17 @@ struct RoadsideCase {
     self.cellMW = cellMW
   }
 
+  /// Boards younger than this are simulated as live.
+  static let liveSeconds = 10.0
+
   /// The scenario whose drivers know what these units tell them, by boards as old as theirs.
   func informing(_ scenario: Scenario) -> Scenario {
     var guided = scenario
     let informed = informed
-    func period(_ service: String) -> Double? { informed[service].map { 2 * $0.ageSeconds / 60 } }
+    func period(_ service: String) -> Double? {
+      // Seconds are nothing beside the shortest service: such boards are live.
+      informed[service].map { $0.ageSeconds < Self.liveSeconds ? 0 : 2 * $0.ageSeconds / 60 }
+    }
     if let minutes = period("charging") { guided.charging.boardPeriodMin = minutes }
     if let minutes = period("swap") { guided.swap?.rules.boardPeriodMin = minutes }
     if let minutes = period("hydrogen") { guided.hydrogen?.boardPeriodMin = minutes }
@@ -150,15 +156,17 @@ private struct InformedDrivers {
   let world: World
   let district: RoadsideDistrict
   let approach: ApproachCover
-  let figures: RoadsideFigures
 
   /// `nil` where no such station stands.
   func at(_ service: String, _ stations: [MetricPoint]) -> RoadsideCard.Informed? {
     guard !stations.isEmpty else { return nil }
     let hints = district.parameters.messages.filter { $0.sender == .unit && $0.perSecond > 0 }
-    // The board travels with the slowest of the units' messages.
-    let every = hints.map { 1 / $0.perSecond }.max() ?? 1
-    let heard = stations.reduce(0) { $0 + approach.heardShare(at: $1, everySeconds: every) }
+    // The board travels with the slowest of the units' messages; without one nobody hears it.
+    let every = hints.map { 1 / $0.perSecond }.max()
+    let heard = stations.reduce(0) { sum, place in
+      sum + (every.map { approach.heardShare(at: place, everySeconds: $0) } ?? 0)
+    }
+    let gapAge = stations.reduce(0) { $0 + approach.meanAgeSeconds(at: $1) } / Double(stations.count)
     let isHydrogen = service == "hydrogen"
     let classes = world.fleets.filter { ($0.fuel == .electricity) != isHydrogen }
     let vehicles = classes.reduce(0.0) { $0 + Double($1.stock) }
@@ -184,7 +192,7 @@ private struct InformedDrivers {
     return RoadsideCard.Informed(
       service: service, connectedShare: connected, heardShare: heardShare, publishedShare: published,
       ageSeconds: period * 30 + byUnitsAlone
-        * (district.parameters.edge.boardDelayS + figures.wanted.meanAgeOfDriversSeconds),
+        * (district.parameters.edge.boardDelayS + gapAge),
       byOtherMeansShare: others, share: share)
   }
 

@@ -16,7 +16,7 @@ func guidanceBlocks(_ card: RoadsideCard) -> [ReportBlock] {
   return blocks
 }
 
-func serviceName(_ room: String) -> BilingualText {
+private func stationName(_ room: String) -> BilingualText {
   switch room {
   case "swap": .init(zh: "换电", en: "swapping")
   case "hydrogen": .init(zh: "加氢", en: "hydrogen")
@@ -46,7 +46,7 @@ private func informedTable(_ card: RoadsideCard) -> ReportTable {
     ],
     rows: card.informed.map { row in
       [
-        .text(serviceName(row.service)), .number(percent(row.connectedShare)),
+        .text(stationName(row.service)), .number(percent(row.connectedShare)),
         .number(percent(row.heardShare)),
         .number(percent(row.publishedShare)), .number(percent(row.byRoadsideShare)),
         .number(percent(row.byOtherMeansShare)), .number(percent(row.share)),
@@ -55,14 +55,14 @@ private func informedTable(_ card: RoadsideCard) -> ReportTable {
     },
     note: .init(
       zh:
-        "经路侧知情 = 入网率 × 途中收到 × 站点发布；合计 = 1 − (1 − 其他途径)(1 − 经路侧知情)。滞后 = 发布周期的一半 + 仅经路侧知情者的平台时延与覆盖空档滞后，对全部知情者平均；模拟中所有知情驾驶员均按此滞后。",
+        "经路侧知情 = 入网率 × 途中收到 × 站点发布；合计 = 1 − (1 − 其他途径)(1 − 经路侧知情)。滞后 = 发布周期的一半 + 仅经路侧知情者的平台时延与覆盖空档滞后，对全部知情者平均；模拟中所有知情驾驶员均按此滞后，不足 10 秒按实时；既充电又换电的车辆按充电站的收到比例。",
       en:
-        "By the roadside = connected × heard × published; together = 1 - (1 - other means)(1 - by the roadside). Age = half the board's period, and for those whom units alone tell the delay of the platform and the gaps on top, mean over all who know; in the simulation every informed driver reads boards of this age."
+        "By the roadside = connected × heard × published; together = 1 - (1 - other means)(1 - by the roadside). Age = half the board's period, and for those whom units alone tell the delay of the platform and the gaps on top, mean over all who know; in the simulation every informed driver reads boards of this age, below 10 s live ones; vehicles that charge and swap hear as on the way to charging stations."
     ))
 }
 
 private func lead(_ table: GuidanceTable) -> BilingualText {
-  let name = serviceName(table.service)
+  let name = stationName(table.service)
   let zero = fixed(table.uninformed.waitMin.mean, 2)
   guard let fresh = table.entries.first?.last, let live = table.best.first else {
     return .init(
@@ -75,34 +75,41 @@ private func lead(_ table: GuidanceTable) -> BilingualText {
   let critical = table.shares.indices.last.flatMap { table.criticalAgeMin(share: $0) }
   let oldest = fixed((table.ages.last ?? 0) * table.serviceMin, 1)
   let last = critical.map { fixed($0, 1) }
+  let lost = (
+    none: percent(table.uninformed.lostShare), old: percent(table.entries.last?.last?.lostShare ?? 0)
+  )
   return .init(
     zh:
       "\(name.zh)：无人知情时平均等待 \(zero) 分钟，全部按实时信息选站时 \(all) 分钟；实时信息下最优知情比例 \(share)（\(least) 分钟）；"
-      + (last.map { "全部知情时，信息滞后超过约 \($0) 分钟后诱导反而增加等待。" } ?? "在研究的滞后范围（至 \(oldest) 分钟）内，诱导未使等待超过无人知情。"),
+      + (last.map { "全部知情时，信息滞后超过约 \($0) 分钟后诱导反而增加等待。" } ?? "在研究的滞后范围（至 \(oldest) 分钟）内，未见等待显著长于无人知情。")
+      + "未服务比例：无人知情 \(lost.none)，全部按最旧信息 \(lost.old)。",
     en:
       "Of \(name.en): with nobody informed the mean wait is \(zero) min, with everybody choosing by live information \(all) min; the best share by live information is \(share) (\(least) min). "
       + (last.map {
         "With everybody informed, guidance lengthens waits once boards are older than about \($0) min."
       }
-        ?? "Up to the oldest boards studied (\(oldest) min) guidance never made drivers wait longer than none.")
+        ?? "Up to the oldest boards studied (\(oldest) min) waits are not surely longer than with nobody informed.")
+      + " Not served: \(lost.none) with nobody informed, \(lost.old) with everybody by the oldest boards."
   )
 }
 
 private func waitTable(_ table: GuidanceTable) -> ReportTable {
-  let name = serviceName(table.service)
+  let name = stationName(table.service)
   let (minutes, bottleneck) = (fixed(table.serviceMin, 1), bottleneckName(table.bottleneck))
   func entry(_ entry: GuidanceTable.Entry) -> ReportTable.Entry {
-    let text = "\(fixed(entry.waitMin.mean, 2)) (\(signed(entry.change.low))…\(signed(entry.change.high)))"
+    let interval =
+      entry.change.replications > 1 ? " (\(signed(entry.change.low))…\(signed(entry.change.high)))" : ""
+    let text = fixed(entry.waitMin.mean, 2) + interval
     return .text(.same(text), entry.isShorter ? .good : entry.isLonger ? .warning : nil)
   }
   let columns = table.shares.map { share -> ReportTable.Column in
-    .number("知情 \(percent(share))", "\(percent(share)) informed")
+    .number("知情 \(NumberText.percent(share, 0))", "\(NumberText.percent(share, 0)) informed")
   }
   return ReportTable(
     caption: .init(
       zh: "\(name.zh)：平均等待（分钟）随知情比例与信息滞后的变化，全区模拟",
       en: "Mean wait for \(name.en), min, against informed share and age, in the district's simulation"),
-    columns: [.number("信息滞后（分钟）", "age, min")] + columns
+    columns: [.text("信息滞后（分钟）", "age, min")] + columns
       + [.number("最优知情比例", "best share"), .number("未服务（全部知情）", "not served (all informed)")],
     rows: zip(table.entries, table.best).map { row, best in
       [.number(fixed(row.first?.ageMin ?? 0, 1))] + row.map(entry)
@@ -126,7 +133,7 @@ private func theoryTable(_ table: GuidanceTable, _ theory: GuidanceTheory) -> Re
     [.text(name)] + values.map { .number(fixed($0, 2)) }
   }
   let columns = table.shares.map { share -> ReportTable.Column in
-    .number("知情 \(percent(share))", "\(percent(share)) informed")
+    .number("知情 \(NumberText.percent(share, 0))", "\(NumberText.percent(share, 0)) informed")
   }
   let (load, zero) = (percent(theory.load), fixed(theory.uninformedMin, 2))
   return ReportTable(
@@ -139,9 +146,9 @@ private func theoryTable(_ table: GuidanceTable, _ theory: GuidanceTheory) -> Re
       },
     note: .init(
       zh:
-        "每站 \(theory.servers) 个服务台、忙时负荷 \(load)、指数服务、驾驶员比较 \(theory.choices) 站；无人知情时为 Erlang C：\(zero) 分钟。区内站点大小与距离不一、服务时间非指数，故仅在趋势上可比。",
+        "每站 \(theory.servers) 个服务台、\(theory.isOfBusiestHour ? "忙时" : "全日平均")负荷 \(load)、指数服务、驾驶员比较 \(theory.choices) 站；无人知情时为 Erlang C：\(zero) 分钟。区内站点大小与距离不一、服务时间非指数，故仅在趋势上可比。",
       en:
-        "\(theory.servers) servers a station, load \(load) in the busiest hour, exponential service, \(theory.choices) stations compared; with nobody informed Erlang C: \(zero) min. The district's stations are neither equal nor exponential, so the trend compares and not the figure."
+        "\(theory.servers == 1 ? "1 server" : "\(theory.servers) servers") a station, load \(load) \(theory.isOfBusiestHour ? "in the busiest hour" : "over the day"), exponential service, \(theory.choices) stations compared; with nobody informed Erlang C: \(zero) min. The district's stations are neither equal nor exponential, so the trend compares and not the figure."
     ))
 }
 

@@ -17,11 +17,28 @@ func roadsideSection(_ input: ReportInput) -> ReportSection {
   }
   return ReportSection(
     id: "roadside", title: title,
-    blocks: [.lead(lead(card)), .callout(model(card)), .map(roadsideMap(input, card))]
+    blocks: [.lead(lead(card)), .callout(model(card))] + shortfall(card) + [.map(roadsideMap(input, card))]
       + [coverageTable, modelTable, loadTable, latencyTable, computingTable, costTable].map {
         .table($0(card))
       } + (card.parameters.automatedFleets.isEmpty ? [] : [.table(fleetTable(card))])
       + [.table(deploymentTable(card)), .paragraph(limits)] + guidanceBlocks(card))
+}
+
+/// Fewer units than asked for: candidates ran out.
+private func shortfall(_ card: RoadsideCard) -> [ReportBlock] {
+  let asked = card.parameters.units.count
+  guard card.figures.units < asked else { return [] }
+  let (wanted, found) = (NumberText.whole(asked), NumberText.whole(card.figures.units))
+  return [
+    .callout(
+      Callout(
+        .warning,
+        .init(
+          zh: "情景要求 \(wanted) 个路侧单元，但只有 \(found) 处候选：放宽 units.roads 或给出 units.spacing_m。",
+          en:
+            "The scenario asks for \(wanted) units, but there are \(found) candidates only: take in more classes of road (units.roads) or give units.spacing_m."
+        )))
+  ]
 }
 
 private func percent(_ value: Double?) -> String { NumberText.percent(value) }
@@ -37,7 +54,7 @@ private func lead(_ card: RoadsideCard) -> BilingualText {
     zh:
       "布设路侧单元 \(units) 个，其中路口 \(junctions) 个；需覆盖道路 \(kilometres) 公里，按里程覆盖 \(length)，按车流覆盖 \(traffic)；最长空档 \(fixed(wanted.longestGapM, 0)) 米（\(fixed(wanted.longestGapSeconds, 0)) 秒）。",
     en:
-      "\(units) units stand, \(junctions) of them at junctions; of \(kilometres) km of road that are to be covered, \(length) is by length and \(traffic) by traffic; the longest gap is \(fixed(wanted.longestGapM, 0)) m (\(fixed(wanted.longestGapSeconds, 0)) s)."
+      "\(units) units stand, \(junctions) of them at junctions; of \(kilometres) km of road that are to be covered, \(length) are covered by length and \(traffic) by traffic; the longest gap is \(fixed(wanted.longestGapM, 0)) m (\(fixed(wanted.longestGapSeconds, 0)) s)."
   )
 }
 
@@ -91,6 +108,11 @@ private func coverageTable(_ card: RoadsideCard) -> ReportTable {
   let gap = choice.gap.map { percent($0) } ?? NumberText.dash
   let (covered, all) = (NumberText.whole(figures.coveredJunctions), NumberText.whole(figures.junctions))
   let density = NumberText.short(figures.unitsPerKm)
+  let times: BilingualText =
+    choice.coverTimes == 1
+    ? .init(zh: "单个单元即达标的道路", en: "one unit alone")
+    : .init(
+      zh: "\(choice.coverTimes) 个单元各自达标的道路", en: "each of \(choice.coverTimes) units or more alone")
   let candidates = NumberText.whole(choice.candidates)
   return ReportTable(
     caption: .init(zh: "覆盖与连续性", en: "Coverage and continuity"),
@@ -113,9 +135,9 @@ private func coverageTable(_ card: RoadsideCard) -> ReportTable {
     },
     note: .init(
       zh:
-        "每公里 \(density) 个单元；\(all) 个路口中 \(covered) 个可收到。选址：\(choice.algorithm)，候选 \(candidates) 处，\(choice.coverTimes) 重覆盖（单个单元即达标的权重占比）\(worth)，可证上界 \(bound)，差距 \(gap)。空档按街道连续计算，街道尽头即空档终点。",
+        "每公里 \(density) 个单元；\(all) 个路口中 \(covered) 个可收到。选址：\(choice.algorithm)，候选 \(candidates) 处，\(times.zh)（按权重）\(worth)，可证上界 \(bound)，差距 \(gap)。空档按街道连续计算，街道尽头即空档终点。",
       en:
-        "\(density) units per km; \(covered) of \(all) junctions hear one. Siting: \(choice.algorithm) among \(candidates) candidates; \(worth) of the worth is covered \(choice.coverTimes)-fold by single units, no plan covers more than \(bound), gap \(gap). Gaps run along streets and end where these end."
+        "\(density) units per km; \(covered) of \(all) junctions hear one. Siting: \(choice.algorithm) among \(candidates) candidates; \(worth) of the worth is covered by \(times.en), no plan covers more than \(bound), gap \(gap). Gaps run along streets and end where these end."
     ))
 }
 
@@ -158,16 +180,16 @@ private func loadTable(_ card: RoadsideCard) -> ReportTable {
     ],
     rows: figures.roads.map { row in
       [
-        .text(roadName(row.name)), .number(fixed(row.busyRatio, 3)),
+        .text(roadName(row.name)), .number(row.saturatedShare > 0 ? "> 0.7" : fixed(row.busyRatio, 3)),
         .text(.same(percent(row.saturatedShare)), row.saturatedShare > 0 ? .warning : nil),
         .number(percent(row.vehicleDeliveredShare)),
       ]
     },
     note: .init(
       zh:
-        "入网率 \(connected)，每辆入网车每秒 \(rate) 个 190 字节数据包，路侧单元按等效车辆计入。LTE-V2X 模式 4 解析模型，仅在占用率不超过 0.7、直路、环境高度 0 时成立；饱和路段不给投递率。",
+        "入网率 \(connected)，每辆入网车每秒 \(rate) 个 190 字节数据包，路侧单元按等效车辆计入。LTE-V2X 模式 4 解析模型，仅在占用率不超过 0.7、直路、环境高度 0 时成立；饱和路段不给投递率，直连业务的时延在那里也不成立。",
       en:
-        "\(connected) of vehicles have a radio and send \(rate) packets of 190 bytes a second; units count as so many vehicles. Analytic model of LTE-V2X mode 4, valid up to a busy ratio of 0.7 on straight roads with environment height 0; on saturated roads no delivery is told."
+        "\(connected) of vehicles have a radio and send \(rate) packets of 190 bytes a second; units count as so many vehicles. Analytic model of LTE-V2X mode 4, valid up to a busy ratio of 0.7 on straight roads with environment height 0; on saturated roads no delivery is told, and latencies of the side link do not hold."
     ))
 }
 
@@ -204,7 +226,7 @@ private func latencyTable(_ card: RoadsideCard) -> ReportTable {
         case .overloaded(let place, let utilisation):
           (
             .init(
-              zh: "过载：\(place) 为能力的 \(NumberText.short(utilisation)) 倍",
+              zh: "过载：\(place == "edge node" ? "边缘节点" : place) 为能力的 \(NumberText.short(utilisation)) 倍",
               en: "overloaded: \(place) gets \(NumberText.short(utilisation)) times what it can do"),
             NumberText.dash
           )
@@ -252,9 +274,9 @@ private func computingTable(_ card: RoadsideCard) -> ReportTable {
       row("年用电（兆瓦时）", "energy of a year, MWh", fixed(edge.megawattHoursPerYear, 0)),
     ],
     note: .init(
-      zh: "边缘算力以 TOPS（INT8）计，平台以 PFLOPS 计，两者不换算。设备功率、算力与码流均为未核实的假定。有电网时用电已计入各网格台区与馈线。",
+      zh: "边缘算力以 TOPS（INT8）计，平台以 PFLOPS 计，两者不换算；边缘时延按平均帧的 M/D/1。设备功率、算力与码流均为未核实的假定。有电网时用电已计入各网格台区与馈线。",
       en:
-        "Edge computing is in TOPS (INT8), the platform's in PFLOPS; neither is turned into the other. Power, work and streams of devices are unverified. Where a grid is simulated, this power hangs on the cells' transformers and feeders."
+        "Edge computing is in TOPS (INT8), the platform's in PFLOPS; neither is turned into the other. The delay takes all frames as the mean one (M/D/1). Power, work and streams of devices are unverified. Where a grid is simulated, this power hangs on the cells' transformers and feeders."
     ))
 }
 
@@ -275,7 +297,9 @@ private func costTable(_ card: RoadsideCard) -> ReportTable {
       row(
         "与补能站共用节省（\(bill.sharedSites) 处）", "saved beside stations (\(bill.sharedSites) sites)",
         million(bill.savedCNY)),
-      row("折合每路口", "per junction", bill.perJunctionCNY.map(million) ?? NumberText.dash),
+      row(
+        "折合每个设备路口（不含路段单元）", "per junction, without units along roads",
+        bill.perJunctionCNY.map(million) ?? NumberText.dash),
       row("公布的每路口造价", "published, per junction", "\(million(band.lowerBound))–\(million(band.upperBound))"),
     ],
     note: .init(

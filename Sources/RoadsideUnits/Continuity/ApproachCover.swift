@@ -22,15 +22,31 @@ public struct ApproachCover: Sendable {
       (0..<steps.count).map { MetricPoint(x: steps.x[$0], y: steps.y[$0]) }, cellM: max(1, approachM))
   }
 
-  /// Share of drivers who heard the board at a station, sent every so many seconds; 0 where no road comes near.
-  public func heardShare(at station: MetricPoint, everySeconds period: Double) -> Double {
+  /// Pieces within the approach, street by street.
+  private func rows(near station: MetricPoint) -> [Int] {
     let steps = coverage.steps
     var rows: [Int] = []
     pieces.forEach(nearX: station.x, y: station.y) { row in
       let place = MetricPoint(x: steps.x[row], y: steps.y[row])
       if place.distance(to: station) <= approachM { rows.append(row) }
     }
-    rows.sort()
+    return rows.sorted()
+  }
+
+  /// Mean time since something was last heard, over drivers within the approach, s; roads count alike where nobody drives.
+  ///
+  /// Gaps begin at the edge of the approach at the earliest: who heard nothing on it is not among those who know.
+  public func meanAgeSeconds(at station: MetricPoint) -> Double {
+    let rows = Set(rows(near: station))
+    let isDriven = rows.contains { (vehiclesPerDay?[Int(coverage.steps.link[$0])] ?? 0) > 0 }
+    let flows = isDriven ? vehiclesPerDay : nil
+    return coverage.meanAgeSeconds(vehiclesPerDay: flows, rows: rows.sorted())
+  }
+
+  /// Share of drivers who heard the board at a station, sent every so many seconds; 0 where no road comes near.
+  public func heardShare(at station: MetricPoint, everySeconds period: Double) -> Double {
+    let steps = coverage.steps
+    let rows = rows(near: station)
     func flow(_ row: Int) -> Double { vehiclesPerDay.map { $0[Int(steps.link[row])] } ?? 0 }
     let isDriven = rows.contains { flow($0) > 0 }
     var sums = (weight: 0.0, heard: 0.0)

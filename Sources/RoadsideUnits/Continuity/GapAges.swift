@@ -26,18 +26,18 @@ public struct GapAges: Codable, Hashable, Sendable {
 extension RoadCoverage {
   /// Mean age of what drivers last heard, weighted by who drives there; 0 where nobody does.
   ///
-  /// - Parameter vehiclesPerDay: of both directions, by row of the graph's links.
-  public func meanAgeSeconds(vehiclesPerDay: [Double], where isWanted: (Int) -> Bool = { _ in true })
-    -> Double
-  {
+  /// - Parameters:
+  ///   - vehiclesPerDay: of both directions, by row of the graph's links; `nil` where all roads count alike.
+  ///   - rows: pieces, ascending.
+  public func meanAgeSeconds(vehiclesPerDay: [Double]?, rows: some Sequence<Int>) -> Double {
     var sums = (driving: 0.0, age: 0.0)
     var gap = 0.0
-    var street: Int32 = -1
-    for row in 0..<steps.count where isWanted(row) {
-      if steps.street[row] != street { gap = 0 }
-      street = steps.street[row]
+    var before = (street: Int32(-1), row: -1)
+    for row in rows {
+      if steps.street[row] != before.street || row != before.row + 1 { gap = 0 }
+      before = (steps.street[row], row)
       let seconds = steps.lengthM[row] / steps.speedMPS[row]
-      let driven = seconds * vehiclesPerDay[Int(steps.link[row])]
+      let driven = seconds * (vehiclesPerDay?[Int(steps.link[row])] ?? 1)
       sums.driving += driven
       guard deliveredShare[row] < radio.coveredShare else {
         gap = 0

@@ -25,9 +25,12 @@ public struct RoadSteps: Sendable {
   func direction(_ row: Int) -> MetricPoint { MetricPoint(x: directionX[row], y: directionY[row]) }
 
   /// The pieces of some of the roads, in the same order.
-  public func only(_ isWanted: (RoadClass) -> Bool) -> RoadSteps {
+  public func only(_ isWanted: (RoadClass) -> Bool) -> RoadSteps { rows { isWanted(roadClass[$0]) } }
+
+  /// Some of the pieces, in the same order.
+  public func rows(_ isWanted: (Int) -> Bool) -> RoadSteps {
     var part = self
-    let rows = (0..<count).filter { isWanted(roadClass[$0]) }
+    let rows = (0..<count).filter(isWanted)
     part.x = rows.map { x[$0] }
     part.y = rows.map { y[$0] }
     part.directionX = rows.map { directionX[$0] }

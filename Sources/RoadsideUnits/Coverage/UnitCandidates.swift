@@ -14,11 +14,13 @@ public struct UnitCandidates: Codable, Hashable, Sendable {
   /// - Parameters:
   ///   - steps: pieces of the roads that are to be covered.
   ///   - stations: where charging, swap and hydrogen stations stand.
+  ///   - isInside: whether a junction lies in the district.
   /// - Complexity: O(links + pieces + stations).
   public init(
-    _ graph: RoadGraph, steps: RoadSteps, stations: [MetricPoint], parameters: UnitParameters
+    _ graph: RoadGraph, steps: RoadSteps, stations: [MetricPoint], parameters: UnitParameters,
+    isInside: (MetricPoint) -> Bool = { _ in true }
   ) {
-    for junction in Junction.all(of: graph, roads: parameters.roads) {
+    for junction in Junction.all(of: graph, roads: parameters.roads) where isInside(junction.place) {
       append(RoadsideUnit(place: junction.place, streets: junction.streets), node: junction.node)
     }
     let placed = PlaceGrid(units.map(\.place), squareM: max(100, parameters.spacingM))
@@ -52,15 +54,16 @@ public struct UnitCandidates: Codable, Hashable, Sendable {
   /// A candidate within reach of a station shares with it; a station beside a road and far from all others is one itself.
   private mutating func placeAtStations(_ steps: RoadSteps, _ stations: [MetricPoint], _ reach: Double) {
     guard reach > 0 else { return }
-    let standing = PlaceGrid(stations, squareM: reach)
-    for row in units.indices where standing.hasAny(within: reach, of: units[row].place) {
-      isShared[row] = true
-    }
     let sites = PlaceGrid(units.map(\.place), squareM: reach)
     let pieces = PlaceGrid(
       (0..<steps.count).map { MetricPoint(x: steps.x[$0], y: steps.y[$0]) }, squareM: reach)
     var added: [MetricPoint] = []
-    for station in stations where !sites.hasAny(within: reach, of: station) {
+    for station in stations {
+      // One unit shares with a station, the nearest: pole, power and fibre are there once.
+      if let near = sites.nearest(to: station, within: reach) {
+        isShared[near] = true
+        continue
+      }
       // Two services often stand on one site.
       guard let piece = pieces.nearest(to: station, within: reach),
         !added.contains(where: { $0.distance(to: station) <= reach })

@@ -24,7 +24,11 @@ public struct RoadsideDistrict: Sendable {
   ) {
     self.graph = graph
     self.parameters = parameters
-    steps = RoadSteps(graph)
+    let everywhere = RoadSteps(graph)
+    // What lies beyond the outline is no matter of the district, though traffic may come that way.
+    steps = everywhere.rows {
+      world.grid.cell(at: MetricPoint(x: everywhere.x[$0], y: everywhere.y[$0])) != nil
+    }
     grid = world.grid
     gravity = given == nil
     traffic =
@@ -45,7 +49,9 @@ public struct RoadsideDistrict: Sendable {
   public var wantedSteps: RoadSteps { steps.only { parameters.units.roads.holds($0) } }
 
   public func candidates(beside stations: [MetricPoint]) -> UnitCandidates {
-    UnitCandidates(graph, steps: wantedSteps, stations: stations, parameters: parameters.units)
+    UnitCandidates(
+      graph, steps: wantedSteps, stations: stations, parameters: parameters.units,
+      isInside: { grid.cell(at: $0) != nil })
   }
 
   /// What each candidate covers, is worth and costs; `nil` for a radio with a fault.
@@ -56,19 +62,12 @@ public struct RoadsideDistrict: Sendable {
   }
 
   /// Packets of 190 bytes that a connected vehicle sends in a second.
-  public var packetsPerSecond: Double { packets(of: .vehicle) }
-
-  func packets(of sender: MessageSet.Sender) -> Double {
-    parameters.messages.reduce(0) { sum, message in
-      guard message.sender == sender else { return sum }
-      return sum + message.perSecond * (message.bytes / Double(Mode4Setting.packetBytes)).rounded(.up)
-    }
-  }
+  public var packetsPerSecond: Double { parameters.packetsPerSecond(of: .vehicle) }
 
   /// Vehicles with a radio per metre of road in an hour, and units as so many vehicles as send as often.
   func sendersPerMetre(hour: Int, unitsPerMetre: Double) -> [Double] {
     let own = packetsPerSecond
-    let ofUnits = own > 0 ? unitsPerMetre * packets(of: .unit) / own : 0
+    let ofUnits = own > 0 ? unitsPerMetre * parameters.packetsPerSecond(of: .unit) / own : 0
     return traffic.bothWays(graph) { traffic.perMetre(link: $0, hour: hour) }
       .map { $0 * connectedShare + ofUnits }
   }

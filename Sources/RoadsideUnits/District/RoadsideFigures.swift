@@ -84,7 +84,7 @@ extension RoadsideDistrict {
     for roadClass in RoadClass.allCases where steps.roadClass.contains(roadClass) {
       roads.append(row(roadClass.rawValue, coverage, channel) { $0 == roadClass })
     }
-    let junctions = Junction.all(of: graph, roads: wanted)
+    let junctions = Junction.all(of: graph, roads: wanted).filter { grid.cell(at: $0.place) != nil }
     let equipped = Set(nodes)
     let hearing = UnitHearing(units, radio: parameters.radio)
     let heard = junctions.count { junction in
@@ -125,9 +125,9 @@ extension RoadsideDistrict {
     return RoadsideFigures.Roads(
       name: name, summary: coverage.summary(of: isWanted, traffic: vehiclesPerDay),
       meanAgeSeconds: ages.meanSeconds,
-      meanAgeOfDriversSeconds: coverage.meanAgeSeconds(vehiclesPerDay: vehiclesPerDay) {
-        isWanted(steps.roadClass[$0])
-      }, freshShare: ages.share(upToSeconds: 1), busyRatio: busy,
+      meanAgeOfDriversSeconds: coverage.meanAgeSeconds(
+        vehiclesPerDay: vehiclesPerDay, rows: (0..<steps.count).filter { isWanted(steps.roadClass[$0]) }),
+      freshShare: ages.share(upToSeconds: 1), busyRatio: busy,
       saturatedShare: length > 0 ? saturated / length : 0,
       vehicleDeliveredShare: length > saturated ? delivered / (length - saturated) : nil)
   }

@@ -25,6 +25,14 @@ public struct RoadsideParameters: Codable, Hashable, Sendable {
     connected.first { $0.vehicleClass == vehicleClass }?.share ?? connectedShare
   }
 
+  /// Packets of 190 bytes that a vehicle with a radio, or a unit, sends in a second.
+  public func packetsPerSecond(of sender: MessageSet.Sender) -> Double {
+    messages.reduce(0) { sum, message in
+      guard message.sender == sender else { return sum }
+      return sum + message.perSecond * (message.bytes / Double(Mode4Setting.packetBytes)).rounded(.up)
+    }
+  }
+
   /// The same after some years of growth.
   public func after(years: Int) -> RoadsideParameters {
     func grown(_ share: Double, _ perYear: Double) -> Double {
