@@ -14,6 +14,7 @@ import Testing
     parameters.units.roads = .primary
     parameters.radio.streetModel = .winner
     parameters.radio.environmentHeightM = 0.3
+    parameters.traffic.zones = 25
     change(&parameters)
     var roads = SyntheticRoads(spacingM: 2000)
     roads.mainRoadEvery = 2
