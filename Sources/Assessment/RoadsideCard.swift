@@ -66,19 +66,22 @@ public struct RoadsideCard: Codable, Sendable {
     /// Mean age of the board at the choice over all who know one, s; the way to the unit and gaps count for those whom units alone
     /// tell.
     public let ageSeconds: Double
+    /// Mean time since something was last heard within the approach, s.
+    public let gapSeconds: Double
     /// Informed by other means, and in all.
     public let byOtherMeansShare: Double
     public let share: Double
 
     public init(
       service: String, connectedShare: Double, heardShare: Double, publishedShare: Double,
-      ageSeconds: Double, byOtherMeansShare: Double, share: Double
+      ageSeconds: Double, gapSeconds: Double, byOtherMeansShare: Double, share: Double
     ) {
       self.service = service
       self.connectedShare = connectedShare
       self.heardShare = heardShare
       self.publishedShare = publishedShare
       self.ageSeconds = ageSeconds
+      self.gapSeconds = gapSeconds
       self.byOtherMeansShare = byOtherMeansShare
       self.share = share
     }

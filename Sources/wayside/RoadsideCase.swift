@@ -193,7 +193,7 @@ private struct InformedDrivers {
       service: service, connectedShare: connected, heardShare: heardShare, publishedShare: published,
       ageSeconds: period * 30 + byUnitsAlone
         * (district.parameters.edge.boardDelayS + gapAge),
-      byOtherMeansShare: others, share: share)
+      gapSeconds: gapAge, byOtherMeansShare: others, share: share)
   }
 
   private var publishedShare: Double {

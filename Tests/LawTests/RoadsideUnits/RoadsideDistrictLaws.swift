@@ -130,14 +130,17 @@ import Testing
   func bill() throws {
     let costs = RoadsideCosts()
     let shared = [true, false, true, false, false]
-    let bill = RoadsideBill(costs, shared: shared, equippedJunctions: 2)
-    let alone = RoadsideBill(costs, shared: shared.map { _ in false }, equippedJunctions: 2)
+    let nodes: [Int32] = [4, 9, -1, -1, -1]
+    let bill = RoadsideBill(costs, shared: shared, nodes: nodes)
+    let alone = RoadsideBill(costs, shared: shared.map { _ in false }, nodes: nodes)
     #expect(bill.sharedSites == 2 && alone.savedCNY == 0)
     #expect(abs(alone.totalCNY - bill.totalCNY - bill.savedCNY) < 1e-6)
     #expect(bill.savedCNY == 2 * 190_000 && bill.junctionsCNY == 1_100_000)
     #expect(bill.unitsCNY == 5 * 60_000 + 3 * 190_000)
-    #expect(bill.perJunctionCNY == bill.totalCNY / 2)
-    #expect(RoadsideBill(costs, shared: [], equippedJunctions: 0).perJunctionCNY == nil)
+    // One of the two junctions shares; the planted fault is to count units along roads in as well.
+    #expect(bill.perJunctionCNY == (60_000 + 250_000 + 1_100_000) / 2)
+    #expect(bill.perJunctionCNY != bill.totalCNY / 2)
+    #expect(RoadsideBill(costs, shared: [], nodes: []).perJunctionCNY == nil)
     // Planted fault: savings taken off what the shared sites already do not pay.
     #expect(abs(alone.totalCNY - (bill.totalCNY - bill.savedCNY) - bill.savedCNY) > 1)
   }
