@@ -80,6 +80,17 @@ struct RoadsideCase {
   /// Boards younger than this are simulated as live.
   static let liveSeconds = 10.0
 
+  /// The card with what guidance does to the queues of the district that was simulated.
+  func studied(
+    by pipeline: Pipeline, _ world: World, _ plan: Plan, power: PowerCase?, _ outcome: Outcome, threads: Int
+  ) throws -> RoadsideCard {
+    var card = card
+    card.guidance = try GuidanceRuns(
+      pipeline: pipeline, world: world, plan: plan, power: power, outcome: outcome, threads: threads
+    ).tables()
+    return card
+  }
+
   /// The scenario whose drivers know what these units tell them, by boards as old as theirs.
   func informing(_ scenario: Scenario) -> Scenario {
     var guided = scenario

@@ -88,15 +88,10 @@ struct RunCommand: ParsableCommand {
         Terminal.progress("simulated \(count) of \(total) replications")
       }
       watch.lap("simulation")
-      var card = guided.roadside?.card
-      if card != nil {
-        Terminal.progress("studying guidance")
-        card?.guidance = try GuidanceRuns(
-          pipeline: guided.pipeline, world: guided.world, plan: plan, power: power, outcome: outcome,
-          threads: workers
-        ).tables()
-        watch.lap("guidance")
-      }
+      if guided.roadside != nil { Terminal.progress("studying guidance") }
+      let card = try guided.roadside?.studied(
+        by: guided.pipeline, guided.world, plan, power: power, outcome, threads: workers)
+      watch.lap("guidance")
       let scorecard = try guided.pipeline.assess(
         guided.world, plan, demand, outcome, power: power, roadside: card, threads: workers)
       let input = pipeline.reportInput(guided.world, plan, scorecard)
@@ -144,9 +139,11 @@ struct RunCommand: ParsableCommand {
       let power = try guided.pipeline.power(guided.world, plan, roadside: guided.roadside)
       let outcome = try guided.pipeline.simulate(guided.world, plan, power: power, threads: workers) {}
       if stage == .outcome { return try print(json: outcome) }
+      let card = try guided.roadside?.studied(
+        by: guided.pipeline, guided.world, plan, power: power, outcome, threads: workers)
       try print(
         json: try guided.pipeline.assess(
-          guided.world, plan, demand, outcome, power: power, roadside: guided.roadside?.card))
+          guided.world, plan, demand, outcome, power: power, roadside: card, threads: workers))
     } catch {
       throw Self.explained(error)
     }

@@ -8,6 +8,17 @@ func guidanceBlocks(_ card: RoadsideCard) -> [ReportBlock] {
   var blocks: [ReportBlock] = [
     .heading(.init(zh: "知情驾驶员与排队", en: "Informed drivers and queues")), .table(informedTable(card)),
   ]
+  if card.informed.allSatisfy({ $0.byOtherMeansShare > 0.99 }) {
+    blocks.append(
+      .callout(
+        Callout(
+          .notice,
+          .init(
+            zh: "情景中各车型的 informed_share 均接近 1：驾驶员已由其他途径知情，路侧单元不改变其选择。",
+            en:
+              "In the scenario informed_share is near 1 in all classes: drivers know by other means, and units change nothing for them."
+          ))))
+  }
   for table in card.guidance {
     blocks += [.lead(lead(table)), .table(waitTable(table))]
     if let theory = table.theory { blocks.append(.table(theoryTable(table, theory))) }
