@@ -87,7 +87,10 @@ public struct RoadsideCard: Codable, Sendable {
     }
 
     /// Connected, heard and published.
-    public var byRoadsideShare: Double { connectedShare * heardShare * publishedShare }
+    public var byRoadsideShare: Double {
+      InformedShare(connectedShare: connectedShare, heardShare: heardShare, publishedShare: publishedShare)
+        .byUnitsShare
+    }
   }
 
   public let parameters: RoadsideParameters

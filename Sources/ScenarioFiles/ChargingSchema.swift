@@ -180,18 +180,8 @@ extension ScenarioSchema {
       .number(
         "farthest_min", \.rules.farthestMin, 0...600,
         About("最远行驶时间", "farthest drive considered", unit: "min", from: judgement), in: root),
-      .number(
-        "board_period_min", \.rules.boardPeriodMin, 0...1440,
-        About(
-          "站点状态发布周期；0 为实时", "time between two publications of what stations show; 0 for live", unit: "min",
-          from: "live unless the scenario says so"), in: root),
-      .integer(
-        "advised_stations", \.rules.advisedStations, 0...64,
-        About(
-          "每次选站告知知情司机的站数，随机抽取；0 为全部",
-          "stations an informed driver is told of for each choice, drawn at random; 0 for all",
-          unit: "stations",
-          from: "all unless the scenario says so"), in: root),
+      .boardPeriod(\.rules.boardPeriodMin, in: root),
+      .advisedStations(\.rules.advisedStations, in: root),
       .section("choice", \.rules.choice, choice, About("选站权重", "how drivers weigh stations")),
     ]
   }

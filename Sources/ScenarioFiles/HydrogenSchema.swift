@@ -29,18 +29,8 @@ enum HydrogenSchema {
       .number(
         "farthest_min", \.farthestMin, 1...1440,
         About("愿意行驶的最长时间", "farthest drive to a station", unit: "min", from: estimate), in: root),
-      .number(
-        "board_period_min", \.boardPeriodMin, 0...1440,
-        About(
-          "站点状态发布周期；0 为实时", "time between two publications of what stations show; 0 for live", unit: "min",
-          from: "live unless the scenario says so"), in: root),
-      .integer(
-        "advised_stations", \.advisedStations, 0...64,
-        About(
-          "每次选站告知知情司机的站数，随机抽取；0 为全部",
-          "stations an informed driver is told of for each choice, drawn at random; 0 for all",
-          unit: "stations",
-          from: "all unless the scenario says so"), in: root),
+      .boardPeriod(\.boardPeriodMin, in: root),
+      .advisedStations(\.advisedStations, in: root),
       .number(
         "yard_c", \.yardC, -40...60,
         About(

@@ -62,12 +62,16 @@ struct RoadsideCase {
       }, informed: [])
     let approach = ApproachCover(
       judged.coverage, vehiclesPerDay: district.vehiclesPerDay, approachM: parameters.guidance.approachM)
-    let drivers = InformedDrivers(
-      scenario: scenario, world: world, district: district, approach: approach)
-    card.informed = [
-      drivers.at("charging", chargingPoints), drivers.at("swap", swapPoints),
-      drivers.at("hydrogen", hydrogenPoints),
-    ].compactMap(\.self)
+    let services: [(name: String, stations: [MetricPoint], periodMin: Double)] = [
+      ("charging", chargingPoints, scenario.charging.boardPeriodMin),
+      ("swap", swapPoints, scenario.swap?.rules.boardPeriodMin ?? 0),
+      ("hydrogen", hydrogenPoints, scenario.hydrogen?.boardPeriodMin ?? 0),
+    ]
+    card.informed = services.compactMap {
+      RoadsideCard.Informed(
+        $0.name, at: $0.stations, boardPeriodMin: $0.periodMin, world: world, district: district,
+        approach: approach)
+    }
     self.card = card
     var cellMW = [Double](repeating: 0, count: world.grid.cells.count)
     for (row, unit) in units.enumerated() {
@@ -105,14 +109,15 @@ struct RoadsideCase {
     return guided
   }
 
-  /// The same world with drivers who know what these units tell them.
+  /// The same world with drivers who know what these units tell them; which stations publish is the room's own.
   func informing(_ world: World) -> World {
     let informed = informed
     return world.informing { kind in
       let boards = kind.fuel == .electricity ? informed["charging"] ?? informed["swap"] : informed["hydrogen"]
-      let heard = boards?.heardShare ?? 0
-      let connected = card.parameters.connectedShare(of: kind.id)
-      return 1 - (1 - kind.informedShare) * (1 - connected * heard)
+      return InformedShare(
+        connectedShare: card.parameters.connectedShare(of: kind.id), heardShare: boards?.heardShare ?? 0,
+        byOtherMeansShare: kind.informedShare
+      ).share
     }
   }
 
@@ -158,58 +163,5 @@ enum RoadsideFault: Error {
     case .radio(let radio):
       radio.fault ?? BilingualText(zh: "无线电参数无解", en: "the radio has no answer")
     }
-  }
-}
-
-/// Who hears what on the way to stations.
-private struct InformedDrivers {
-  let scenario: Scenario
-  let world: World
-  let district: RoadsideDistrict
-  let approach: ApproachCover
-
-  /// `nil` where no such station stands.
-  func at(_ service: String, _ stations: [MetricPoint]) -> RoadsideCard.Informed? {
-    guard !stations.isEmpty else { return nil }
-    let hints = district.parameters.messages.filter { $0.sender == .unit && $0.perSecond > 0 }
-    // The board travels with the slowest of the units' messages; without one nobody hears it.
-    let every = hints.map { 1 / $0.perSecond }.max()
-    let heard = stations.reduce(0) { sum, place in
-      sum + (every.map { approach.heardShare(at: place, everySeconds: $0) } ?? 0)
-    }
-    let gapAge = stations.reduce(0) { $0 + approach.meanAgeSeconds(at: $1) } / Double(stations.count)
-    let isHydrogen = service == "hydrogen"
-    let classes = world.fleets.filter { ($0.fuel == .electricity) != isHydrogen }
-    let vehicles = classes.reduce(0.0) { $0 + Double($1.stock) }
-    func mean(_ figure: (VehicleClass) -> Double) -> Double {
-      vehicles > 0 ? classes.reduce(0) { $0 + Double($1.stock) * figure($1) } / vehicles : 0
-    }
-    let connected = mean { district.parameters.connectedShare(of: $0.id) }
-    let others = mean(\.informedShare)
-    let heardShare = heard / Double(stations.count)
-    let published = service == "charging" ? publishedShare : 1
-    let share = mean {
-      let connected = district.parameters.connectedShare(of: $0.id)
-      return 1 - (1 - $0.informedShare) * (1 - connected * heardShare * published)
-    }
-    // Who knows by other means, too, has the fresher board of these.
-    let byUnitsAlone = share > 0 ? (share - others) / share : 0
-    let period =
-      switch service {
-      case "swap": scenario.swap?.rules.boardPeriodMin ?? 0
-      case "hydrogen": scenario.hydrogen?.boardPeriodMin ?? 0
-      default: scenario.charging.boardPeriodMin
-      }
-    return RoadsideCard.Informed(
-      service: service, connectedShare: connected, heardShare: heardShare, publishedShare: published,
-      ageSeconds: period * 30 + byUnitsAlone
-        * (district.parameters.edge.boardDelayS + gapAge),
-      gapSeconds: gapAge, byOtherMeansShare: others, share: share)
-  }
-
-  private var publishedShare: Double {
-    let all = world.operators.reduce(0) { $0 + $1.share }
-    let open = world.operators.reduce(0) { $0 + ($1.publishesLiveState ? $1.share : 0) }
-    return all > 0 ? open / all : 1
   }
 }

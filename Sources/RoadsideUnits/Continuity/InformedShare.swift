@@ -1,35 +1,26 @@
-/// Who knows the state of stations when choosing one: in the network, decoded on the approach, and not too old.
+/// Who knows the state of stations when choosing one: by units, if in the network, within hearing on the approach and bound for
+/// stations that publish; or by other means.
 ///
-///     informed = connected · q · P(age <= A),   q = 1 - prod(1 - PDR) over the messages of the approach
+///     by units = connected · heard · published,   informed = 1 - (1 - by other means)(1 - by units)
 public struct InformedShare: Codable, Hashable, Sendable {
-  /// Vehicles with a radio, and stations that publish.
+  /// Vehicles with a radio.
   public var connectedShare: Double
+  /// Drivers who decode at least one message on the approach.
+  public var heardShare: Double
+  /// Stations that publish.
   public var publishedShare: Double
-  /// Delivered share of each message on the approach.
-  public var deliveredShares: [Double]
-  public var coverage: CoverageAge
-  /// Age that the service tolerates, s.
-  public var toleratedSeconds: Double
+  public var byOtherMeansShare: Double
 
   public init(
-    connectedShare: Double, publishedShare: Double = 1, deliveredShares: [Double], coverage: CoverageAge,
-    toleratedSeconds: Double
+    connectedShare: Double, heardShare: Double, publishedShare: Double = 1, byOtherMeansShare: Double = 0
   ) {
     self.connectedShare = connectedShare
+    self.heardShare = heardShare
     self.publishedShare = publishedShare
-    self.deliveredShares = deliveredShares
-    self.coverage = coverage
-    self.toleratedSeconds = toleratedSeconds
+    self.byOtherMeansShare = byOtherMeansShare
   }
 
-  public var decodedShare: Double { RepeatedTries.anyOf(deliveredShares) }
+  public var byUnitsShare: Double { connectedShare * heardShare * publishedShare }
 
-  public var share: Double {
-    connectedShare * publishedShare * decodedShare * coverage.ageShare(upToSeconds: toleratedSeconds)
-  }
-
-  /// Mean age of the board at the choice: half a period, the way to the unit, and the gaps on the approach, s.
-  public func boardAgeSeconds(periodSeconds: Double, backhaulSeconds: Double) -> Double {
-    periodSeconds / 2 + backhaulSeconds + coverage.meanAgeSeconds
-  }
+  public var share: Double { 1 - (1 - byOtherMeansShare) * (1 - byUnitsShare) }
 }

@@ -124,15 +124,14 @@ import Testing
     #expect(abs(RepeatedTries.anyOf([0.5, 0.5, 0.2]) - 0.8) < 1e-15)
   }
 
-  @Test("Who is informed is in the network, has decoded, and not too long ago")
-  func informed() throws {
-    let coverage = try #require(CoverageAge(spacingM: 1000, radiusM: 79, speedMPS: 10))
-    let informed = InformedShare(
-      connectedShare: 0.5, publishedShare: 0.8, deliveredShares: [0.9, 0.9], coverage: coverage,
-      toleratedSeconds: 5)
-    #expect(abs(informed.share - 0.5 * 0.8 * 0.99 * 0.208) < 1e-12)
-    #expect(
-      abs(informed.boardAgeSeconds(periodSeconds: 180, backhaulSeconds: 0.1) - (90.1 + 842 * 842 / 20_000.0))
-        < 1e-9)
+  @Test(
+    "Who is informed by units is in the network, has heard and finds a publisher; others know by other means")
+  func informed() {
+    var informed = InformedShare(connectedShare: 0.5, heardShare: 0.99, publishedShare: 0.8)
+    #expect(abs(informed.share - 0.5 * 0.8 * 0.99) < 1e-15 && informed.share == informed.byUnitsShare)
+    informed.byOtherMeansShare = 0.3
+    #expect(abs(informed.share - (0.3 + 0.7 * 0.396)) < 1e-15)
+    // The planted fault: both ways added up as if nobody had both.
+    #expect(abs(informed.share - (0.3 + informed.byUnitsShare)) > 0.1)
   }
 }
