@@ -37,12 +37,13 @@ let core: [Target] = [
   part(
     "DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels", "PowerNetwork"]),
   part("LinearPrograms", ["CGLPK"]),
+  part("Programme", ["DistrictModel", "NumericKernels"]),
   part("Siting", ["DistrictModel", "LinearPrograms", "NumericKernels", "RoadNetwork"]),
   part(
     "Assessment",
     [
       "DistrictModel", "DistrictSimulation", "EventEngine", "HydrogenStations", "NumericKernels",
-      "PowerNetwork", "RoadsideUnits", "SwapStations",
+      "PowerNetwork", "Programme", "RoadsideUnits", "SwapStations",
     ]),
   part("Calibration", ["DistrictModel", "NumericKernels"]),
   part(
@@ -58,8 +59,8 @@ let borders: [Target] = [
     "ScenarioFiles",
     [
       "DistrictModel", "Demand", "ChargingStations", "ComponentModels", "DistrictSimulation",
-      "HydrogenStations", "Siting", "Calibration", "NumericKernels", "PowerNetwork", "RoadNetwork",
-      "RoadsideUnits", "SwapStations",
+      "HydrogenStations", "Siting", "Calibration", "NumericKernels", "PowerNetwork", "Programme",
+      "RoadNetwork", "RoadsideUnits", "SwapStations",
       .product(name: "Yams", package: "Yams"),
     ]),
   part("GridFiles", ["DistrictModel", "PowerNetwork", "ScenarioFiles"]),
@@ -69,7 +70,7 @@ let borders: [Target] = [
     "Reports",
     [
       "Assessment", "Calibration", "CityAgents", "DistrictModel", "HydrogenStations", "NumericKernels",
-      "PowerNetwork", "RoadsideUnits",
+      "PowerNetwork", "Programme", "RoadsideUnits",
     ]),
 ]
 

@@ -1,6 +1,8 @@
 public import DistrictModel
 public import DistrictSimulation
 import EventEngine
+import Programme
+import RoadsideUnits
 
 /// Turns a simulated plan into the scorecard a report prints.
 public struct Assessor: Sendable {
@@ -17,12 +19,15 @@ public struct Assessor: Sendable {
   public let swap: SwapCard?
   public let hydrogen: HydrogenCard?
   public let roadside: RoadsideCard?
+  /// What promises and townships are judged by beside the plan.
+  public let terms: PromiseTerms
 
   public init(
     world: World, plan: Plan, demand: CellDemand, outcome: Outcome, targets: [Target],
     coverageRadiusM: Double, grid: GridCard? = nil, money: MoneyCard? = nil, swap: SwapCard? = nil,
-    hydrogen: HydrogenCard? = nil, roadside: RoadsideCard? = nil
+    hydrogen: HydrogenCard? = nil, roadside: RoadsideCard? = nil, terms: PromiseTerms = PromiseTerms()
   ) {
+    self.terms = terms
     self.swap = swap
     self.hydrogen = hydrogen
     self.roadside = roadside
@@ -38,7 +43,7 @@ public struct Assessor: Sendable {
 
   /// Every word a target may name as its metric.
   public static var knownMetrics: [String] {
-    TargetAssessment.countedMetrics + IndicatorCatalogue.all.map(\.id)
+    CountedMetric.allCases.map(\.rawValue) + IndicatorCatalogue.all.map(\.id)
   }
 
   public func assess() -> Scorecard {
@@ -53,20 +58,39 @@ public struct Assessor: Sendable {
         unit: definition.unit, value: estimate.value, low: estimate.low, high: estimate.high,
         replications: estimate.replications, decimals: definition.decimals)
     }
-    let results = TargetAssessment(evidence: evidence, indicators: indicators).results(for: targets)
+    let townships = townshipRows(coverage, RoomMeans(outcome: outcome))
+    let results = TargetAssessment(
+      evidence: evidence, indicators: indicators, counts: counts(), programme: terms.programme,
+      remedies: terms.remedyPrices.map {
+        GapRemedy(world: world, plan: plan, radiusM: coverageRadiusM, prices: $0)
+      }
+    ).results(for: targets)
+    let scores = terms.works.map {
+      TownshipScoreboard(
+        evidence: evidence, scoring: terms.scoring, programme: terms.programme, works: $0, seed: terms.seed
+      ).scores(townships)
+    }
     let sizes = plan.stations.map(\.chargerCount).sorted()
     let means = RoomMeans(outcome: outcome)
     return Scorecard(
       targets: results, indicators: indicators,
       findings: Findings(evidence: evidence, indicators: indicators, targets: results).all,
-      townships: townshipRows(coverage, means), stations: stationRows(evidence, means),
+      nextSteps: NextSteps(targets: results, scores: scores, world: world).all,
+      townships: townships, stations: stationRows(evidence, means),
       swapStations: swapRows(),
       cells: cellRows(coverage, means), classes: classRows(), load: loadCurve(),
       occupancyByHour: occupancy(evidence),
       waits: means.waits, stationSizes: [0.10, 0.25, 0.50, 0.75, 0.90, 1].map { Self.rank($0, sizes) },
       coverageRadiusM: coverageRadiusM, replications: outcome.settings.replications,
       days: outcome.settings.days, stages: stageRows(evidence), grid: grid, money: money,
-      swap: swap, hydrogen: hydrogen, roadside: roadside)
+      swap: swap, hydrogen: hydrogen, roadside: roadside,
+      programme: terms.programme.map { ProgrammeCard($0, services: terms.services) }, scores: scores)
+  }
+
+  private func counts() -> PlanCounts {
+    PlanCounts(
+      world: world, plan: plan, roadsideUnits: roadside?.figures.units ?? 0,
+      roadsideJunctions: roadside?.figures.equippedJunctions ?? 0, computingPflops: terms.computingPflops)
   }
 
   private static func rank(_ share: Double, _ sorted: [Int]) -> Int {

@@ -58,18 +58,7 @@ public struct Coverage: Sendable {
 
   /// Gini coefficient of the distance over weights: 0 where all live equally near.
   func gini(_ weights: [Double]) -> Double? {
-    let cells = weights.indices.filter { weights[$0] > 0 && distanceM[$0].isFinite }
-      .sorted { distanceM[$0] < distanceM[$1] || (distanceM[$0] == distanceM[$1] && $0 < $1) }
-    let people = cells.reduce(0) { $0 + weights[$1] }
-    let total = cells.reduce(0) { $0 + weights[$1] * distanceM[$1] }
-    guard people > 0, total > 0 else { return nil }
-    var below = 0.0
-    var twiceArea = 0.0
-    for cell in cells {
-      let next = below + weights[cell] * distanceM[cell]
-      twiceArea += weights[cell] * (below + next)
-      below = next
-    }
-    return 1 - twiceArea / (people * total)
+    let cells = distanceM.indices.filter { distanceM[$0].isFinite }
+    return Inequality.gini(cells.map { distanceM[$0] }, over: cells.map { weights[$0] })
   }
 }

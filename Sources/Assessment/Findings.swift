@@ -21,14 +21,17 @@ struct Findings {
   private func value(_ id: String) -> Double? { indicators.first { $0.id == id }?.value }
 
   private var targetFinding: Finding? {
-    guard !targets.isEmpty else { return nil }
-    let missed = targets.filter { !$0.isMet }
+    let judged = targets.filter { $0.status != .notJudged }
+    guard !judged.isEmpty else { return nil }
+    let missed = judged.filter(\.isMissed)
+    let isDated = judged.contains { $0.ground == .programme }
     if missed.isEmpty {
       return Finding(
-        .good, zh: "\(targets.count) 项目标在规划全部建成后均可达到。",
-        en: targets.count == 1
-          ? "The one target is met once the whole plan is built."
-          : "All \(targets.count) targets are met once the whole plan is built.")
+        .good, zh: "\(judged.count) 项目标\(isDated ? "在期限前" : "在规划全部建成后")均可达到。",
+        en: judged.count == 1
+          ? "The one target is met \(isDated ? "by its date" : "once the whole plan is built")."
+          : "All \(judged.count) targets are met \(isDated ? "by their dates" : "once the whole plan is built")."
+      )
     }
     let zh = missed.map(\.target.name.zh).joined(separator: "、")
     let en = missed.map(\.target.name.en).joined(separator: ", ")

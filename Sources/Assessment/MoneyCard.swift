@@ -43,6 +43,8 @@ public struct MoneyCard: Codable, Sendable {
   public let investment: Investment
   /// By year of the plan; one row without a year where it has no stages.
   public let byYear: [YearRow]
+  /// New equipment of each station of the plan.
+  public let investmentOfStation: [Investment]
   /// By station of the plan; empty where no grid tells each station's load.
   public let stations: [Station]
   /// Mean price drivers pay at stations, CNY per kWh at the meter.
@@ -91,6 +93,7 @@ public struct MoneyCard: Codable, Sendable {
       whole.hydrogen = others(hydrogenCNY, plan.hydrogenYears, in: year)
       return whole
     }
+    investmentOfStation = each
     investment = all(Array(plan.stations.indices), in: nil)
     byYear =
       plan.stageYears.isEmpty

@@ -19,26 +19,6 @@ public struct Indicator: Codable, Hashable, Sendable {
   public let decimals: Int
 }
 
-/// A promise against the plan and the simulation.
-public struct TargetResult: Codable, Hashable, Sendable {
-  public let target: Target
-  /// What stands today.
-  public let existing: Double?
-  /// What the plan builds or, for simulated metrics, `nil`.
-  public let planned: Double?
-  /// What stands, or is measured in the simulation, once the plan is carried out.
-  public let attained: Double
-  public let low: Double
-  public let high: Double
-  /// Attained minus target.
-  public let gap: Double
-  public let isMet: Bool
-  /// Share of replications in which the target is met.
-  public let probabilityMet: Double
-  /// What the reader must know, such as "sited and counted, operation not simulated".
-  public let note: BilingualText
-}
-
 public struct TownshipRow: Codable, Hashable, Sendable {
   public let township: TownshipID
   public let residents: Int
@@ -160,6 +140,8 @@ public struct Scorecard: Codable, Sendable {
   public let targets: [TargetResult]
   public let indicators: [Indicator]
   public let findings: [Finding]
+  /// What a committee can do next.
+  public var nextSteps: [BilingualText] = []
   public let townships: [TownshipRow]
   public let stations: [StationRow]
   public let swapStations: [SwapRow]
@@ -187,6 +169,10 @@ public struct Scorecard: Codable, Sendable {
   public var hydrogen: HydrogenCard?
   /// `nil` where the scenario has no roadside units.
   public var roadside: RoadsideCard?
+  /// `nil` where all of the plan counts as built.
+  public var programme: ProgrammeCard?
+  /// `nil` where townships are not judged.
+  public var scores: TownshipScores?
 
   public func indicator(_ id: String) -> Indicator? { indicators.first { $0.id == id } }
 }

@@ -39,6 +39,15 @@ extension VehicleClass {
     return stock
   }
 
+  /// The class as its growth leaves it some years before; plugs of its own stay the same share.
+  public func before(years: Int) -> VehicleClass {
+    var earlier = self
+    var stock = Double(stock)
+    for _ in 0..<max(0, years) { stock /= 1 + growthPerYearShare }
+    earlier.stock = Int(min(1e15, stock.rounded()))
+    return earlier
+  }
+
   /// The class some years on: grown, and with the plugs that came with buildings.
   public func after(years: Int, provisions: [Provision]) -> VehicleClass {
     guard years > 0 else { return self }

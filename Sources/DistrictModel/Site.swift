@@ -37,9 +37,14 @@ public struct ExistingChargers: Codable, Hashable, Sendable {
   public let priceLevelCNYPerKWh: Double?
   /// The operator's word; empty where it is not known.
   public let operatorID: String
+  /// The year it opened in, where it is known: then its life ends.
+  public let openedYear: Int?
 
-  public init(chargers: [Int], priceLevelCNYPerKWh: Double? = nil, operatorID: String = "") {
+  public init(
+    chargers: [Int], priceLevelCNYPerKWh: Double? = nil, operatorID: String = "", openedYear: Int? = nil
+  ) {
     self.chargers = chargers
+    self.openedYear = openedYear
     self.priceLevelCNYPerKWh = priceLevelCNYPerKWh
     self.operatorID = operatorID
   }

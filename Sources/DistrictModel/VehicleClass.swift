@@ -117,6 +117,8 @@ public struct VehicleClass: Codable, Hashable, Sendable {
   public var ownPlugShare = 0.25
   /// Probability that such a vehicle is plugged in on a night.
   public var plugInShare = 0.6
+  /// Whether these plugs belong to a fleet's depot (专用) or to households (个人).
+  public var ownPlugsAreDedicated = false
   public var ownPlugKW = 7.0
   /// Battery energy per energy drawn from the grid at the own plug.
   public var ownPlugEfficiencyShare = 0.92

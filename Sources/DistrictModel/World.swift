@@ -74,6 +74,13 @@ public struct World: Codable, Sendable {
     self.transformerKWPerPlug = inputs.transformerKWPerPlug
   }
 
+  /// The same world with the fleets of another year.
+  public func with(fleets: [VehicleClass]) -> World {
+    var world = self
+    world.fleets = fleets
+    return world
+  }
+
   /// The same world with other shares of informed drivers.
   public func informing(_ share: (VehicleClass) -> Double) -> World {
     var world = self

@@ -13,7 +13,7 @@ struct MetricText {
 
   /// Of a target: counts without decimals, indicators with theirs.
   init(of target: Target, in scorecard: Scorecard) {
-    isShare = target.metric.hasSuffix("_share")
+    isShare = target.form == .share || target.metric.hasSuffix("_share")
     let own = target.value == target.value.rounded() ? 0 : 2
     decimals = isShare ? 1 : scorecard.indicator(target.metric).map { min(2, max(0, $0.decimals)) } ?? own
   }
@@ -23,7 +23,8 @@ struct MetricText {
   }
 
   /// A difference; that of two percentages is in percentage points.
-  func difference(_ value: Double) -> BilingualText {
+  func difference(_ value: Double?) -> BilingualText {
+    guard let value else { return .same(NumberText.dash) }
     guard isShare else { return .same(NumberText.signed(value, decimals)) }
     let points = NumberText.signed(value * 100, decimals)
     return BilingualText(zh: points + " 个百分点", en: points + " pp")

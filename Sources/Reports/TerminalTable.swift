@@ -53,10 +53,17 @@ extension TerminalTable {
       let metric = MetricText(of: result.target, in: scorecard)
       let range = metric.interval(result.low, result.high).map { " [\($0)]" } ?? ""
       let verdict: Verdict = verdict(of: result)
-      let outcome = result.isMet ? word("达到", "met") : word("未达到", "missed")
+      let outcome =
+        switch result.status {
+        case .met: word("达到", "met")
+        case .missed: word("未达到", "missed")
+        case .notJudged: word("未模拟", "not simulated")
+        }
       return [
         text.plain(result.target.name),
-        metric.value(result.target.value) + text.plain(metric.unit(result.target.unit), separator: " /"),
+        result.target.form == .text
+          ? NumberText.dash
+          : metric.value(result.target.value) + text.plain(metric.unit(result.target.unit), separator: " /"),
         metric.value(result.existing),
         metric.value(result.planned),
         metric.value(result.attained) + range,

@@ -146,7 +146,8 @@ extension ScenarioLoading {
       var table = CSVTable(
         text: text, file: reference.file,
         columns: ["id", "name_zh", "category", "lon", "lat", "capacity_chargers"] + chargers,
-        optional: isExisting ? ["name_en", "price_level_cny_per_kwh", "operator"] : ["name_en"])
+        optional: isExisting
+          ? ["name_en", "price_level_cny_per_kwh", "operator", "opened_year"] : ["name_en"])
       if table.isUsable {
         table.requireText("id")
         table.requireUnique("id")
@@ -204,8 +205,11 @@ extension ScenarioLoading {
           name, "E0316", zh: "未知的运营商 '\(name.text)'", en: "unknown operator '\(name.text)'",
           help: NearestName.help(name.text, among: operators))
       }
+      let opened = table.value("opened_year", row).flatMap {
+        $0.text.isEmpty ? nil : table.integer("opened_year", row, 1990...2100)
+      }
       standingThere = ExistingChargers(
-        chargers: standing, priceLevelCNYPerKWh: price, operatorID: name?.text ?? "")
+        chargers: standing, priceLevelCNYPerKWh: price, operatorID: name?.text ?? "", openedYear: opened)
     }
     return ListedSite(
       id: id.text, name: BilingualText(zh: name.text, en: table.value("name_en", row)?.text ?? ""),

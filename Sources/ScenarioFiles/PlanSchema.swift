@@ -42,27 +42,6 @@ extension ScenarioSchema {
       .list("notes", \.notePairs, note, empty: NamePair(), About("说明", "sentences for the reader")),
     ]
   }
-
-  static var target: [Field<Target>] {
-    let root = Target()
-    return [
-      .text("id", \.id, About("代号", "word").required, shape: .identifier),
-      .text("name_zh", \.nameZh, About("中文名", "Chinese name")),
-      .text("name_en", \.nameEn, About("英文名", "English name")),
-      .text("metric", \.metric, About("指标", "what is measured").required),
-      .choice(
-        "sense", \.sense, About("以上、以下或左右", "at least, at most or about", from: "the program's choice"),
-        in: root),
-      .number("value", \.value, -1e15...1e15, About("目标值", "promised number").required, in: root),
-      .text("unit_zh", \.unitZh, About("单位", "unit in Chinese")),
-      .text("unit_en", \.unitEn, About("英文单位", "unit in English")),
-      .text("counting_zh", \.countingZh, About("计数口径", "counting rule in Chinese")),
-      .text("counting_en", \.countingEn, About("英文计数口径", "counting rule in English")),
-      .text("deadline", \.deadline, About("期限", "date").required, shape: .date),
-      .text("document", \.document, About("文件", "document")),
-      .text("clause", \.clause, About("条款", "clause")),
-    ]
-  }
 }
 
 extension ReportSettings {

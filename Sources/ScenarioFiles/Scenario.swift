@@ -3,6 +3,7 @@ public import DistrictModel
 public import DistrictSimulation
 public import HydrogenStations
 public import PowerNetwork
+public import Programme
 public import RoadNetwork
 public import RoadsideUnits
 public import Siting
@@ -55,6 +56,9 @@ public struct Scenario: Codable, Sendable {
   public var district = DistrictInputs()
   public var charging = ChargingParameters()
   public var siting = SitingParameters()
+  /// How the plan is carried out; `nil` where all of it counts as built.
+  public var programme: ProgrammeParameters?
+  public var scoring = TownshipScoring()
   public var run = RunSettings()
   public var report = ReportSettings()
   /// Roads, where distances are to follow them.

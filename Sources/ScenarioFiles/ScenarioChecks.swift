@@ -10,7 +10,8 @@ struct ScenarioChecks {
 
   func run() {
     checkSources()
-    checkTargets()
+    TargetChecks(draft: draft, reader: reader, knownMetrics: knownMetrics).run()
+    ProgrammeChecks(draft: draft, reader: reader).run()
     checkFleet()
     checkLength()
     checkPower()
@@ -88,15 +89,6 @@ struct ScenarioChecks {
     let head = key.prefix { $0 != "." }
     let near = paths.filter { $0.hasPrefix(head) }
     return near.isEmpty || near.count > 12 ? NearestName.to(key, among: paths).map { [$0] } ?? [] : near
-  }
-
-  private func checkTargets() {
-    for target in draft.targets where !target.metric.isEmpty && !knownMetrics.contains(target.metric) {
-      reader.complain(
-        "E0602", path: "targets.\(target.id).metric", zh: "未知的指标 '\(target.metric)'",
-        en: "unknown metric '\(target.metric)'",
-        help: NearestName.help(target.metric, among: knownMetrics))
-    }
   }
 
   private func checkLength() {

@@ -3,6 +3,7 @@ import DistrictModel
 import DistrictSimulation
 import HydrogenStations
 import PowerNetwork
+import Programme
 import RoadsideUnits
 import Siting
 import SwapStations
@@ -95,6 +96,8 @@ struct ScenarioDraft {
   var climate = ClimateDraft()
   var provision: [Provision] = []
   var siting = SitingParameters()
+  var programme: ProgrammeParameters?
+  var scoring = TownshipScoring()
   var run = RunDraft()
   var report = ReportSettings()
   var targets: [Target] = []

@@ -117,6 +117,8 @@ struct ScenarioLoading {
     scenario.district.climate = climate(draft.climate, reader)
     scenario.charging = draft.charging.rules
     scenario.siting = draft.siting
+    scenario.programme = draft.programme
+    scenario.scoring = draft.scoring
     scenario.run = draft.run.settings
     scenario.report = draft.report
     scenario.targets = draft.targets
@@ -139,6 +141,9 @@ struct ScenarioLoading {
       SitePlanChecks(
         sites: scenario.district.listedSites, categories: scenario.district.categories,
         townships: scenario.district.townships.map(\.code), plan: draft.siting, reader: reader
+      ).run()
+      ScoringChecks(
+        scoring: draft.scoring, townships: scenario.district.townships.map(\.code), reader: reader
       ).run()
     }
     do throws(DistrictError) {

@@ -1,6 +1,7 @@
 import DistrictModel
 import HydrogenStations
 import PowerNetwork
+import Programme
 import RoadsideUnits
 import Siting
 import SwapStations
@@ -57,9 +58,19 @@ enum ScenarioSchema {
       .section(
         "siting", \.siting, SitingSchema.fields(algorithms),
         About("选址", "what the plan holds and how it is searched")),
+      .optionalSection(
+        "programme", \.programme, ProgrammeSchema.fields, empty: .init(),
+        About(
+          "建设实施；给出后按年预算、周期与其不确定性计算期限前建成的概率，需要 siting.stages",
+          "how the plan is carried out: with it, what stands by a date has a probability; needs `siting.stages`"
+        )),
+      .section(
+        "townships", \.scoring, ScoringSchema.fields,
+        About("街镇分解与排序", "how promises are shared out to townships, and how these are ranked")),
       .section("run", \.run, run, About("模拟设置", "how long and how often the plan is simulated")),
       .section("report", \.report, report, About("报告设置", "what is printed")),
-      .list("targets", \.targets, target, empty: Target(), About("目标", "promised numbers"), id: \.id),
+      .list(
+        "targets", \.targets, TargetSchema.fields, empty: Target(), About("目标", "promised numbers"), id: \.id),
       .list("sources", \.sources, source, empty: .init(), About("数据来源", "grade and source of given values")),
     ]
   }

@@ -112,6 +112,7 @@ public enum ScenarioTemplate {
           name_zh: 充电站
           name_en: charging stations
           metric: charging_stations
+          counting: station
           sense: at_least
           value: 20
           unit_zh: 座

@@ -145,6 +145,17 @@ enum SitingSchema {
         About(
           "年末加氢站数", "hydrogen stations at its end", unit: "stations", from: "they open in the last year"),
         in: root),
+      .integer(
+        "roadside_units", \.roadsideUnits, 0...1_000_000,
+        About(
+          "年末路侧单元数", "roadside units at its end", unit: "units", from: "they are built in the last year"),
+        in: root),
+      .integer(
+        "budget_cny", \.budgetCNY, 0...1_000_000_000_000,
+        About(
+          "当年投资上限（当年价），须有 programme 部分；0 为不限",
+          "what may be spent in the year, which needs `programme`; 0 for no limit", unit: "CNY",
+          from: "no limit unless the scenario says so"), in: root),
     ]
   }
 

@@ -135,6 +135,11 @@ extension ScenarioSchema {
       .number(
         "own_plug_share", \.ownPlugShare, 0...1,
         About("拥有自有充电桩的比例", "share with a plug of their own", from: judgement), in: root),
+      .flag(
+        "own_plugs_are_dedicated", \.ownPlugsAreDedicated,
+        About(
+          "自有充电桩属专用（场站）而非个人", "whether these plugs are a fleet's (专用) and not households' (个人)",
+          from: "households' unless the scenario says so"), in: root),
       .number(
         "plug_in_share", \.plugInShare, 0...1,
         About("每晚插枪概率", "probability of plugging in on a night", from: judgement), in: root),

@@ -14,6 +14,9 @@ public struct PlanStage: Codable, Hashable, Sendable {
   public var stations = 0
   public var swapStations = 0
   public var hydrogenStations = 0
+  public var roadsideUnits = 0
+  /// What may be spent in the year on everything that is built, CNY of the year; 0 for no limit.
+  public var budgetCNY = 0
 
   public init() {}
 }

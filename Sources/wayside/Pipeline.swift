@@ -101,25 +101,30 @@ struct Pipeline {
     return try scenario.power.map { try DistrictGrid($0, world: world, plan: plan, swapKVA: swapKVA) }
   }
 
-  /// - Parameter power: what the outcome was simulated with; worked out anew where it is not given.
+  /// - Parameters:
+  ///   - power: what the outcome was simulated with; worked out anew where it is not given.
+  ///   - services: of earlier years of the plan.
   func assess(
     _ world: World, _ plan: Plan, _ demand: CellDemand, _ outcome: Outcome, power: PowerCase? = nil,
-    roadside: RoadsideCard? = nil, threads: Int = 1
+    roadside: RoadsideCard? = nil, services: [StageService] = [], threads: Int = 1
   ) throws -> Scorecard {
     let power = try outcome.replications.isEmpty ? nil : power ?? self.power(world, plan)
+    let (swapCNY, hydrogenCNY) = (swapCosts(plan), hydrogenCosts(plan))
+    let money = MoneyCard(
+      world: world, plan: plan, outcome: outcome, grid: power?.grid, prices: scenario.prices,
+      chargerCNYPerKW: scenario.siting.chargerCostCNYPerKW, solar: scenario.solarStorage,
+      solarStations: power?.supplies.map(\.station) ?? [], swapCNY: swapCNY, hydrogenCNY: hydrogenCNY)
+    let promises = PromiseCase(
+      scenario, world: world, plan: plan, money: money, swapCNY: swapCNY, hydrogenCNY: hydrogenCNY,
+      roadside: roadside, services: services)
     return Assessor(
       world: world, plan: plan, demand: demand, outcome: outcome, targets: scenario.targets,
       coverageRadiusM: scenario.report.coverageRadiusM,
-      grid: power?.card(outcome, prices: scenario.prices),
-      money: MoneyCard(
-        world: world, plan: plan, outcome: outcome, grid: power?.grid, prices: scenario.prices,
-        chargerCNYPerKW: scenario.siting.chargerCostCNYPerKW, solar: scenario.solarStorage,
-        solarStations: power?.supplies.map(\.station) ?? [], swapCNY: swapCosts(plan),
-        hydrogenCNY: hydrogenCosts(plan)),
+      grid: power?.card(outcome, prices: scenario.prices), money: money,
       swap: try scenario.swap.flatMap {
         try SwapCard($0, plan: plan, outcome: outcome, seed: scenario.run.seed)
       }, hydrogen: try hydrogenCard(world, plan, demand, outcome, power: power, threads: threads),
-      roadside: roadside
+      roadside: roadside, terms: promises.terms
     ).assess()
   }
 

@@ -92,8 +92,14 @@ struct RunCommand: ParsableCommand {
       let card = try guided.roadside?.studied(
         by: guided.pipeline, guided.world, plan, power: power, outcome, threads: workers)
       watch.lap("guidance")
+      if read.programme != nil { Terminal.progress("simulating earlier years") }
+      let services = try StageRuns(
+        pipeline: guided.pipeline, world: guided.world, plan: plan, threads: workers
+      ).services()
+      watch.lap("stages")
       let scorecard = try guided.pipeline.assess(
-        guided.world, plan, demand, outcome, power: power, roadside: card, threads: workers)
+        guided.world, plan, demand, outcome, power: power, roadside: card, services: services,
+        threads: workers)
       let input = pipeline.reportInput(guided.world, plan, scorecard)
       var files = [
         ("indicators.json", IndicatorsFile.text(of: scorecard)),
@@ -119,7 +125,7 @@ struct RunCommand: ParsableCommand {
       Swift.print(
         json ? TargetsFile.text(of: scorecard) : summary(scorecard, folder.path), terminator: json ? "" : "\n"
       )
-      if check, scorecard.targets.contains(where: { !$0.isMet }) { throw Exit.targetMissed }
+      if check, scorecard.targets.contains(where: \.isMissed) { throw Exit.targetMissed }
     } catch {
       folder.discard()
       throw Self.explained(error)
@@ -143,7 +149,10 @@ struct RunCommand: ParsableCommand {
         by: guided.pipeline, guided.world, plan, power: power, outcome, threads: workers)
       try print(
         json: try guided.pipeline.assess(
-          guided.world, plan, demand, outcome, power: power, roadside: card, threads: workers))
+          guided.world, plan, demand, outcome, power: power, roadside: card,
+          services: StageRuns(
+            pipeline: guided.pipeline, world: guided.world, plan: plan, threads: workers
+          ).services(), threads: workers))
     } catch {
       throw Self.explained(error)
     }

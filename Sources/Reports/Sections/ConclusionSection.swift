@@ -9,6 +9,11 @@ func conclusionSection(_ input: ReportInput) -> ReportSection {
   ]
   if !scorecard.targets.isEmpty { blocks.append(.table(targetTable(scorecard))) }
   blocks += implications(input).map { .paragraph($0) }
+  if !scorecard.nextSteps.isEmpty {
+    blocks.append(.heading(.init(zh: "下一步", en: "What to do next")))
+    blocks += scorecard.nextSteps.map { .callout(Callout(.notice, $0)) }
+    blocks.append(.heading(.init(zh: "主要发现", en: "Findings")))
+  }
   blocks += scorecard.findings.map { .callout(Callout($0.verdict, $0.text)) }
   blocks += input.notes.map { .callout(Callout(.notice, $0)) }
   blocks.append(
@@ -33,8 +38,9 @@ private func planSentence(_ input: ReportInput) -> BilingualText {
     fuels == 0
     ? .same("")
     : .init(zh: "、加氢站 \(fuels) 座", en: ", \(fuels) hydrogen \(fuels == 1 ? "station" : "stations")")
-  let all = input.scorecard.targets.count
-  let met = input.scorecard.targets.filter(\.isMet).count
+  let judged = input.scorecard.targets.filter { $0.status != .notJudged }
+  let all = judged.count
+  let met = judged.filter(\.isMet).count
   let (zh, en) =
     all == 0
     ? ("情景未给出规划目标。", "the scenario states no target.")
@@ -64,88 +70,6 @@ private func effectSentence(_ scorecard: Scorecard, charges: Bool) -> BilingualT
   return .init(
     zh: "评估结果：" + phrases.map { "\($0.zh) \($1.zh)" }.joined(separator: "；") + "。",
     en: "Assessed: " + phrases.map { "\($0.en) \($1.en)" }.joined(separator: "; ") + ".")
-}
-
-private func targetTable(_ scorecard: Scorecard) -> ReportTable {
-  let columns: [ReportTable.Column] = [
-    .text("目标（计量）", "target (counted)"),
-    .text("依据、期限", "source, deadline"),
-    .number("目标值", "target value"),
-    .number("现状", "today"),
-    .number("方案", "plan"),
-    .number("达到", "attained"),
-    .number("差距", "gap"),
-    .number("达标概率", "probability"),
-    .text("结论", "verdict"),
-  ]
-  let rows = scorecard.targets.map { result -> [ReportTable.Entry] in
-    let text = MetricText(of: result.target, in: scorecard)
-    let unit = text.unit(result.target.unit)
-    let attained = text.value(result.attained)
-    let replications = scorecard.indicator(result.target.metric)?.replications ?? scorecard.replications
-    let range = text.interval(result.low, result.high)
-    let zhRange = range.map { "（95% 置信区间 \($0)，\(replications) 次重复）" } ?? ""
-    let enRange = range.map { " (95% interval \($0), \(replications) replications)" } ?? ""
-    let (zhSense, enSense) = sense(result.target.sense)
-    return [
-      .text(targetName(result.target)),
-      .text(targetSource(result.target)),
-      .text(
-        .init(
-          zh: zhSense + text.value(result.target.value) + unit.zh,
-          en: enSense + text.value(result.target.value) + unit.en)),
-      .number(text.value(result.existing)),
-      .number(text.value(result.planned)),
-      .text(.init(zh: attained + zhRange, en: attained + enRange)),
-      .text(text.difference(result.gap)),
-      .number(NumberText.percent(result.probabilityMet, 0)),
-      .text(verdictText(result), verdict(of: result)),
-    ]
-  }
-  return ReportTable(
-    caption: .init(zh: "规划目标、现状、方案与差距", en: "Targets, today, plan and gap"), columns: columns, rows: rows,
-    note: .init(
-      zh: "达标概率为达到目标的重复模拟次数占比，共 \(scorecard.replications) 次；不含随机性的数量目标只有 0% 或 100%。",
-      en:
-        "Probability: share of the \(scorecard.replications) replications in which the target is met; counts do not depend "
-        + "on chance and are 0% or 100%."))
-}
-
-private func targetName(_ target: Target) -> BilingualText {
-  guard !target.counting.zh.isEmpty else { return target.name }
-  return .init(
-    zh: "\(target.name.zh)（\(target.counting.zh)）", en: "\(target.name.en) (\(target.counting.en))")
-}
-
-private func targetSource(_ target: Target) -> BilingualText {
-  let parts = [target.document, target.clause, target.deadline].filter { !$0.isEmpty }
-  return parts.isEmpty ? .init(zh: "无出处", en: "no source") : .same(parts.joined(separator: ", "))
-}
-
-private func sense(_ sense: Target.Sense) -> (zh: String, en: String) {
-  switch sense {
-  case .atLeast: ("≥ ", "≥ ")
-  case .atMost: ("≤ ", "≤ ")
-  case .about: ("约 ", "about ")
-  }
-}
-
-/// Met; met on the mean but not in every replication, or missed though some meet it; missed.
-func verdict(of result: TargetResult) -> Verdict {
-  if result.isMet { return result.probabilityMet >= 0.95 ? .good : .notice }
-  return result.probabilityMet > 0.05 ? .notice : .warning
-}
-
-private func verdictText(_ result: TargetResult) -> BilingualText {
-  let words: BilingualText =
-    switch (result.isMet, verdict(of: result)) {
-    case (true, .good): .init(zh: "达到", en: "met")
-    case (true, _): .init(zh: "均值达到，不稳定", en: "met on the mean, not surely")
-    case (false, .notice): .init(zh: "均值未达到，有可能", en: "missed on the mean, possible")
-    default: .init(zh: "未达到", en: "missed")
-    }
-  guard !result.note.zh.isEmpty else { return words }
-  return .init(zh: words.zh + "；" + result.note.zh, en: words.en + "; " + result.note.en)
 }
 
 extension Finding {

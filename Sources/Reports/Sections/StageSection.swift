@@ -29,10 +29,11 @@ func stageSection(_ input: ReportInput) -> ReportSection {
       ]
     },
     note: .init(
-      zh: "覆盖半径 \(radius) m。先确定末年方案，再排定各年开工顺序，使各年覆盖需求之和最大；模拟针对末年。",
+      zh: "覆盖半径 \(radius) m。先确定末年方案，再排定各年开工顺序，使各年覆盖需求之和最大。",
       en:
         "Radius \(radius) m. The plan of the last year comes first; its stations open in the order that covers most "
         + "demand summed over the years. The last year is simulated."))
+  let programme = input.scorecard.programme
   return ReportSection(
     id: "stages", title: title,
     blocks: [
@@ -45,7 +46,7 @@ func stageSection(_ input: ReportInput) -> ReportSection {
             + "\(NumberText.percent(first.coveredShare)) of the residents; \(NumberText.whole(last.stations)) at the end of "
             + "\(last.year) cover \(NumberText.percent(last.coveredShare)).")),
       .table(table),
-    ])
+    ] + (programme.map { programmeBlocks($0, input.scorecard) } ?? []))
 }
 
 private let title = BilingualText(zh: "分期建设", en: "Stages")

@@ -47,6 +47,7 @@ func townshipSection(_ input: ReportInput) -> ReportSection {
     ],
     rows: table, note: input.scorecard.meansNote)
   blocks.append(.table(result))
+  if let scores = input.scorecard.scores { blocks += townshipScoreBlocks(scores, input) }
   return ReportSection(id: "townships", title: .init(zh: "分街道（镇）结果", en: "Townships"), blocks: blocks)
 }
 

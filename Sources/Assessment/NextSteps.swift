@@ -1,0 +1,89 @@
+import DistrictModel
+import Programme
+
+/// What a committee can do next, each step drawn from a figure of the run.
+struct NextSteps {
+  let targets: [TargetResult]
+  let scores: TownshipScores?
+  let world: World
+
+  var all: [BilingualText] { closing + securing + [keeping, helping].compactMap(\.self) }
+
+  /// Gaps of the plan itself.
+  private var closing: [BilingualText] {
+    targets.compactMap { result in
+      guard let remedy = result.remedy, remedy.units > 0 else { return nil }
+      let money = Findings.fixed(remedy.totalCNY / 10_000, 0)
+      return BilingualText(
+        zh: "补足“\(result.target.name.zh)”：\(remedy.what.zh) \(remedy.units) 个，约 \(money) 万元"
+          + (remedy.isEnough ? "。" : "；候选站址所限，仍不能补足。"),
+        en:
+          "Close the gap of \(result.target.name.en): \(remedy.units) × \(remedy.what.en), about \(money) × 10,000 CNY"
+          + (remedy.isEnough ? "." : "; the candidate sites allow no more, and the gap stays."))
+    }
+  }
+
+  /// Promises the plan holds and the calendar does not.
+  private var securing: [BilingualText] {
+    targets.compactMap { result in
+      guard let reserve = result.reserve, let probability = result.probabilityMet else { return nil }
+      let wanted = Findings.fixed(100 * reserve.wantedProbability, 0)
+      let now = Findings.fixed(100 * probability, 0)
+      let name = result.target.name
+      var ways: [BilingualText] = []
+      if let works = reserve.moreWorks, let money = reserve.moreCNY {
+        let wan = Findings.fixed(money / 10_000, 0)
+        ways.append(
+          BilingualText(
+            zh: "在期限前最后一年多安排 \(works) 项（约 \(wan) 万元）作为储备",
+            en:
+              "let \(works) more works in the last year before the date as a reserve (about \(wan) × 10,000 CNY)"
+          ))
+      }
+      if let months = reserve.earlierMonths {
+        ways.append(
+          BilingualText(
+            zh: "全部开工提前 \(months) 个月",
+            en: "let everything \(months) \(months == 1 ? "month" : "months") earlier"))
+      }
+      guard !ways.isEmpty else {
+        return BilingualText(
+          zh: "“\(name.zh)”按期建成的概率为 \(now)%，增加储备或提前三年开工均不能达到 \(wanted)%：须增加预算或调整期限。",
+          en:
+            "\(name.en) stands by its date with \(now) %; neither a reserve nor letting three years earlier makes it \(wanted) %: it needs more money or another date."
+        )
+      }
+      return BilingualText(
+        zh: "“\(name.zh)”按期建成的概率为 \(now)%；要达到 \(wanted)%：" + ways.map(\.zh).joined(separator: "，或") + "。",
+        en: "\(name.en) stands by its date with \(now) %; for \(wanted) %: "
+          + ways.map(\.en).joined(separator: ", or ") + ".")
+    }
+  }
+
+  /// The year whose money matters most.
+  private var keeping: BilingualText? {
+    let cuts = targets.flatMap { result in result.cuts.map { (result.target.name, $0) } }
+    guard let worst = cuts.max(by: { $0.1.uncut - $0.1.cut < $1.1.uncut - $1.1.cut }),
+      worst.1.uncut - worst.1.cut >= 1
+    else { return nil }
+    let lost = Findings.fixed(worst.1.uncut - worst.1.cut, 0)
+    let share = Findings.fixed(100 * worst.1.cutShare, 0)
+    return BilingualText(
+      zh: "保住 \(worst.1.year) 年预算：削减 \(share)% 会使“\(worst.0.zh)”到期少建成 \(lost)。",
+      en: "Keep the budget of \(worst.1.year): a cut of \(share) % costs \(worst.0.en) \(lost) by its date.")
+  }
+
+  /// The township that is last with any weights.
+  private var helping: BilingualText? {
+    guard let scores, scores.rows.count > 1, let last = scores.rows.max(by: { $0.rankLow < $1.rankLow }),
+      last.rankLow > scores.rows.count / 2
+    else { return nil }
+    let name = world.townships[last.township].name
+    return BilingualText(
+      zh:
+        "优先补强\(name.zh)：综合排序第 \(last.rank)（权重变动时第 \(last.rankLow)–\(last.rankHigh)），共 \(scores.rows.count) 个街镇。",
+      en:
+        "Help \(name.en) first: place \(last.rank) of \(scores.rows.count) (\(last.rankLow) to \(last.rankHigh) under other weights)."
+    )
+  }
+}

@@ -1,0 +1,114 @@
+public import DistrictModel
+public import Programme
+
+/// The works of a plan: what is to be let in which year, at which cost, and what stands already.
+public struct PlanWorks: Sendable {
+  public private(set) var works: [Work] = []
+  public private(set) var assets: [StandingAsset] = []
+
+  /// What one thing of each kind costs where the plan gives nothing of its own.
+  public struct Costs: Sendable {
+    /// By station of the plan: its new part, CNY.
+    public var stations: [Double]
+    /// By swap station and by hydrogen station, in the plan's order; empty where nobody says.
+    public var swap: [Double]
+    public var hydrogen: [Double]
+    public var roadside: Double
+    /// An installed charger, for what replaces aged ones.
+    public var chargerCNYPerKW: Double
+
+    public init(
+      stations: [Double], swap: [Double] = [], hydrogen: [Double] = [], roadside: Double = 0,
+      chargerCNYPerKW: Double = 0
+    ) {
+      self.chargerCNYPerKW = chargerCNYPerKW
+      self.stations = stations
+      self.swap = swap
+      self.hydrogen = hydrogen
+      self.roadside = roadside
+    }
+  }
+
+  /// - Parameters:
+  ///   - units: roadside units in the order they are built, with the year of each.
+  public init(
+    world: World, plan: Plan, costs: Costs, units: [(unit: RoadsideCard.Unit, year: Int)],
+    equippedJunctions: Int,
+    parameters: ProgrammeParameters
+  ) {
+    let first = plan.stageYears.first ?? 0
+    let last = plan.stageYears.last ?? first
+    func township(_ site: SiteID) -> Int { Int(world.sites[site].township.row) }
+    for (row, station) in plan.stations.enumerated() {
+      let site = world.sites[station.site]
+      let there = site.existing?.chargers ?? []
+      let new = station.chargers.enumerated().map { type, count in
+        max(0, count - (there.indices.contains(type) ? there[type] : 0))
+      }
+      if let existing = site.existing, existing.chargers.reduce(0, +) > 0 {
+        keep(
+          existing, at: station.site, in: world, chargerCNYPerKW: costs.chargerCNYPerKW, first: first,
+          last: last,
+          parameters)
+      }
+      var adds = PlanCounts.count(new, in: world)
+      if there.reduce(0, +) > 0 { adds[.chargingStations] = 0 }
+      guard adds[.publicChargers] > 0 else { continue }
+      works.append(
+        Work(
+          id: site.id, kind: .charging, township: township(station.site),
+          year: station.opensYear ?? last, costCNY: costs.stations[row], adds: adds))
+    }
+    for (row, site) in plan.swapSites.enumerated() {
+      works.append(
+        Work(
+          id: world.sites[site].id, kind: .swap, township: township(site),
+          year: plan.swapYears.indices.contains(row) ? plan.swapYears[row] : last,
+          costCNY: costs.swap.indices.contains(row) ? costs.swap[row] : 0,
+          adds: StandingCount([.swapStations: 1])))
+    }
+    for (row, site) in plan.hydrogenSites.enumerated() {
+      works.append(
+        Work(
+          id: world.sites[site].id, kind: .hydrogen, township: township(site),
+          year: plan.hydrogenYears.indices.contains(row) ? plan.hydrogenYears[row] : last,
+          costCNY: costs.hydrogen.indices.contains(row) ? costs.hydrogen[row] : 0,
+          adds: StandingCount([.hydrogenStations: 1])))
+    }
+    var junctions = equippedJunctions
+    for (row, entry) in units.enumerated() {
+      let isNewJunction = entry.unit.isAtJunction && junctions > 0
+      if isNewJunction { junctions -= 1 }
+      let cell = world.grid.cell(at: entry.unit.point)
+      works.append(
+        Work(
+          id: "unit-\(row + 1)", kind: .roadside,
+          township: cell.map { Int(world.population.townshipOfCell[Int($0.row)].row) } ?? 0,
+          year: entry.year, costCNY: costs.roadside,
+          adds: StandingCount([.roadsideUnits: 1, .roadsideJunctions: isNewJunction ? 1 : 0])))
+    }
+  }
+
+  /// A present station, and what replaces it at the end of its life.
+  private mutating func keep(
+    _ existing: ExistingChargers, at id: SiteID, in world: World, chargerCNYPerKW: Double, first: Int,
+    last: Int, _ parameters: ProgrammeParameters
+  ) {
+    let counts = PlanCounts.count(existing.chargers, in: world)
+    let township = Int(world.sites[id].township.row)
+    guard let opened = existing.openedYear else {
+      assets.append(StandingAsset(township: township, counts: counts))
+      return
+    }
+    // Taken out at the end of the year its life ends in.
+    let retires = Double(opened) + parameters.lifeYears - Double(first) + 1
+    assets.append(StandingAsset(township: township, counts: counts, retiresMonth: 12 * max(0, retires)))
+    let year = Int(min(9999, Double(opened) + parameters.lifeYears))
+    guard parameters.replacesAged, year <= last else { return }
+    let power = zip(existing.chargers, world.chargerTypes).reduce(0) { $0 + Double($1.0) * $1.1.ratedKW }
+    works.append(
+      Work(
+        id: "\(world.sites[id].id) (replaced)", kind: .charging, township: township, year: max(first, year),
+        costCNY: power * chargerCNYPerKW, adds: counts))
+  }
+}

@@ -1,0 +1,134 @@
+import DistrictModel
+import DistrictSimulation
+import Programme
+
+/// Holds each promise against the plan (what is counted), the programme (what stands by its date) or the simulation (what is
+/// measured).
+struct TargetAssessment {
+  let evidence: Evidence
+  let indicators: [Indicator]
+  let counts: PlanCounts
+  /// `nil` where the scenario says nothing of how the plan is carried out.
+  let programme: Programme?
+  let remedies: GapRemedy?
+
+  func results(for targets: [Target]) -> [TargetResult] {
+    let judged = targets.map { $0.metric == Target.standsMetric ? nil : result($0) }
+    return zip(targets, judged).map { target, result in
+      result ?? byOthers(target, judged.compactMap(\.self))
+    }
+  }
+
+  private func result(_ target: Target) -> TargetResult {
+    guard target.metric != Target.unjudgedMetric else {
+      return unjudged(target, zh: "仅作记录，本程序不模拟", en: "recorded only: not simulated")
+    }
+    guard let metric = CountedMetric(rawValue: target.metric) else { return measured(target) }
+    var result = counted(target, metric)
+    result.remedy = remedies?.remedy(for: target, planned: result.planned)
+    result.reserve = programme?.reserve(for: target)
+    result.cuts = programme?.cuts(of: target) ?? []
+    return result
+  }
+
+  private func counted(_ target: Target, _ metric: CountedMetric) -> TargetResult {
+    let planned = Double(counts.planned[metric])
+    let existing = Double(counts.existing[metric])
+    guard let programme, let chance = programme.chance(of: target) else {
+      let isMet = target.isMet(by: planned)
+      return TargetResult(
+        target: target, existing: existing, planned: planned, attained: planned,
+        status: isMet ? .met : .missed, probabilityMet: isMet ? 1 : 0, ground: .plan,
+        note: planNote(metric))
+    }
+    let median = Double(chance.standing.median)
+    return TargetResult(
+      target: target, existing: existing, planned: planned, attained: median,
+      low: Double(chance.standing.low), high: Double(chance.standing.high),
+      status: target.isMet(by: median) ? .met : .missed, probabilityMet: chance.probability,
+      ground: .programme, samples: chance.draws, note: programmeNote(target, programme))
+  }
+
+  private func measured(_ target: Target) -> TargetResult {
+    let indicator = indicators.first { $0.id == target.metric }
+    let values = perReplication(target.metric)
+    guard let attained = indicator?.value else {
+      return unjudged(target, zh: "本次运行未模拟该项", en: "not simulated in this run")
+    }
+    let met = values.count(where: target.isMet(by:))
+    let remedy = remedies?.remedy(for: target, planned: attained)
+    var result = TargetResult(
+      target: target, attained: attained, low: indicator?.low, high: indicator?.high,
+      status: target.isMet(by: attained) ? .met : .missed,
+      probabilityMet: values.isEmpty ? nil : Double(met) / Double(values.count), ground: .simulation,
+      samples: values.count,
+      note: BilingualText(
+        zh: "由模拟得出；概率为达标的重复模拟占比",
+        en: "measured in the simulation; the probability is the share of replications"))
+    result.remedy = remedy
+    return result
+  }
+
+  /// A promise in words: kept where every promise that stands for it is, and as sure as the least sure of them at best.
+  private func byOthers(_ target: Target, _ judged: [TargetResult]) -> TargetResult {
+    let others = target.standIns.compactMap { stand in judged.first { $0.target.id == stand.target } }
+    guard !others.isEmpty, others.allSatisfy({ $0.status != .notJudged }) else {
+      return unjudged(target, zh: "代为衡量的目标未能全部判定", en: "not all targets that stand for it can be judged")
+    }
+    let names = BilingualText(
+      zh: others.map(\.target.name.zh).joined(separator: "、"),
+      en: others.map(\.target.name.en).joined(separator: ", "))
+    return TargetResult(
+      target: target, attained: nil, status: others.contains(where: \.isMissed) ? .missed : .met,
+      probabilityMet: others.compactMap(\.probabilityMet).min(), ground: .others,
+      samples: others.map(\.samples).min() ?? 1,
+      note: BilingualText(
+        zh: "文字目标，由下列目标共同衡量：\(names.zh)；概率取其中最小者（上限）",
+        en: "in words; judged by: \(names.en); the probability is the least of theirs, an upper bound"))
+  }
+
+  private func unjudged(_ target: Target, zh: String, en: String) -> TargetResult {
+    TargetResult(
+      target: target, attained: nil, status: .notJudged, probabilityMet: nil, ground: .nothing, samples: 0,
+      note: BilingualText(zh: zh, en: en))
+  }
+
+  private func planNote(_ metric: CountedMetric) -> BilingualText {
+    let isIdle =
+      metric == .swapStations && evidence.swap == nil
+      || metric == .hydrogenStations && evidence.hydrogen == nil
+    if isIdle {
+      return BilingualText(zh: "已选址并计数，运行未模拟", en: "sited and counted; operation is not simulated")
+    }
+    return BilingualText(
+      zh: "按规划全部建成计；工期与预算风险未计入，故概率仅为 0 或 1",
+      en:
+        "counted as if the whole plan is built; delay and budget risks are not modelled, so the probability is 0 or 1"
+    )
+  }
+
+  private func programmeNote(_ target: Target, _ programme: Programme) -> BilingualText {
+    let isPast = (ProgrammeMonth.of(target.deadline, firstYear: programme.firstYear) ?? 0) <= 0
+    if isPast {
+      return BilingualText(
+        zh: "期限早于规划首年（\(programme.firstYear)），仅计现状",
+        en:
+          "the date lies before the plan's first year, \(programme.firstYear): only what stands today counts")
+    }
+    return BilingualText(
+      zh: "截至期限建成数（\(programme.parameters.draws) 次建设过程抽样的中位数与 95% 区间）",
+      en:
+        "standing by the date: median and 95 % interval over \(programme.parameters.draws) draws of construction"
+    )
+  }
+
+  /// The indicator in each replication alone, so that a probability can be told.
+  private func perReplication(_ metric: String) -> [Double] {
+    guard let definition = IndicatorCatalogue.all.first(where: { $0.id == metric }) else { return [] }
+    return evidence.outcome.replications.compactMap { run in
+      var one = evidence
+      one.outcome = Outcome(settings: evidence.outcome.settings, replications: [run])
+      return definition.estimate(one).value
+    }
+  }
+}
