@@ -60,12 +60,12 @@ struct NextSteps {
     }
   }
 
-  /// The year whose money matters most.
+  /// The year whose money matters most, where a cut costs a promise at least a hundredth.
   private var keeping: BilingualText? {
-    let cuts = targets.flatMap { result in result.cuts.map { (result.target.name, $0) } }
-    guard let worst = cuts.max(by: { $0.1.uncut - $0.1.cut < $1.1.uncut - $1.1.cut }),
-      worst.1.uncut - worst.1.cut >= 1
-    else { return nil }
+    let cuts = targets.flatMap { result in
+      result.cuts.map { (result.target.name, $0, ($0.uncut - $0.cut) / max(1, result.target.value)) }
+    }
+    guard let worst = cuts.max(by: { $0.2 < $1.2 }), worst.2 >= 0.01 else { return nil }
     let lost = Findings.fixed(worst.1.uncut - worst.1.cut, 0)
     let share = Findings.fixed(100 * worst.1.cutShare, 0)
     return BilingualText(

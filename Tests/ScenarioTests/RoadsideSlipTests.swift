@@ -88,14 +88,8 @@ struct RoadsideSlipTests {
     defer { folder.remove() }
     try folder.replace(slip.found, with: slip.put, in: slip.file)
     let result = folder.read()
-    func told(_ text: (BilingualText) -> String) -> [String] {
-      result.diagnostics.map { one in
-        "\(one.line):\(one.column) \(one.code) \(text(one.message))"
-          + (one.help.map { " | \(text($0))" } ?? "")
-      }
-    }
-    #expect(told { $0.en } == [slip.en])
-    #expect(told { $0.zh } == [slip.zh])
+    #expect(result.told { $0.en } == [slip.en])
+    #expect(result.told { $0.zh } == [slip.zh])
     #expect(result.scenario == nil)
     for one in result.diagnostics { #expect(one.file == slip.file) }
   }
@@ -117,14 +111,8 @@ struct RoadsideSlipTests {
     try folder.replace(slip.found, with: slip.put)
     let result = folder.read()
     #expect(result.scenario != nil)
-    func told(_ text: (BilingualText) -> String) -> [String] {
-      result.diagnostics.map { one in
-        "\(one.line):\(one.column) \(one.code) \(text(one.message))"
-          + (one.help.map { " | \(text($0))" } ?? "")
-      }
-    }
-    #expect(told { $0.en } == [slip.en])
-    #expect(told { $0.zh } == [slip.zh])
+    #expect(result.told { $0.en } == [slip.en])
+    #expect(result.told { $0.zh } == [slip.zh])
     for one in result.diagnostics { #expect(one.severity == .warning) }
   }
 }

@@ -119,8 +119,8 @@ extension WrongField {
       "a sources key that names no value",
       "key: fleet.private.stock", "key: fleet.private.stok",
       tells: #"""
-        scenario.yaml:110:12: error[E0601]: 'fleet.private.stok' is not the path of a value
-          110 |   - { key: fleet.private.stok, grade: assumed, source: "replace with a count" }
+        scenario.yaml:111:12: error[E0601]: 'fleet.private.stok' is not the path of a value
+          111 |   - { key: fleet.private.stok, grade: assumed, source: "replace with a count" }
               |            ^
           help: did you mean 'fleet.private.stock'?
         """#),

@@ -138,8 +138,8 @@ extension WrongField {
       "a day that is not in the calendar",
       "2028-12-31", "2028-02-30",
       tells: #"""
-        scenario.yaml:105:15: error[E0217]: targets.stations.deadline: '2028-02-30' is not a date
-          105 |     deadline: "2028-02-30"
+        scenario.yaml:106:15: error[E0217]: targets.stations.deadline: '2028-02-30' is not a date
+          106 |     deadline: "2028-02-30"
               |               ^
           help: write it as "2025-12-31"
         """#),
@@ -165,8 +165,8 @@ extension WrongField {
       "an unknown sense",
       "sense: at_least", "sense: at-least",
       tells: #"""
-        scenario.yaml:101:12: error[E0214]: targets.stations.sense: 'at-least' is not one of the known words
-          101 |     sense: at-least
+        scenario.yaml:102:12: error[E0214]: targets.stations.sense: 'at-least' is not one of the known words
+          102 |     sense: at-least
               |            ^
           help: did you mean 'at_least'?
         """#),
@@ -174,8 +174,8 @@ extension WrongField {
       "an unknown grade of a source",
       "grade: assumed, source", "grade: guess, source",
       tells: #"""
-        scenario.yaml:110:40: error[E0214]: sources[0].grade: 'guess' is not one of the known words
-          110 |   - { key: fleet.private.stock, grade: guess, source: "replace with a count" }
+        scenario.yaml:111:40: error[E0214]: sources[0].grade: 'guess' is not one of the known words
+          111 |   - { key: fleet.private.stock, grade: guess, source: "replace with a count" }
               |                                        ^
           help: known here: assumed, measured, published, reported
         """#),

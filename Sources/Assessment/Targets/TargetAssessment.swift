@@ -115,11 +115,7 @@ struct TargetAssessment {
         en:
           "the date lies before the plan's first year, \(programme.firstYear): only what stands today counts")
     }
-    return BilingualText(
-      zh: "截至期限建成数（\(programme.parameters.draws) 次建设过程抽样的中位数与 95% 区间）",
-      en:
-        "standing by the date: median and 95 % interval over \(programme.parameters.draws) draws of construction"
-    )
+    return BilingualText(zh: "", en: "")
   }
 
   /// The indicator in each replication alone, so that a probability can be told.

@@ -98,21 +98,17 @@ extension ReportFixture {
     coverage.value = 0.95
     coverage.unitZh = "%"
     coverage.unitEn = "%"
-    let nothing = BilingualText(zh: "", en: "")
     let built = Double(plan.chargerCount)
     return [
       TargetResult(
-        target: stations, existing: 120, planned: 550, attained: 550, low: 550, high: 550, gap: 0,
-        isMet: true,
-        probabilityMet: 1, note: nothing),
+        target: stations, existing: 120, planned: 550, attained: 550, status: .met, probabilityMet: 1,
+        ground: .plan),
       TargetResult(
-        target: chargers, existing: 3_000, planned: built, attained: built, low: built, high: built,
-        gap: built - 12_000,
-        isMet: false, probabilityMet: 0, note: BilingualText(zh: "按桩计", en: "chargers counted")),
+        target: chargers, existing: 3_000, planned: built, attained: built, status: .missed,
+        probabilityMet: 0, ground: .plan, note: BilingualText(zh: "按桩计", en: "chargers counted")),
       TargetResult(
-        target: coverage, existing: nil, planned: nil, attained: 0.947, low: 0.94, high: 0.954, gap: -0.003,
-        isMet: false,
-        probabilityMet: 0.25, note: nothing),
+        target: coverage, attained: 0.947, low: 0.94, high: 0.954, status: .missed, probabilityMet: 0.25,
+        ground: .simulation, samples: 8),
     ]
   }
 
