@@ -36,6 +36,7 @@ let core: [Target] = [
     ]),
   part(
     "DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels", "PowerNetwork"]),
+  part("Finance", ["DistrictModel", "NumericKernels"]),
   part("LinearPrograms", ["CGLPK"]),
   part("Siting", ["DistrictModel", "LinearPrograms", "NumericKernels", "RoadNetwork"]),
   part(
