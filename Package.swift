@@ -58,7 +58,7 @@ let borders: [Target] = [
   part(
     "ScenarioFiles",
     [
-      "DistrictModel", "Demand", "ChargingStations", "ComponentModels", "DistrictSimulation",
+      "DistrictModel", "Demand", "ChargingStations", "ComponentModels", "DistrictSimulation", "Finance",
       "HydrogenStations", "Siting", "Calibration", "NumericKernels", "PowerNetwork", "RoadNetwork",
       "RoadsideUnits", "SwapStations",
       .product(name: "Yams", package: "Yams"),

@@ -125,8 +125,8 @@ extension BasisProducer {
     case .solarStorage: .init(zh: "solar_storage 部分", en: "the section solar_storage")
     case .orderlyCharging:
       .init(
-        zh: "power 部分，且有车型的 own_plug_policy 为有序充电",
-        en: "the section power and a class whose own_plug_policy charges in order")
+        zh: "有车型的 own_plug_policy 为有序充电，例如 orderly",
+        en: "a class whose own_plug_policy charges in order, such as orderly")
     case .vehicleToGrid:
       .init(
         zh: "power 部分，且有车型的 own_plug_policy 为 vehicle_to_grid",

@@ -23,7 +23,7 @@ public enum Ineligibility: Codable, Hashable, Sendable {
         en: service.map { "not for the service \($0.rawValue)" } ?? "for public services only")
     case .township(let code):
       .init(
-        zh: "不适用于街道（镇）\(code.isEmpty ? "以外" : " \(code)")",
+        zh: "\(code.isEmpty ? "仅适用于部分街镇" : "不适用于街镇 \(code)")",
         en: code.isEmpty ? "only in certain townships" : "not in township \(code)")
     case .chargerKW(let has, let needed):
       .init(zh: "单桩功率 \(has) kW，低于 \(needed) kW", en: "a charger of \(has) kW, below \(needed) kW")
