@@ -36,13 +36,14 @@ let core: [Target] = [
     ]),
   part(
     "DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels", "PowerNetwork"]),
+  part("Finance", ["DistrictModel", "NumericKernels"]),
   part("LinearPrograms", ["CGLPK"]),
   part("Programme", ["DistrictModel", "NumericKernels"]),
   part("Siting", ["DistrictModel", "LinearPrograms", "NumericKernels", "RoadNetwork"]),
   part(
     "Assessment",
     [
-      "DistrictModel", "DistrictSimulation", "EventEngine", "HydrogenStations", "NumericKernels",
+      "DistrictModel", "DistrictSimulation", "EventEngine", "Finance", "HydrogenStations", "NumericKernels",
       "PowerNetwork", "Programme", "RoadsideUnits", "SwapStations",
     ]),
   part("Calibration", ["DistrictModel", "NumericKernels"]),
@@ -58,7 +59,7 @@ let borders: [Target] = [
   part(
     "ScenarioFiles",
     [
-      "DistrictModel", "Demand", "ChargingStations", "ComponentModels", "DistrictSimulation",
+      "DistrictModel", "Demand", "ChargingStations", "ComponentModels", "DistrictSimulation", "Finance",
       "HydrogenStations", "Siting", "Calibration", "NumericKernels", "PowerNetwork", "Programme",
       "RoadNetwork", "RoadsideUnits", "SwapStations",
       .product(name: "Yams", package: "Yams"),
@@ -69,8 +70,8 @@ let borders: [Target] = [
   part(
     "Reports",
     [
-      "Assessment", "Calibration", "CityAgents", "DistrictModel", "HydrogenStations", "NumericKernels",
-      "PowerNetwork", "Programme", "RoadsideUnits",
+      "Assessment", "Calibration", "CityAgents", "DistrictModel", "Finance", "HydrogenStations",
+      "NumericKernels", "PowerNetwork", "Programme", "RoadsideUnits",
     ]),
 ]
 

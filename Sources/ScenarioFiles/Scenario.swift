@@ -1,6 +1,7 @@
 public import ChargingStations
 public import DistrictModel
 public import DistrictSimulation
+public import Finance
 public import HydrogenStations
 public import PowerNetwork
 public import Programme
@@ -77,6 +78,11 @@ public struct Scenario: Codable, Sendable {
   public var linkTraffic: LinkTraffic?
   public var prices = PriceBook()
   public var selling = SellingTerms()
+  /// In the order they are listed, which decides ties.
+  public var incentives: [Incentive] = []
+  public var firms: [Firm] = []
+  /// How money is counted over the years; `nil` where nobody asks.
+  public var finance: FinanceParameters?
   public var targets: [Target] = []
   /// Every number that went in, in the order of the schema.
   public var assumptions: [Assumption] = []

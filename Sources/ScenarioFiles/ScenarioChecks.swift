@@ -25,6 +25,9 @@ struct ScenarioChecks {
     checkSiting()
     SwapChecks(draft: draft, reader: reader).run()
     RoadsideChecks(draft: draft, reader: reader).run()
+    IncentiveChecks(draft: draft, reader: reader).run()
+    FirmChecks(draft: draft, reader: reader).run()
+    FinanceChecks(draft: draft, reader: reader).run()
   }
 
   /// Days whose loads by station and charger type are kept in memory; a mean week needs no more.

@@ -1,6 +1,7 @@
 import ChargingStations
 import DistrictModel
 import DistrictSimulation
+import Finance
 import HydrogenStations
 import PowerNetwork
 import Programme
@@ -93,6 +94,9 @@ struct ScenarioDraft {
   var roadside: RoadsideParameters?
   var prices = PriceBook()
   var selling = SellingTerms()
+  var incentives: [Incentive] = []
+  var firms: [Firm] = []
+  var finance: FinanceParameters?
   var climate = ClimateDraft()
   var provision: [Provision] = []
   var siting = SitingParameters()

@@ -129,8 +129,13 @@ struct ScenarioLoading {
     scenario.roadside = draft.roadside?.after(years: draft.run.yearsAhead)
     scenario.prices = draft.prices
     scenario.selling = draft.selling
+    scenario.incentives = draft.incentives
+    scenario.firms = draft.firms
+    scenario.finance = draft.finance
     guard let boundary = boundary(draft.district.boundary, reader, &scenario) else { return }
     townships(draft.district.townships, reader, boundary, &scenario)
+    IncentiveChecks(draft: draft, reader: reader).checkTownships(
+      scenario.district.townships.map(\.code))
     placeWeights(draft.district.placeWeights, reader, &scenario)
     masks(reader, &scenario)
     scenario.roads = roads(draft.roads, reader, scenario)

@@ -1,4 +1,5 @@
 import DistrictModel
+import Finance
 import HydrogenStations
 import PowerNetwork
 import Programme
@@ -54,6 +55,15 @@ enum ScenarioSchema {
       .section(
         "v2g", \.selling, SellingSchema.fields,
         About("车网互动（自有桩）", "selling from own plugs with the policy vehicle_to_grid")),
+      .list(
+        "incentives", \.incentives, IncentiveSchema.fields, empty: Incentive(),
+        About("补贴与奖励政策", "money that policy documents promise"), id: \.id),
+      .list(
+        "firms", \.firms, FirmSchema.fields, empty: Firm(),
+        About("申报主体", "firms that claim incentives, and what they declare"), id: \.id),
+      .optionalSection(
+        "finance", \.finance, FinanceSchema.fields, empty: .init(),
+        About("财务参数；给出后计算现金流", "how money is counted over the years; where given, cash flows are told")),
       .section("climate", \.climate, climate, About("气候", "temperature")),
       .section(
         "siting", \.siting, SitingSchema.fields(algorithms),

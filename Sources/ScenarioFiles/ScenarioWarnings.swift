@@ -16,6 +16,7 @@ struct ScenarioWarnings {
     warnOfUnusedPower()
     warnOfIdleHydrogen()
     warnOfRoadside()
+    warnOfIncentives()
   }
 
   /// Classes whose fuel no station of the plan sells, and closures after the end of the run.

@@ -42,6 +42,7 @@ public enum JSONSchema {
         "type": "array", "minItems": count.lowerBound, "maxItems": count.upperBound,
         "items": ["type": "number", "minimum": range.lowerBound, "maximum": range.upperBound],
       ]
+    case .words(let each): ["type": "array", "items": schema(each)]
     case .dayPrices(let range):
       [
         "anyOf": [
@@ -110,6 +111,7 @@ public enum SchemaReference {
     case .numbers(let count, _):
       count.lowerBound == count.upperBound
         ? "\(count.lowerBound) numbers" : "\(count.lowerBound) to \(count.upperBound) numbers"
+    case .words(let each): "list of: \(words(each))"
     case .dayPrices:
       "number, 24 numbers, windows, or " + DayPrices.presets.map(\.name).joined(separator: ", ")
     case .bilingual: "zh and en"

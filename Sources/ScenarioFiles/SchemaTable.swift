@@ -11,6 +11,8 @@ indirect enum FieldShape {
   case date
   case choice([String])
   case numbers(ClosedRange<Int>, ClosedRange<Double>)
+  /// A list of words of one shape each.
+  case words(FieldShape)
   case dayPrices(ClosedRange<Double>)
   case bilingual
   case section([FieldOutline])
