@@ -17,12 +17,14 @@ public struct Assessor: Sendable {
   public let swap: SwapCard?
   public let hydrogen: HydrogenCard?
   public let roadside: RoadsideCard?
+  public let emissions: EmissionFactors
 
   public init(
     world: World, plan: Plan, demand: CellDemand, outcome: Outcome, targets: [Target],
     coverageRadiusM: Double, grid: GridCard? = nil, money: MoneyCard? = nil, swap: SwapCard? = nil,
-    hydrogen: HydrogenCard? = nil, roadside: RoadsideCard? = nil
+    hydrogen: HydrogenCard? = nil, roadside: RoadsideCard? = nil, emissions: EmissionFactors = .init()
   ) {
+    self.emissions = emissions
     self.swap = swap
     self.hydrogen = hydrogen
     self.roadside = roadside
@@ -45,14 +47,9 @@ public struct Assessor: Sendable {
     let coverage = Coverage(world: world, plan: plan, radiusM: coverageRadiusM)
     let evidence = Evidence(
       world: world, plan: plan, demand: demand, outcome: outcome, coverage: coverage,
-      targets: targets, grid: grid, money: money, swap: swap, hydrogen: hydrogen, roadside: roadside)
-    let estimates = IndicatorCatalogue.all.map { ($0, $0.estimate(evidence)) }
-    let indicators = estimates.map { definition, estimate in
-      Indicator(
-        id: definition.id, number: definition.number, name: definition.name, formula: definition.formula,
-        unit: definition.unit, value: estimate.value, low: estimate.low, high: estimate.high,
-        replications: estimate.replications, decimals: definition.decimals)
-    }
+      targets: targets, grid: grid, money: money, swap: swap, hydrogen: hydrogen, roadside: roadside,
+      emissions: emissions)
+    let indicators = IndicatorCatalogue.all.map { $0.indicator(of: evidence) }
     let results = TargetAssessment(evidence: evidence, indicators: indicators).results(for: targets)
     let sizes = plan.stations.map(\.chargerCount).sorted()
     let means = RoomMeans(outcome: outcome)

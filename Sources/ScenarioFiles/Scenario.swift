@@ -73,6 +73,7 @@ public struct Scenario: Codable, Sendable {
   public var linkTraffic: LinkTraffic?
   public var prices = PriceBook()
   public var selling = SellingTerms()
+  public var emissions = EmissionFactors()
   public var targets: [Target] = []
   /// Every number that went in, in the order of the schema.
   public var assumptions: [Assumption] = []

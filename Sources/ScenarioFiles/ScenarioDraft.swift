@@ -92,6 +92,7 @@ struct ScenarioDraft {
   var roadside: RoadsideParameters?
   var prices = PriceBook()
   var selling = SellingTerms()
+  var emissions = EmissionFactors()
   var climate = ClimateDraft()
   var provision: [Provision] = []
   var siting = SitingParameters()

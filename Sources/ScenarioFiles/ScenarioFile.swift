@@ -126,6 +126,7 @@ struct ScenarioLoading {
     scenario.hydrogen = draft.hydrogen
     scenario.roadside = draft.roadside?.after(years: draft.run.yearsAhead)
     scenario.prices = draft.prices
+    scenario.emissions = draft.emissions
     scenario.selling = draft.selling
     guard let boundary = boundary(draft.district.boundary, reader, &scenario) else { return }
     townships(draft.district.townships, reader, boundary, &scenario)

@@ -53,6 +53,7 @@ enum ScenarioSchema {
       .section(
         "v2g", \.selling, SellingSchema.fields,
         About("车网互动（自有桩）", "selling from own plugs with the policy vehicle_to_grid")),
+      .section("emissions", \.emissions, EmissionSchema.fields, About("排放因子", "factors of CO₂")),
       .section("climate", \.climate, climate, About("气候", "temperature")),
       .section(
         "siting", \.siting, SitingSchema.fields(algorithms),

@@ -119,7 +119,7 @@ struct Pipeline {
       swap: try scenario.swap.flatMap {
         try SwapCard($0, plan: plan, outcome: outcome, seed: scenario.run.seed)
       }, hydrogen: try hydrogenCard(world, plan, demand, outcome, power: power, threads: threads),
-      roadside: roadside
+      roadside: roadside, emissions: scenario.emissions
     ).assess()
   }
 
