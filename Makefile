@@ -43,6 +43,7 @@ bench: setup
 docs: build
 	.build-release/release/wayside schema > Scenarios/scenario.schema.json
 	.build-release/release/wayside schema --format markdown > Scenarios/REFERENCE.md
+	.build-release/release/wayside schema --format indicators > Scenarios/INDICATORS.md
 
 # The picture in the README; needs chromium and ImageMagick.
 picture: build

@@ -21,13 +21,16 @@ public struct Assessor: Sendable {
   public let roadside: RoadsideCard?
   /// What promises and townships are judged by beside the plan.
   public let terms: PromiseTerms
+  public let emissions: EmissionFactors
 
   public init(
     world: World, plan: Plan, demand: CellDemand, outcome: Outcome, targets: [Target],
     coverageRadiusM: Double, grid: GridCard? = nil, money: MoneyCard? = nil, swap: SwapCard? = nil,
-    hydrogen: HydrogenCard? = nil, roadside: RoadsideCard? = nil, terms: PromiseTerms = PromiseTerms()
+    hydrogen: HydrogenCard? = nil, roadside: RoadsideCard? = nil, emissions: EmissionFactors = .init(),
+    terms: PromiseTerms = PromiseTerms()
   ) {
     self.terms = terms
+    self.emissions = emissions
     self.swap = swap
     self.hydrogen = hydrogen
     self.roadside = roadside
@@ -50,14 +53,9 @@ public struct Assessor: Sendable {
     let coverage = Coverage(world: world, plan: plan, radiusM: coverageRadiusM)
     let evidence = Evidence(
       world: world, plan: plan, demand: demand, outcome: outcome, coverage: coverage,
-      targets: targets, grid: grid, money: money, swap: swap, hydrogen: hydrogen, roadside: roadside)
-    let estimates = IndicatorCatalogue.all.map { ($0, $0.estimate(evidence)) }
-    let indicators = estimates.map { definition, estimate in
-      Indicator(
-        id: definition.id, number: definition.number, name: definition.name, formula: definition.formula,
-        unit: definition.unit, value: estimate.value, low: estimate.low, high: estimate.high,
-        replications: estimate.replications, decimals: definition.decimals)
-    }
+      targets: targets, grid: grid, money: money, swap: swap, hydrogen: hydrogen, roadside: roadside,
+      emissions: emissions)
+    let indicators = IndicatorCatalogue.all.map { $0.indicator(of: evidence) }
     let townships = townshipRows(coverage, RoomMeans(outcome: outcome))
     let results = TargetAssessment(
       evidence: evidence, indicators: indicators, counts: counts(), programme: terms.programme,

@@ -2,6 +2,16 @@ public import DistrictModel
 
 /// A measured number with its 95 % interval over replications.
 public struct Indicator: Codable, Hashable, Sendable {
+  /// Where a figure comes from, and so what chance has to do with it.
+  public enum Basis: String, Codable, Sendable {
+    /// Of the plan: no chance in it.
+    case plan
+    /// Told by replication.
+    case replications
+    /// One figure of all replications together, without an interval.
+    case pooled
+  }
+
   /// Stable word, such as `population_coverage_share`.
   public let id: String
   /// Its number in the list of 26 indicators of the report.
@@ -17,6 +27,13 @@ public struct Indicator: Codable, Hashable, Sendable {
   public let replications: Int
   /// Digits after the point that mean something.
   public let decimals: Int
+  /// What it is counted over.
+  public var scope = BilingualText(zh: "", en: "")
+  public var basis = Basis.plan
+  /// In their order; empty where the figure is not told by replication.
+  public var byReplication: [Double?] = []
+  /// Why there is no value, or words that belong to the value, such as the township it is that of.
+  public var remark: BilingualText?
 }
 
 public struct TownshipRow: Codable, Hashable, Sendable {

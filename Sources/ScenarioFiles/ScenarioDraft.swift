@@ -97,6 +97,7 @@ struct ScenarioDraft {
   var incentives: [Incentive] = []
   var firms: [Firm] = []
   var finance: FinanceParameters?
+  var emissions = EmissionFactors()
   var climate = ClimateDraft()
   var provision: [Provision] = []
   var siting = SitingParameters()

@@ -128,6 +128,7 @@ struct ScenarioLoading {
     scenario.hydrogen = draft.hydrogen
     scenario.roadside = draft.roadside?.after(years: draft.run.yearsAhead)
     scenario.prices = draft.prices
+    scenario.emissions = draft.emissions
     scenario.selling = draft.selling
     scenario.incentives = draft.incentives
     scenario.firms = draft.firms

@@ -64,6 +64,7 @@ enum ScenarioSchema {
       .optionalSection(
         "finance", \.finance, FinanceSchema.fields, empty: .init(),
         About("财务参数；给出后计算现金流", "how money is counted over the years; where given, cash flows are told")),
+      .section("emissions", \.emissions, EmissionSchema.fields, About("排放因子", "factors of CO₂")),
       .section("climate", \.climate, climate, About("气候", "temperature")),
       .section(
         "siting", \.siting, SitingSchema.fields(algorithms),

@@ -124,7 +124,7 @@ struct Pipeline {
       swap: try scenario.swap.flatMap {
         try SwapCard($0, plan: plan, outcome: outcome, seed: scenario.run.seed)
       }, hydrogen: try hydrogenCard(world, plan, demand, outcome, power: power, threads: threads),
-      roadside: roadside, terms: promises.terms
+      roadside: roadside, emissions: scenario.emissions, terms: promises.terms
     ).assess()
   }
 

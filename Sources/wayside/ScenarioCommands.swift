@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Assessment
 import DistrictModel
 import Foundation
 import Reports
@@ -154,14 +155,22 @@ struct SchemaCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument {
     case json
     case markdown
+    case indicators
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print the scenario's JSON Schema or its reference page.")
+    commandName: "schema",
+    abstract: "Print the scenario's JSON Schema, its reference page or that of the indicators.")
 
-  @Option(help: "json or markdown.") var format = Format.json
+  @Option(help: "json, markdown or indicators.") var format = Format.json
 
   func run() {
-    print(format == .json ? JSONSchema.scenario() : SchemaReference.markdown(), terminator: "")
+    let text =
+      switch format {
+      case .json: JSONSchema.scenario()
+      case .markdown: SchemaReference.markdown()
+      case .indicators: IndicatorReference.markdown()
+      }
+    print(text, terminator: "")
   }
 }

@@ -122,11 +122,16 @@ struct SchemaTests {
 
   @Test(
     "The printed documents beside the scenarios equal what the program prints",
-    arguments: ["scenario.schema.json", "REFERENCE.md"])
+    arguments: ["scenario.schema.json", "REFERENCE.md", "INDICATORS.md"])
   func documents(_ name: String) throws {
     let file = Self.root.appendingPathComponent("Scenarios/\(name)")
     guard FileManager.default.fileExists(atPath: file.path) else { return }
-    let printed = name.hasSuffix("json") ? JSONSchema.scenario() : SchemaReference.markdown()
+    let printed =
+      switch name {
+      case "INDICATORS.md": IndicatorReference.markdown()
+      case "REFERENCE.md": SchemaReference.markdown()
+      default: JSONSchema.scenario()
+      }
     #expect(try String(contentsOf: file, encoding: .utf8) == printed)
   }
 }

@@ -17,6 +17,9 @@ public enum IndicatorsFile {
         "high": .number(indicator.high),
         "replications": .integer(indicator.replications),
         "decimals": .integer(indicator.decimals),
+        "scope": .text(indicator.scope),
+        "basis": .string(indicator.basis.rawValue),
+        "remark": indicator.remark.map(JSONText.text) ?? .number(nil),
       ])
     }
     return JSONText.object(["schema": .string("wayside-indicators/1"), "indicators": .array(rows)]).document

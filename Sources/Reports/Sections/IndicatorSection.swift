@@ -1,21 +1,25 @@
 import Assessment
 import DistrictModel
 
-/// All indicators with formula, unit, interval and number of replications.
+/// All indicators with formula, unit, scope, interval and number of replications, and those that have no value with the reason.
 func indicatorSection(_ input: ReportInput) -> ReportSection {
+  let indicators = input.scorecard.indicators
   let table = indicatorTable(
-    input.scorecard.indicators, caption: .init(zh: "评估指标", en: "Indicators"), withFormula: true)
+    indicators.filter { $0.value != nil || $0.remark == nil }, caption: .init(zh: "评估指标", en: "Indicators"),
+    withFormula: true)
+  let missing = indicators.filter { $0.value == nil && $0.remark != nil }
   return ReportSection(
     id: "indicators", title: .init(zh: "指标", en: "Indicators"),
     blocks: [
       .paragraph(
         .init(
-          zh: "每一项由模拟得到的指标都附有 95% 置信区间和重复模拟次数；不含随机性的指标只有一个值。",
+          zh: "每一项由模拟得到的指标都附有 95% 置信区间和重复模拟次数；不含随机性的指标只有一个值；由各次重复合并得出的指标没有区间。",
           en:
             "Every simulated indicator carries its 95% interval and the number of replications; one that does not depend on "
-            + "chance has one value.")),
+            + "chance has one value, and one that is worked out from all replications together has no interval."
+        )),
       .table(table),
-    ])
+    ] + (missing.isEmpty ? [] : [.table(missingTable(missing))]))
 }
 
 func indicatorTable(_ indicators: [Indicator], caption: BilingualText, withFormula: Bool = false)
@@ -25,26 +29,68 @@ func indicatorTable(_ indicators: [Indicator], caption: BilingualText, withFormu
     .text("指标", "indicator"), .number("编号", "no."), .number("值", "value"), .text("单位", "unit"),
     .number("95% 置信区间", "95% interval"), .number("重复次数", "replications"),
   ]
-  if withFormula { columns.append(.text("计算公式", "formula")) }
+  if withFormula { columns += [.text("计算公式", "formula"), .text("统计范围", "scope")] }
   let rows = indicators.map { indicator -> [ReportTable.Entry] in
     let text = MetricText(of: indicator)
-    let simulated = indicator.replications > 1
-    let interval: BilingualText =
-      if let low = indicator.low, let high = indicator.high, simulated {
-        .same(text.value(low) + " – " + text.value(high))
-      } else {
-        simulated ? .same(NumberText.dash) : .init(zh: "不含随机性", en: "no chance in it")
-      }
     var row: [ReportTable.Entry] = [
-      .text(indicator.name),
+      .text(titled(indicator)),
       .number(indicator.number > 0 ? "\(indicator.number)" : NumberText.dash),
       .number(text.value(indicator.value)),
       .text(text.isShare ? .same("%") : indicator.unit),
-      .text(interval),
-      .number(simulated ? "\(indicator.replications)" : NumberText.dash),
+      .text(interval(indicator, text)),
+      .number(indicator.replications > 1 ? "\(indicator.replications)" : NumberText.dash),
     ]
-    if withFormula { row.append(.text(indicator.formula)) }
+    if withFormula { row += [.text(indicator.formula), .text(indicator.scope)] }
     return row
   }
   return ReportTable(caption: caption, columns: columns, rows: rows)
+}
+
+/// The name, and in brackets what belongs to the figure.
+private func titled(_ indicator: Indicator) -> BilingualText {
+  guard let remark = indicator.remark else { return indicator.name }
+  return .init(zh: "\(indicator.name.zh)（\(remark.zh)）", en: "\(indicator.name.en) (\(remark.en))")
+}
+
+private func interval(_ indicator: Indicator, _ text: MetricText) -> BilingualText {
+  if indicator.replications > 1 {
+    guard let low = indicator.low, let high = indicator.high else { return .same(NumberText.dash) }
+    return .same(text.value(low) + " – " + text.value(high))
+  }
+  switch indicator.basis {
+  case .plan: return .init(zh: "不含随机性", en: "no chance in it")
+  case .pooled: return .init(zh: "各次重复合并", en: "replications together")
+  case .replications: return .init(zh: "只有一次重复", en: "one replication only")
+  }
+}
+
+/// What has no value, by number and reason.
+private func missingTable(_ indicators: [Indicator]) -> ReportTable {
+  struct Group {
+    let number: Int
+    let reason: BilingualText
+    var names: [BilingualText]
+  }
+  var groups: [Group] = []
+  for indicator in indicators {
+    guard let reason = indicator.remark else { continue }
+    if let last = groups.indices.last, groups[last].number == indicator.number, groups[last].reason == reason
+    {
+      groups[last].names.append(indicator.name)
+    } else {
+      groups.append(Group(number: indicator.number, reason: reason, names: [indicator.name]))
+    }
+  }
+  return ReportTable(
+    caption: .init(zh: "没有数值的指标及原因", en: "Indicators without a value, and why"),
+    columns: [.text("指标", "indicator"), .number("编号", "no."), .text("原因", "reason")],
+    rows: groups.map { group in
+      [
+        .text(
+          .init(
+            zh: group.names.map(\.zh).joined(separator: "；"),
+            en: group.names.map(\.en).joined(separator: "; "))),
+        .number("\(group.number)"), .text(group.reason),
+      ]
+    })
 }
