@@ -1,6 +1,7 @@
 public import DistrictModel
 public import DistrictSimulation
 import EventEngine
+public import Finance
 import Programme
 import RoadsideUnits
 
@@ -49,12 +50,16 @@ public struct Assessor: Sendable {
     CountedMetric.allCases.map(\.rawValue) + IndicatorCatalogue.all.map(\.id)
   }
 
+  private var evidence: Evidence {
+    Evidence(
+      world: world, plan: plan, demand: demand, outcome: outcome,
+      coverage: Coverage(world: world, plan: plan, radiusM: coverageRadiusM), targets: targets, grid: grid,
+      money: money, swap: swap, hydrogen: hydrogen, roadside: roadside, emissions: emissions)
+  }
+
   public func assess() -> Scorecard {
-    let coverage = Coverage(world: world, plan: plan, radiusM: coverageRadiusM)
-    let evidence = Evidence(
-      world: world, plan: plan, demand: demand, outcome: outcome, coverage: coverage,
-      targets: targets, grid: grid, money: money, swap: swap, hydrogen: hydrogen, roadside: roadside,
-      emissions: emissions)
+    let evidence = evidence
+    let coverage = evidence.coverage
     let indicators = IndicatorCatalogue.all.map { $0.indicator(of: evidence) }
     let townships = townshipRows(coverage, RoomMeans(outcome: outcome))
     let results = TargetAssessment(
@@ -85,10 +90,22 @@ public struct Assessor: Sendable {
       programme: terms.programme.map { ProgrammeCard($0, services: terms.services) }, scores: scores)
   }
 
+  /// What the plan costs whom over the years; `nil` where the scenario does not ask.
+  ///
+  /// - Throws: `CashFlowFault` where prices of two years meet and no index joins them.
+  public func finance() throws(CashFlowFault) -> FinanceCard? {
+    guard let finance = terms.finance, let money else { return nil }
+    return try FinanceStudy(
+      plan: FinancedPlan(
+        evidence: evidence, money: money, terms: finance, swapCNY: terms.swapCNY, unitYears: terms.unitYears),
+      terms: finance
+    ).card()
+  }
+
   private func counts() -> PlanCounts {
     PlanCounts(
       world: world, plan: plan, roadsideUnits: roadside?.figures.units ?? 0,
-      roadsideJunctions: roadside?.figures.equippedJunctions ?? 0, computingPflops: terms.computingPflops)
+      roadsideJunctions: roadside?.figures.equippedJunctions ?? 0, computing: terms.computing)
   }
 
   private static func rank(_ share: Double, _ sorted: [Int]) -> Int {

@@ -62,6 +62,16 @@ public struct HydrogenCard: Codable, Hashable, Sendable {
     public let limit: String
     /// `nil` where nothing was sold.
     public let cnyPerKg: Double?
+    public let money: Money
+  }
+
+  /// A year of a station, CNY.
+  public struct Money: Codable, Hashable, Sendable {
+    public let soldCNYPerYear: Double
+    /// Energy, fuel and its transport.
+    public let boughtCNYPerYear: Double
+    public let runningCNYPerYear: Double
+    public let investmentCNY: Double
   }
 
   public let stations: [Station]

@@ -46,7 +46,8 @@ struct HydrogenStudy {
       compressorOutHours: mean { Duration.inHours($0.compressorOut) },
       longestStockOutHours: Duration.inHours(runs.map(\.longestStockOut).max() ?? 0),
       possibleKgPerDay: possible?.kilogramsPerDay ?? 0, limit: possible?.limit.rawValue ?? "-",
-      cnyPerKg: cnyPerKg(kg: kg * perDay * 365))
+      cnyPerKg: cnyPerKg(kg: kg * perDay * 365),
+      money: money(kgPerYear: kg * perDay * 365))
   }
 
   /// M/G/c by Lee and Longton's factor on Erlang C, each hour of the day with its own arrivals.
@@ -87,8 +88,8 @@ struct HydrogenStudy {
         ? made : Double(equipment.largestDelivery) / equipment.millijoulesPerKg)
   }
 
-  /// Over a year of simulated mean days.
-  private func cnyPerKg(kg: Double) -> Double? {
+  /// What the station buys in a year of simulated mean days, CNY: energy, fuel, its transport and labour.
+  private var inputs: (energy: Double, purchase: Double, transport: Double) {
     let year = perDay * 365
     let bill = sum { run in
       run.load.indices.reduce(0) {
@@ -97,11 +98,26 @@ struct HydrogenStudy {
     }
     let isMade = kind.supply == .electrolysis && kind.fuel == .hydrogen
     let bought = isMade ? 0 : sum { $0.kilograms($0.received) }
-    return try? LevelisedCost(
+    return (
+      bill * year, bought * year * kind.purchaseCNYPerKg,
+      sum { Double($0.trips) } * year * 2 * kind.distanceKm * kind.cnyPerKm
+    )
+  }
+
+  private func cnyPerKg(kg: Double) -> Double? {
+    try? LevelisedCost(
       investment: kind.investmentCNY, interest: parameters.interestShare, years: parameters.years,
-      fixedShare: parameters.fixedShare, energy: bill * year, labour: kind.labourCNYPerYear,
-      purchase: bought * year * kind.purchaseCNYPerKg,
-      transport: sum { Double($0.trips) } * year * 2 * kind.distanceKm * kind.cnyPerKm, kilogramsSold: kg
+      fixedShare: parameters.fixedShare, energy: inputs.energy, labour: kind.labourCNYPerYear,
+      purchase: inputs.purchase, transport: inputs.transport, kilogramsSold: kg
     ).cnyPerKilogram()
+  }
+
+  /// What drivers pay in a year and what the station spends to sell it, without its fixed share of the investment.
+  func money(kgPerYear: Double) -> HydrogenCard.Money {
+    HydrogenCard.Money(
+      soldCNYPerYear: kgPerYear * kind.saleCNYPerKg,
+      boughtCNYPerYear: inputs.energy + inputs.purchase + inputs.transport,
+      runningCNYPerYear: kind.labourCNYPerYear + parameters.fixedShare * kind.investmentCNY,
+      investmentCNY: kind.investmentCNY)
   }
 }

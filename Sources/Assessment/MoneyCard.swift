@@ -45,7 +45,7 @@ public struct MoneyCard: Codable, Sendable {
   public let byYear: [YearRow]
   /// New equipment of each station of the plan.
   public let investmentOfStation: [Investment]
-  /// By station of the plan; empty where no grid tells each station's load.
+  /// By station of the plan; empty where nothing was simulated.
   public let stations: [Station]
   /// Mean price drivers pay at stations, CNY per kWh at the meter.
   public let driverCNYPerKWh: Double?
@@ -110,18 +110,43 @@ public struct MoneyCard: Codable, Sendable {
     }
     driverCNYPerKWh = drawn > 0 ? paid / drawn : nil
     let slots = outcome.settings.days * 96
-    guard let grid, !rooms.isEmpty,
-      rooms.allSatisfy({ $0.loadOfStation.count == slots * plan.stations.count })
-    else {
+    guard !rooms.isEmpty else {
       stations = []
       return
     }
-    stations = plan.stations.indices.map { row in
-      Self.year(
-        row, rooms, slots, tariff: world.tariff.energyCNYPerKWh,
-        kVA: grid.transformers[row].totalKVA * grid.parameters.transformerFactor, prices,
-        each[row].total)
+    if let grid, rooms.allSatisfy({ $0.loadOfStation.count == slots * plan.stations.count }) {
+      stations = plan.stations.indices.map { row in
+        Self.year(
+          row, rooms, slots, tariff: world.tariff.energyCNYPerKWh,
+          kVA: grid.transformers[row].totalKVA * grid.parameters.transformerFactor, prices,
+          each[row].total)
+      }
+    } else {
+      stations = plan.stations.indices.map { row in
+        Self.year(row, rooms, slots, prices, each[row].total)
+      }
     }
+  }
+
+  /// A year of a station without a grid: what drivers pay beyond the service fee is what its energy costs; how high its load was
+  /// in a quarter hour is not known, so it pays nothing for its connection.
+  private static func year(
+    _ row: Int, _ rooms: [RoomOutcome], _ slots: Int, _ prices: PriceBook, _ investment: Double
+  ) -> Station {
+    var station = Station()
+    let perYear = 365 * 96 / Double(max(1, slots)) / Double(max(1, rooms.count))
+    for room in rooms {
+      let paid = Double(room.stations[row].paidMicroCNY) / 1e6
+      station.paidByDrivers += paid
+      station.idleFees += Double(room.stations[row].idleFeeMicroCNY) / 1e6
+      station.energyBought += max(0, paid - Double(room.stations[row].serviceFeeMicroCNY) / 1e6)
+    }
+    station.paidByDrivers *= perYear
+    station.idleFees *= perYear
+    station.energyBought *= perYear
+    station.operation = investment * prices.operationShare
+    station.annuity = prices.annuity(investment)
+    return station
   }
 
   private static func investment(

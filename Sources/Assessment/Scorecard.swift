@@ -190,6 +190,8 @@ public struct Scorecard: Codable, Sendable {
   public var programme: ProgrammeCard?
   /// `nil` where townships are not judged.
   public var scores: TownshipScores?
+  /// `nil` where the scenario has no section `finance`.
+  public var finance: FinanceCard?
 
   public func indicator(_ id: String) -> Indicator? { indicators.first { $0.id == id } }
 }

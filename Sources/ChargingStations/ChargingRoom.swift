@@ -259,9 +259,12 @@ public struct ChargingRoom: InfrastructureRoom {
     for station in outcome.stations.indices {
       for (type, kind) in types.enumerated() {
         let energy = ledger.energyOfStation[station * types.count + type]
-        outcome.stations[station].gridEnergy += Millijoules(
-          (Double(energy) / kind.effectiveEfficiency).rounded())
+        let drawn = Millijoules((Double(energy) / kind.effectiveEfficiency).rounded())
+        outcome.stations[station].gridEnergy += drawn
+        let fee = kind.serviceFeeCNYPerKWh + operatorFees[Int(operatorOf[station])]
+        outcome.stations[station].serviceFeeMicroCNY += EnergyUnit.nearest(EnergyUnit.kWh(drawn) * fee * 1e6)
       }
+      outcome.stations[station].operatorRow = Int(operatorOf[station])
     }
     return outcome
   }

@@ -21,6 +21,10 @@ public struct StationOutcome: Codable, Hashable, Sendable {
   /// Paid by drivers for energy and for staying after the charge, in millionths of a CNY.
   public var paidMicroCNY: Int64 = 0
   public var idleFeeMicroCNY: Int64 = 0
+  /// Of that, service fees on the energy of the recorded days; the rest is energy at the tariff.
+  public var serviceFeeMicroCNY: Int64 = 0
+  /// Row of its operator among the world's.
+  public var operatorRow = 0
 
   public init() {}
 

@@ -4,6 +4,7 @@ public enum WorkKind: String, Codable, CaseIterable, Sendable {
   case swap
   case hydrogen
   case roadside
+  case computing
 }
 
 /// One year of the programme.
@@ -30,6 +31,7 @@ public struct ProgrammeParameters: Codable, Hashable, Sendable {
   public var swapLeadMonths = 5.0
   public var hydrogenLeadMonths = 10.0
   public var roadsideLeadMonths = 6.0
+  public var computingLeadMonths = 9.0
   /// Standard deviation of the logarithm of the lead time: of each work alone, and of all works let in one year together
   /// (permits, grid connection, supply).
   public var leadLogSd = 0.3
@@ -60,6 +62,7 @@ public struct ProgrammeParameters: Codable, Hashable, Sendable {
     case .swap: swapLeadMonths
     case .hydrogen: hydrogenLeadMonths
     case .roadside: roadsideLeadMonths
+    case .computing: computingLeadMonths
     }
   }
 }

@@ -14,6 +14,8 @@ public enum ReportCatalogue {
     loadSection,
     gridSection,
     moneySection,
+    financeSection,
+    incentiveSection,
     waitingSection,
     townshipSection,
     indicatorSection,

@@ -64,7 +64,7 @@ struct FinanceChecks {
           "E0747", "\(path).operator", zh: "\(payer.element.name.zh)的分担比例之和为 \(sum)，应为 1",
           en: "the shares of \(payer.element.name.en) sum to \(sum), not to 1")
       }
-      if finance.payers[..<row].contains(where: { $0.element == payer.element }) {
+      if finance.payers[..<row].contains(where: { $0.element == payer.element && $0.kind == payer.kind }) {
         complain(
           "E0748", "\(path).element", zh: "\(payer.element.name.zh)的分担比例给出了两次",
           en: "who pays for \(payer.element.name.en) is said twice")

@@ -104,6 +104,8 @@ enum FinanceSchema {
     let root = PayerShares()
     return [
       .choice("element", \.element, About("费用项", "element of cost").required, in: root),
+      .optionalChoice(
+        "kind", \.kind, About("项目类别，空为全部", "kind of project; all unless given", from: "all kinds"), in: root),
       .number(
         "operator", \.operatorShare, 0...1, About("运营企业分担比例", "the operator's share").required, in: root),
       .number(

@@ -17,6 +17,11 @@ enum FirmSchema {
         "fleets", \.fleets, each: .identifier,
         About("运营的自动驾驶车队代号", "ids in roadside.automated_fleets that it runs", from: "the scenario's own"),
         in: root),
+      .words(
+        "runs", \.runWords, each: .choice(ProjectKind.allCases.map(\.rawValue)),
+        About(
+          "运营的设施类别（全部归其所有）", "kinds of stations and units it runs all of, such as swap or roadside",
+          from: "nobody unless the scenario says so"), in: root),
       .list(
         "declares", \.declares, declaration, empty: Firm.Declaration(),
         About("申报的数额（模拟不产生的部分）", "amounts that the simulation does not produce")),
@@ -39,5 +44,13 @@ enum FirmSchema {
       .flag(
         "first_time", \.isFirstTime, About("首次", "for the first time", from: "the scenario's own"), in: root),
     ]
+  }
+}
+
+extension Firm {
+  /// The kinds it runs as the reader fills them.
+  fileprivate var runWords: [String] {
+    get { runs.map(\.rawValue) }
+    set { runs = newValue.compactMap(ProjectKind.init) }
   }
 }

@@ -26,6 +26,7 @@ enum ProgrammeSchema {
       lead("swap_lead_months", \.swapLeadMonths, zh: "换电站", en: "swap stations"),
       lead("hydrogen_lead_months", \.hydrogenLeadMonths, zh: "加氢站", en: "hydrogen stations"),
       lead("roadside_lead_months", \.roadsideLeadMonths, zh: "路侧单元", en: "roadside units"),
+      lead("computing_lead_months", \.computingLeadMonths, zh: "算力中心", en: "computing centres"),
       .number(
         "lead_log_sd", \.leadLogSd, 0...2,
         About("单个项目周期的对数标准差", "standard deviation of the logarithm of a work's lead time", from: judgement),

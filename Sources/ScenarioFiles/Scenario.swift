@@ -60,6 +60,8 @@ public struct Scenario: Codable, Sendable {
   /// How the plan is carried out; `nil` where all of it counts as built.
   public var programme: ProgrammeParameters?
   public var scoring = TownshipScoring()
+  /// Rated computing power of the district; `nil` where nobody speaks of it.
+  public var computing: ComputingSupply?
   public var run = RunSettings()
   public var report = ReportSettings()
   /// Roads, where distances are to follow them.

@@ -12,6 +12,7 @@ struct ScenarioChecks {
     checkSources()
     TargetChecks(draft: draft, reader: reader, knownMetrics: knownMetrics).run()
     ProgrammeChecks(draft: draft, reader: reader).run()
+    ComputingChecks(draft: draft, reader: reader).run()
     checkFleet()
     checkLength()
     checkPower()

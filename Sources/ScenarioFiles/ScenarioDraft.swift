@@ -103,6 +103,7 @@ struct ScenarioDraft {
   var siting = SitingParameters()
   var programme: ProgrammeParameters?
   var scoring = TownshipScoring()
+  var computing: ComputingSupply?
   var run = RunDraft()
   var report = ReportSettings()
   var targets: [Target] = []

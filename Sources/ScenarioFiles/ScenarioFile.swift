@@ -119,6 +119,7 @@ struct ScenarioLoading {
     scenario.siting = draft.siting
     scenario.programme = draft.programme
     scenario.scoring = draft.scoring
+    scenario.computing = draft.computing
     scenario.run = draft.run.settings
     scenario.report = draft.report
     scenario.targets = draft.targets

@@ -75,6 +75,9 @@ enum ScenarioSchema {
           "建设实施；给出后按年预算、周期与其不确定性计算期限前建成的概率，需要 siting.stages",
           "how the plan is carried out: with it, what stands by a date has a probability; needs `siting.stages`"
         )),
+      .optionalSection(
+        "computing", \.computing, ComputingSchema.fields, empty: .init(),
+        About("人工智能算力供给", "computing power of the district, in stages")),
       .section(
         "townships", \.scoring, ScoringSchema.fields,
         About("街镇分解与排序", "how promises are shared out to townships, and how these are ranked")),

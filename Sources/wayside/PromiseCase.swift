@@ -1,6 +1,8 @@
 import Assessment
 import DistrictModel
 import DistrictSimulation
+import Finance
+import PowerNetwork
 import Programme
 import RoadsideUnits
 import ScenarioFiles
@@ -17,13 +19,14 @@ struct PromiseCase {
     hydrogenCNY: [Double], roadside: RoadsideCard?, services: [StageService]
   ) {
     let unitCNY = roadside.map { $0.bill.totalCNY / Double(max(1, $0.units.count)) }
+    let units = Self.units(roadside, scenario.siting.stages)
     let works = PlanWorks(
       world: world, plan: plan,
       costs: PlanWorks.Costs(
         stations: money.investmentOfStation.map(\.total), swap: swapCNY, hydrogen: hydrogenCNY,
         roadside: unitCNY ?? 0, chargerCNYPerKW: scenario.siting.chargerCostCNYPerKW),
-      units: Self.units(roadside, scenario.siting.stages),
-      equippedJunctions: roadside?.figures.equippedJunctions ?? 0,
+      units: units,
+      equippedJunctions: roadside?.figures.equippedJunctions ?? 0, computing: scenario.computing,
       parameters: scenario.programme ?? ProgrammeParameters())
     var terms = PromiseTerms()
     terms.programme = scenario.programme.map { parameters in
@@ -33,6 +36,15 @@ struct PromiseCase {
         }, works: works.works, assets: works.assets, parameters: parameters, seed: scenario.run.seed)
     }
     terms.works = works
+    terms.computing = scenario.computing
+    terms.swapCNY = swapCNY
+    terms.unitYears = units.map(\.year)
+    terms.finance = scenario.finance.map {
+      FinanceTerms(
+        parameters: $0, incentives: scenario.incentives, firms: scenario.firms,
+        firstYear: scenario.siting.stages.first?.year ?? $0.priceYear,
+        operationShare: scenario.prices.operationShare, seed: scenario.run.seed)
+    }
     terms.services = services
     terms.scoring = scenario.scoring
     terms.seed = scenario.run.seed

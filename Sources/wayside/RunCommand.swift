@@ -2,6 +2,7 @@ public import ArgumentParser
 import Assessment
 import DistrictModel
 import DistrictSimulation
+import Finance
 import Foundation
 import GridFiles
 import HydrogenStations
@@ -179,6 +180,7 @@ struct RunCommand: ParsableCommand {
     case let fault as RoadsideFault: Terminal.fail(fault.message.en, Exit.badData)
     case let fault as RoadFault: Terminal.fail(fault.message, Exit.badData)
     case let fault as Mode4Fault: Terminal.fail(fault.message.en, Exit.badData)
+    case let fault as CashFlowFault: Terminal.fail(fault.message.en, Exit.badData)
     case let fault as HydrogenFault: Terminal.fail(fault.message.en, Exit.badData)
     case let fault as SimulationFault:
       Terminal.fail(

@@ -7,10 +7,9 @@ public struct PlanCounts: Codable, Hashable, Sendable {
 
   /// - Parameters:
   ///   - roadsideUnits: of the plan, and the junctions they equip.
-  ///   - computingPflops: today and at the end of the plan.
   public init(
     world: World, plan: Plan, roadsideUnits: Int = 0, roadsideJunctions: Int = 0,
-    computingPflops: (today: Int, planned: Int) = (0, 0)
+    computing: ComputingSupply? = nil
   ) {
     var existing = StandingCount()
     var planned = StandingCount()
@@ -30,8 +29,8 @@ public struct PlanCounts: Codable, Hashable, Sendable {
     }
     // Own plugs come with vehicles and buildings; the plan builds none.
     for metric in [CountedMetric.dedicatedPlugs, .privatePlugs] { existing[metric] = planned[metric] }
-    existing[.computingPflops] = computingPflops.today
-    planned[.computingPflops] = computingPflops.planned
+    existing[.computingPflops] = computing?.todayPflops ?? 0
+    planned[.computingPflops] = computing?.plannedPflops ?? 0
     self.existing = existing
     self.planned = planned
   }

@@ -33,8 +33,7 @@ public struct PlanWorks: Sendable {
   ///   - units: roadside units in the order they are built, with the year of each.
   public init(
     world: World, plan: Plan, costs: Costs, units: [(unit: RoadsideCard.Unit, year: Int)],
-    equippedJunctions: Int,
-    parameters: ProgrammeParameters
+    equippedJunctions: Int, computing: ComputingSupply? = nil, parameters: ProgrammeParameters
   ) {
     let first = plan.stageYears.first ?? 0
     let last = plan.stageYears.last ?? first
@@ -75,6 +74,7 @@ public struct PlanWorks: Sendable {
           costCNY: costs.hydrogen.indices.contains(row) ? costs.hydrogen[row] : 0,
           adds: StandingCount([.hydrogenStations: 1])))
     }
+    if let computing { add(computing) }
     var junctions = equippedJunctions
     for (row, entry) in units.enumerated() {
       let isNewJunction = entry.unit.isAtJunction && junctions > 0
@@ -86,6 +86,23 @@ public struct PlanWorks: Sendable {
           township: cell.map { Int(world.population.townshipOfCell[Int($0.row)].row) } ?? 0,
           year: entry.year, costCNY: costs.roadside,
           adds: StandingCount([.roadsideUnits: 1, .roadsideJunctions: isNewJunction ? 1 : 0])))
+    }
+  }
+
+  /// Computing power counts for the district and stands in no township of its own; its first one keeps the books.
+  private mutating func add(_ computing: ComputingSupply) {
+    if computing.todayPflops > 0 {
+      assets.append(
+        StandingAsset(township: 0, counts: StandingCount([.computingPflops: computing.todayPflops])))
+    }
+    var standing = computing.todayPflops
+    for stage in computing.stages where stage.pflops > standing {
+      works.append(
+        Work(
+          id: "computing-\(stage.year)", kind: .computing, township: 0, year: stage.year,
+          costCNY: Double(stage.pflops - standing) * computing.cnyPerPflops,
+          adds: StandingCount([.computingPflops: stage.pflops - standing])))
+      standing = stage.pflops
     }
   }
 

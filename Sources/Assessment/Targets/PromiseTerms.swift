@@ -10,8 +10,13 @@ public struct PromiseTerms: Sendable {
   public var works: PlanWorks?
   public var remedyPrices: RemedyPrices?
   public var scoring = TownshipScoring()
-  public var computingPflops = (today: 0, planned: 0)
+  public var computing: ComputingSupply?
   public var seed: UInt64 = 0
+  /// `nil` where nobody asks for money over the years.
+  public var finance: FinanceTerms?
+  /// CNY of each swap station of the plan, and the year of each roadside unit in the order they are built.
+  public var swapCNY: [Double] = []
+  public var unitYears: [Int] = []
 
   public init() {}
 }

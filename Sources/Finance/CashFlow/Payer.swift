@@ -18,6 +18,8 @@ public enum Payer: String, Codable, CaseIterable, Sendable {
 /// How a cost element is shared. Operators pay all of it unless the scenario says otherwise.
 public struct PayerShares: Codable, Hashable, Sendable {
   public var element = CostElement.equipment
+  /// The kind of project it is about; `nil` for all that no other row speaks of.
+  public var kind: ProjectKind?
   public var operatorShare = 1.0
   public var districtShare = 0.0
   public var gridCompanyShare = 0.0

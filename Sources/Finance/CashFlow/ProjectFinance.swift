@@ -13,6 +13,7 @@ public struct FinancedProject: Codable, Hashable, Sendable {
 
   public var id: String
   public var firm: String
+  public var kind: ProjectKind
   /// Code; empty where it belongs to none.
   public var township: String
   /// The year in which it is built and first run.
@@ -29,8 +30,9 @@ public struct FinancedProject: Codable, Hashable, Sendable {
 
   public init(
     id: String, firm: String, township: String, firstYear: Int, costs: [CostItem], revenue: Money,
-    energy: Money, units: Double = 0, grants: [Grant] = []
+    energy: Money, units: Double = 0, grants: [Grant] = [], kind: ProjectKind = .charging
   ) {
+    self.kind = kind
     self.id = id
     self.firm = firm
     self.township = township
@@ -127,7 +129,9 @@ private struct ProjectSpan {
   func flows(in year: Int) -> [YearFlow] {
     var flows = Payer.allCases.map { _ in YearFlow(year: year) }
     func share(_ element: CostElement, _ amount: Money, _ column: WritableKeyPath<YearFlow, Money>) {
-      for (payer, part) in amount.split(by: parameters.shares(of: element).shares).enumerated() {
+      for (payer, part) in amount.split(by: parameters.shares(of: element, kind: project.kind).shares)
+        .enumerated()
+      {
         flows[payer][keyPath: column] += part
       }
     }

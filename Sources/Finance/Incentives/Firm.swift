@@ -41,6 +41,8 @@ public struct Firm: Codable, Hashable, Sendable {
   public var operators: [String] = []
   /// Ids of automated fleets.
   public var fleets: [String] = []
+  /// Kinds of stations and units it runs all of, such as swap or roadside.
+  public var runs: [ProjectKind] = []
   public var declares: [Declaration] = []
 
   public init() {}

@@ -9,6 +9,10 @@ func conclusionSection(_ input: ReportInput) -> ReportSection {
   ]
   if !scorecard.targets.isEmpty { blocks.append(.table(targetTable(scorecard))) }
   blocks += implications(input).map { .paragraph($0) }
+  if let finance = scorecard.finance {
+    blocks.append(.heading(.init(zh: "花多少钱、谁来付", en: "What it costs whom")))
+    blocks += [.lead(financeLead(finance)), .table(payerTable(finance))]
+  }
   if !scorecard.nextSteps.isEmpty {
     blocks.append(.heading(.init(zh: "下一步", en: "What to do next")))
     blocks += scorecard.nextSteps.map { .callout(Callout(.notice, $0)) }

@@ -15,9 +15,7 @@ func moneySection(_ input: ReportInput) -> ReportSection {
     blocks.append(
       .paragraph(
         .init(
-          zh: "情景没有 power 部分，不知道各站的分时电量，因此不计算接电费用和各站收益。",
-          en:
-            "The scenario has no power section: without each station's load by the hour neither connections nor the stations' earnings are counted."
+          zh: "没有模拟，因此不计算各站收益。", en: "Nothing was simulated: what stations earn is not counted."
         )))
   } else {
     blocks.append(.table(yearTable(money)))
@@ -44,13 +42,19 @@ private func lead(_ money: MoneyCard) -> BilingualText {
         "The plan costs \(total) × 10,000 CNY without grid connections; drivers pay \(price) CNY/kWh at stations."
     )
   }
+  let connection: BilingualText =
+    money.investment.connections > 0
+    ? .init(
+      zh: "，其中接电 \(wan(money.investment.connections)) 万元",
+      en: ", \(wan(money.investment.connections)) of it for grid connections")
+    : .init(zh: "（接电含在新站造价中）", en: " (connections are part of new sites)")
   let profit = money.sum(\.profit)
   let losing = money.stations.count { $0.profit < 0 }
   return .init(
     zh: "总投资 \(total) 万元，其中接电 \(wan(money.investment.connections)) 万元；全部充电站年利润 \(wan(profit)) 万元，"
       + "\(money.stations.count) 座站中 \(losing) 座亏损；车主平均付 \(price) 元/千瓦时。",
     en:
-      "The plan costs \(total) × 10,000 CNY, \(wan(money.investment.connections)) of it for grid connections; its stations earn "
+      "The plan costs \(total) × 10,000 CNY\(connection.en); its stations earn "
       + "\(wan(profit)) × 10,000 CNY a year, and \(losing) of \(money.stations.count) lose money; drivers pay \(price) CNY/kWh."
   )
 }

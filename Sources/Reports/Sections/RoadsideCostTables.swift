@@ -42,6 +42,8 @@ private func serviceName(_ service: AutomatedFleet.Service) -> BilingualText {
   case .ride: .init(zh: "出行服务", en: "rides")
   case .bus: .init(zh: "公交接驳", en: "bus")
   case .logistics: .init(zh: "干线物流", en: "logistics")
+  case .cityManagement: .init(zh: "城市管理", en: "city management")
+  case .convenience: .init(zh: "便民服务", en: "convenience services")
   case .inspection: .init(zh: "巡检", en: "inspection")
   }
 }

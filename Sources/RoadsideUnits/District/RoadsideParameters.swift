@@ -103,6 +103,8 @@ public struct AutomatedFleet: Codable, Hashable, Sendable {
   /// What it does; the scenes the policy documents name.
   public enum Service: String, Codable, CaseIterable, Sendable {
     case sanitation
+    case cityManagement = "city_management"
+    case convenience
     case delivery
     case ride
     case bus

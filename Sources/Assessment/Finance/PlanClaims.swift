@@ -1,0 +1,144 @@
+import DistrictModel
+import Finance
+import HydrogenStations
+import PowerNetwork
+import RoadsideUnits
+
+/// What firms claim for a plan that is built and run: stations once, running amounts quarter by quarter, and what firms declare.
+///
+/// Quarters, because an incentive may end within a year; a claim counts by the last day of its quarter.
+struct PlanClaims {
+  let evidence: Evidence
+  let terms: FinanceTerms
+  let projects: [FinancedProject]
+  /// Connector power from which a charger is ultra-fast, kW; a planning choice, as cities name 480 kW cabinets of several
+  /// connectors.
+  static let ultraFastKW = 250.0
+
+  private static let quarterEnds = ["03-31", "06-30", "09-30", "12-31"]
+
+  /// Only amounts that some incentive pays for.
+  var all: [Claim] {
+    let wanted = Set(terms.incentives.flatMap { $0.components.map(\.basis) })
+    let claims = stations + fleets + computing + terms.firms.flatMap { $0.declaredClaims() }
+    return claims.compactMap { claim in
+      var claim = claim
+      claim.facts = claim.facts.filter { wanted.contains($0.basis) && $0.amount > 0 }
+      return claim.facts.isEmpty ? nil : claim
+    }
+  }
+
+  private var years: Range<Int> {
+    terms.firstYear..<terms.firstYear + max(1, terms.parameters.horizonYears)
+  }
+
+  private var stations: [Claim] {
+    projects.enumerated().flatMap { row, project -> [Claim] in
+      // Charging stations come first, in the plan's order.
+      let station = project.kind == .charging ? evidence.plan.stations[row] : nil
+      var built = claim(project, station, "built", "\(project.firstYear)-12-31")
+      built.facts = factsOfBuilding(project, station)
+      var claims = [built]
+      for year in years where year >= project.firstYear {
+        for (quarter, day) in Self.quarterEnds.enumerated() {
+          var running = claim(project, station, "\(year)q\(quarter + 1)", "\(year)-\(day)")
+          running.facts = factsOfRunning(project).map {
+            Claim.Fact($0.basis, $0.amount / 4, level: $0.level)
+          }
+          claims.append(running)
+        }
+      }
+      return claims
+    }
+  }
+
+  private func claim(
+    _ project: FinancedProject, _ station: PlannedStation?, _ part: String, _ date: String
+  ) -> Claim {
+    var claim = Claim(
+      id: "\(project.id).\(part)", firm: project.firm, project: project.id, kind: project.kind, date: date,
+      facts: [])
+    claim.township = project.township
+    claim.built = "\(project.firstYear)-12-31"
+    claim.attributes = terms.attributes(of: project.firm)
+    if let station {
+      let used = zip(station.chargers, evidence.world.chargerTypes).filter { $0.0 > 0 }.map(\.1)
+      claim.leastChargerKW = used.map(\.ratedKW).min() ?? 0
+      claim.chargers = station.chargerCount
+      claim.givesBack = used.contains(where: \.isBidirectional)
+    }
+    return claim
+  }
+
+  private func factsOfBuilding(_ project: FinancedProject, _ station: PlannedStation?) -> [Claim.Fact] {
+    let invested = project.costs.filter(\.element.isInvestment).map(\.amount).total().cny
+    switch project.kind {
+    case .charging:
+      guard let station else { return [] }
+      let fast = zip(station.chargers, evidence.world.chargerTypes).reduce(0.0) {
+        $0 + ($1.1.powerKW >= Self.ultraFastKW ? Double($1.0) * $1.1.ratedKW : 0)
+      }
+      return [
+        .init(.station, 1), .init(.stationKW, evidence.powerKW(of: station)), .init(.ultraFastKW, fast),
+        .init(.stationCapexCNY, invested), .init(.chargerCount, Double(station.chargerCount)),
+      ]
+    case .swap: return [.init(.station, 1), .init(.stationCapexCNY, invested)]
+    case .hydrogen, .methanol, .ammonia:
+      let perDay = evidence.hydrogen?.stations.first { "\($0.id)/\(project.kind.rawValue)" == project.id }
+      return [
+        .init(.station, 1), .init(.stationCapexCNY, invested),
+        .init(.hydrogenKgPerDay, perDay?.possibleKgPerDay ?? 0),
+      ]
+    case .roadside: return [.init(.roadsideUnitCount, project.units), .init(.stationCapexCNY, invested)]
+    default: return []
+    }
+  }
+
+  private func factsOfRunning(_ project: FinancedProject) -> [Claim.Fact] {
+    switch project.kind {
+    case .charging: [.init(.stationKWh, project.units)]
+    case .swap: [.init(.swapCount, project.units)]
+    case .hydrogen: [.init(.hydrogenKg, project.units)]
+    case .methanol: [.init(.methanolKg, project.units)]
+    case .ammonia: [.init(.ammoniaKg, project.units)]
+    default: []
+    }
+  }
+
+  private func running(
+    _ id: String, firm: String, kind: ProjectKind, service: PublicService? = nil,
+    _ facts: [Claim.Fact]
+  ) -> [Claim] {
+    years.flatMap { year in
+      Self.quarterEnds.enumerated().map { quarter, day in
+        var claim = Claim(
+          id: "\(id).\(year)q\(quarter + 1)", firm: firm, project: id, kind: kind, date: "\(year)-\(day)",
+          facts: facts.map { Claim.Fact($0.basis, $0.amount / 4, level: $0.level) })
+        claim.service = service
+        claim.attributes = terms.attributes(of: firm)
+        return claim
+      }
+    }
+  }
+
+  private var fleets: [Claim] {
+    (evidence.roadside?.parameters.automatedFleets ?? []).flatMap { fleet in
+      running(
+        fleet.id, firm: terms.firm(ofFleet: fleet.id), kind: .fleet,
+        service: PublicService(rawValue: fleet.service.rawValue), [.init(.testKm, fleet.kmPerYear)])
+    }
+  }
+
+  /// The bill for computing of the platform of the roadside units.
+  private var computing: [Claim] {
+    let bill =
+      (evidence.roadside?.edge.neededFloat.petaflops ?? 0) * terms.parameters.computeCNYPerPetaflopYear
+    guard bill > 0 else { return [] }
+    let domestic = terms.parameters.computeDomesticShare
+    return running(
+      "platform-computing", firm: terms.firm(running: .computing), kind: .computing,
+      [
+        .init(.computeBillDomesticCNY, bill * domestic), .init(.computeBillForeignCNY, bill * (1 - domestic)),
+      ])
+  }
+}
