@@ -35,11 +35,11 @@ struct CapChecks {
     }
   }
 
+  /// Each amount after the first is told once, where it first stands.
   private func checkPool(_ place: Place, _ before: ArraySlice<Place>) {
-    guard !place.cap.pool.isEmpty,
-      let first = before.first(where: {
-        $0.cap.pool == place.cap.pool && $0.cap.per == place.cap.per && $0.cap.cny != place.cap.cny
-      })
+    let members = before.filter { $0.cap.pool == place.cap.pool && $0.cap.per == place.cap.per }
+    guard !place.cap.pool.isEmpty, let first = members.first,
+      !members.contains(where: { $0.cap.cny == place.cap.cny })
     else { return }
     let (one, other) = (Numeral.text(place.cap.cny), Numeral.text(first.cap.cny))
     let scope = place.cap.per.name

@@ -2,11 +2,14 @@ import Finance
 
 /// The keys of an entry of `firms`.
 enum FirmSchema {
-  static var fields: [Field<Firm>] {
+  static var fields: [Field<Firm>] { all.map(\.quiet) }
+
+  private static var all: [Field<Firm>] {
     let root = Firm()
     return [
       .text("id", \.id, About("代号", "word").required, shape: .identifier),
-      .bilingual("name", \.name, About("名称", "name")),
+      .text("name_zh", \.nameZh, About("中文名", "Chinese name")),
+      .text("name_en", \.nameEn, About("英文名", "English name")),
       .words(
         "has", \.has, each: .identifier,
         About("具备的条件", "words that incentives ask for", from: "the scenario's own"), in: root),
@@ -23,7 +26,7 @@ enum FirmSchema {
           "运营的设施类别（全部归其所有）", "kinds of stations and units it runs all of, such as swap or roadside",
           from: "nobody unless the scenario says so"), in: root),
       .list(
-        "declares", \.declares, declaration, empty: Firm.Declaration(),
+        "declares", \.declares, declaration.map(\.quiet), empty: Firm.Declaration(),
         About("申报的数额（模拟不产生的部分）", "amounts that the simulation does not produce")),
     ]
   }

@@ -67,7 +67,7 @@ struct IncentiveChecks {
       let given = forms.joined(separator: ", ")
       complain(
         "E0730", forms.count > 1 ? "\(path).\(forms[1])" : path,
-        zh: forms.isEmpty ? "没有给出补贴标准" : "同时给出了 \(given)，不知按哪一个计算",
+        zh: forms.isEmpty ? "没有给出补贴标准" : "同时给出了 \(given)，无法确定按哪一项计算",
         en: forms.isEmpty
           ? "nothing says how much it pays"
           : "\(given) are both given, and only one can say how much it pays",

@@ -4,19 +4,22 @@ import Finance
 enum IncentiveSchema {
   private static let always = "none unless the scenario says so"
 
-  static var fields: [Field<Incentive>] {
+  static var fields: [Field<Incentive>] { all.map(\.quiet) }
+
+  private static var all: [Field<Incentive>] {
     let root = Incentive()
     return [
       .text("id", \.id, About("代号", "word").required, shape: .identifier),
-      .bilingual("name", \.name, About("名称", "name")),
+      .text("name_zh", \.nameZh, About("中文名", "Chinese name")),
+      .text("name_en", \.nameEn, About("英文名", "English name")),
       .text("document", \.document, About("文件", "document").required),
       .text("clause", \.clause, About("条款", "clause").required),
       .text("valid_from", \.validFrom, About("施行日期，空为一直有效", "first day; always unless given"), shape: .date),
       .text("valid_to", \.validTo, About("截止日期，空为一直有效", "last day; always unless given"), shape: .date),
       .list(
-        "components", \.components, component, empty: IncentiveComponent(), atLeast: 1,
+        "components", \.components, component.map(\.quiet), empty: IncentiveComponent(), atLeast: 1,
         About("各项之和为补贴额", "their sum is the amount before caps").required),
-      .section("eligible", \.eligibility, eligibility, About("申报条件", "who may have it")),
+      .section("eligible", \.eligibility, eligibility.map(\.quiet), About("申报条件", "who may have it")),
       .list(
         "grades", \.gradeFactors, grade, empty: .init(),
         About("评级系数；给出后仅支持有评级者", "factors of grades; where given, only graded claims are paid")),

@@ -26,7 +26,7 @@ extension ScenarioWarnings {
     else { return }
     warn(
       "W0650", "incentives.\(incentive.id).valid_to",
-      zh: "该政策在规划首年 \(year) 年之前已于 \(incentive.validTo) 到期：照算，但不支付规划期内的申报",
+      zh: "该政策在规划首年 \(year) 年之前已于 \(incentive.validTo) 到期：仍纳入测算，但不支付规划期内的申报",
       en:
         "it ended on \(incentive.validTo), before the plan's first year \(year): it is worked out and pays no claim of the plan"
     )

@@ -1,5 +1,10 @@
 import Yams
 
+extension Field {
+  /// The same without a note where it is not given: a rule nobody asks for is no assumption.
+  var quiet: Field { Field(outline: outline, read: read, assume: { _, _, _ in }) }
+}
+
 /// Keys that hold a list of words.
 extension Field {
   /// Words of one shape each, such as ids.

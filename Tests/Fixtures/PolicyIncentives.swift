@@ -53,7 +53,8 @@ public enum PolicyIncentives {
   public static let incentives = """
     incentives:
       - id: avtest-mileage
-        name: { zh: 公共服务领域示范应用测试里程支持, en: test kilometres of public-service demonstrations }
+        name_zh: 公共服务领域示范应用测试里程支持
+        name_en: test kilometres of public-service demonstrations
         document: 京技管发〔2024〕26号
         clause: 第五条
         valid_from: 2024-10-30
@@ -67,7 +68,8 @@ public enum PolicyIncentives {
           - { per: firm_year, cny: 3000000 }
         audit_share: 0.2
       - id: data-trade
-        name: { zh: 数据交易支持, en: data purchases }
+        name_zh: 数据交易支持
+        name_en: data purchases
         document: 京技管发〔2024〕26号
         clause: 第三条
         valid_from: 2024-10-30
@@ -78,7 +80,8 @@ public enum PolicyIncentives {
           - { per: firm_year, cny: 1500000 }
         audit_share: 0.2
       - id: compute-voucher-icv
-        name: { zh: 算力券（智能网联汽车）, en: computing vouchers for automated driving }
+        name_zh: 算力券（智能网联汽车）
+        name_en: computing vouchers for automated driving
         document: 京技管发〔2024〕26号
         clause: 第四条
         valid_from: 2024-10-30
@@ -94,7 +97,8 @@ public enum PolicyIncentives {
         group: computing
         audit_share: 0.2
       - id: compute-voucher-foreign
-        name: { zh: 算力券（非国产算力）, en: computing vouchers for other chips }
+        name_zh: 算力券（非国产算力）
+        name_en: computing vouchers for other chips
         document: 京技管发〔2024〕10号
         clause: 二(一)1
         valid_from: 2024-03-28
@@ -107,7 +111,8 @@ public enum PolicyIncentives {
         group: computing
         alternative: ai-native
       - id: compute-voucher-domestic
-        name: { zh: 算力券（国产算力）, en: computing vouchers for domestic chips }
+        name_zh: 算力券（国产算力）
+        name_en: computing vouchers for domestic chips
         document: 京技管发〔2024〕10号
         clause: 二(一)1
         valid_from: 2024-03-28
@@ -120,7 +125,8 @@ public enum PolicyIncentives {
         group: computing
         alternative: ai-native
       - id: domestic-servers
-        name: { zh: 国产智算芯片服务器采购补贴, en: domestic servers bought by cloud providers }
+        name_zh: 国产智算芯片服务器采购补贴
+        name_en: domestic servers bought by cloud providers
         document: 京技管发〔2024〕10号
         clause: 二(一)2
         valid_from: 2024-03-28
@@ -132,7 +138,8 @@ public enum PolicyIncentives {
         caps:
           - { per: project, cny: 10000000 }
       - id: standards
-        name: { zh: 牵头制定标准支持, en: standards led }
+        name_zh: 牵头制定标准支持
+        name_en: standards led
         document: 京技管发〔2024〕26号
         clause: 第二条
         valid_from: 2024-10-30
@@ -149,7 +156,8 @@ public enum PolicyIncentives {
           - { per: firm_year, cny: 2000000 }
         audit_share: 0.2
       - id: key-technology
-        name: { zh: 揭榜挂帅项目支持, en: chosen key-technology projects }
+        name_zh: 揭榜挂帅项目支持
+        name_en: chosen key-technology projects
         document: 京技管发〔2024〕26号
         clause: 第七条
         valid_from: 2024-10-30
@@ -162,7 +170,8 @@ public enum PolicyIncentives {
           - { per: project, cny: 10000000 }
         audit_share: 0.2
       - id: innovation-platform
-        name: { zh: 国家级科技创新平台支持, en: national innovation platforms }
+        name_zh: 国家级科技创新平台支持
+        name_en: national innovation platforms
         document: 京技管发〔2024〕26号
         clause: 第八条
         valid_from: 2024-10-30
@@ -176,7 +185,8 @@ public enum PolicyIncentives {
         group: platforms
         audit_share: 0.2
       - id: first-test
-        name: { zh: 首测试支持, en: first test on a vehicle }
+        name_zh: 首测试支持
+        name_en: first test on a vehicle
         document: 亦庄汽车智造创新城若干措施(2025-12-09)
         clause: 三(二)4
         valid_from: 2025-12-09
@@ -189,7 +199,8 @@ public enum PolicyIncentives {
           - { per: project, cny: 1000000 }
         once: true
       - id: first-vehicle
-        name: { zh: 首上车支持, en: first use in a production vehicle }
+        name_zh: 首上车支持
+        name_en: first use in a production vehicle
         document: 亦庄汽车智造创新城若干措施(2025-12-09)
         clause: 三(二)4
         valid_from: 2025-12-09
@@ -202,7 +213,8 @@ public enum PolicyIncentives {
           - { per: project, cny: 1000000 }
         once: true
       - id: shared-platform
-        name: { zh: 共性技术平台支持, en: common-technology platforms }
+        name_zh: 共性技术平台支持
+        name_en: common-technology platforms
         document: 亦庄汽车智造创新城若干措施(2025-12-09)
         clause: 三(二)5
         valid_from: 2025-12-09
@@ -220,7 +232,8 @@ public enum PolicyIncentives {
   public static let firms = """
     firms:
       - id: driver
-        name: { zh: 示例企业甲（自动驾驶）, en: example firm A (automated driving) }
+        name_zh: 示例企业甲（自动驾驶）
+        name_en: example firm A (automated driving)
         has: [automated-driving]
         fleets: [sweepers]
         declares:
@@ -230,13 +243,15 @@ public enum PolicyIncentives {
           - { basis: standards, amount: 1, level: national, date: 2026-09-30 }
           - { basis: approved_support_cny, amount: 12000000, date: 2026-10-31, project: cockpit-chip }
       - id: cloud
-        name: { zh: 示例企业乙（云服务）, en: example firm B (cloud services) }
+        name_zh: 示例企业乙（云服务）
+        name_en: example firm B (cloud services)
         has: [listed-on-platform]
         declares:
           - { basis: domestic_server_price_cny, amount: 80000000, date: 2026-05-31, project: cluster }
           - { basis: compute_bill_domestic_cny, amount: 10000000, date: 2026-12-31, project: inference }
       - id: supplier
-        name: { zh: 示例企业丙（零部件）, en: example firm C (parts) }
+        name_zh: 示例企业丙（零部件）
+        name_en: example firm C (parts)
         declares:
           - { basis: first_tests, amount: 1, date: 2026-03-31, project: solid-cell }
           - { basis: first_vehicles, amount: 1, date: 2027-03-31, project: solid-cell }

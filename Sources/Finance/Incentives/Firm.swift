@@ -34,7 +34,8 @@ public struct Firm: Codable, Hashable, Sendable {
   }
 
   public var id = ""
-  public var name = BilingualText(zh: "", en: "")
+  public var nameZh = ""
+  public var nameEn = ""
   /// Free words that incentives ask for.
   public var has: [String] = []
   /// Ids of station operators.
@@ -46,6 +47,10 @@ public struct Firm: Codable, Hashable, Sendable {
   public var declares: [Declaration] = []
 
   public init() {}
+
+  public var name: BilingualText {
+    BilingualText(zh: nameZh, en: nameEn.isEmpty && nameZh.isEmpty ? id : nameEn)
+  }
 
   /// What it declares: one claim for each project and date, in the order they are first told.
   public func declaredClaims() -> [Claim] {

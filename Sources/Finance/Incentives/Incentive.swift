@@ -24,7 +24,8 @@ public struct Incentive: Codable, Hashable, Sendable {
   }
 
   public var id = ""
-  public var name = BilingualText(zh: "", en: "")
+  public var nameZh = ""
+  public var nameEn = ""
   public var document = ""
   public var clause = ""
   /// First and last day, ISO; empty for always.
@@ -50,13 +51,16 @@ public struct Incentive: Codable, Hashable, Sendable {
 
   public init(_ id: String, components: [IncentiveComponent], caps: [IncentiveCap] = []) {
     self.id = id
-    self.name = BilingualText(zh: id, en: id)
     self.components = components
     self.caps = caps
   }
 }
 
 extension Incentive {
+  public var name: BilingualText {
+    BilingualText(zh: nameZh, en: nameEn.isEmpty && nameZh.isEmpty ? id : nameEn)
+  }
+
   /// What stands against the other members of a group.
   var rival: String { alternative.isEmpty ? id : alternative }
 
