@@ -20,9 +20,10 @@ struct RunDigestReader {
       throw fault("run.json", "has no days, warm_up_days and replications: run the scenario again")
     }
     let each = try byReplication()
-    guard district.cellSizeM > 0, (1...60).contains(district.utmZone), district.origin.count == 2 else {
-      throw fault("district.json", "has no grid")
-    }
+    let squares = 1...CellGrid.largestCount
+    guard district.cellSizeM > 0, (1...60).contains(district.utmZone), district.origin.count == 2,
+      squares.contains(district.columns), squares.contains(district.rows)
+    else { throw fault("district.json", "has no grid") }
     return RunDigest(
       name: name, district: district.name, toolVersion: run.version,
       settings: .init(seed: run.seed, days: days, warmUpDays: warmUpDays, replications: replications),
@@ -33,7 +34,7 @@ struct RunDigestReader {
           throw fault("plan.geojson", "has a feature without a place")
         }
         return station
-      }, cells: try cells(),
+      }, cells: try cells(district),
       frame: DistrictFrame(
         zone: district.utmZone, sizeM: district.cellSizeM,
         origin: MetricPoint(x: district.origin[0], y: district.origin[1]), columns: district.columns,
@@ -75,13 +76,15 @@ struct RunDigestReader {
     return table
   }
 
-  private func cells() throws -> [RunDigest.Cell] {
+  private func cells(_ district: DistrictJSON) throws -> [RunDigest.Cell] {
     let columns = ["column", "row", "residents", "distance_m", "unserved_per_day"]
     let table = try table("cells.csv", columns)
     return try table.rows.map { row in
       let texts = columns.map { table.value($0, row)?.text ?? "" }
       guard let column = Int(texts[0]), let line = Int(texts[1]), let residents = Int(texts[2]),
-        let unserved = Self.number(texts[4]), texts[3].isEmpty || Self.number(texts[3]) != nil
+        (0..<district.columns).contains(column), (0..<district.rows).contains(line),
+        (0...1_000_000_000).contains(residents), let unserved = Self.number(texts[4]),
+        texts[3].isEmpty || Self.number(texts[3]) != nil
       else { throw fault("cells.csv", "has a row that is no cell: line \(row[0].line)") }
       return .init(
         column: column, row: line, residents: residents, distanceM: Self.number(texts[3]),

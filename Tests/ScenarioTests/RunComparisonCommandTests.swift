@@ -133,6 +133,11 @@ struct RunComparisonCommandTests {
     try FileManager.default.createDirectory(
       atPath: "\(bench.folder)/empty", withIntermediateDirectories: true)
 
+    try FileManager.default.copyItem(atPath: "\(bench.folder)/a", toPath: "\(bench.folder)/newer")
+    let run = try String(contentsOfFile: "\(bench.folder)/newer/run.json", encoding: .utf8)
+    try run.replacing("wayside-run/1", with: "wayside-run/2").write(
+      toFile: "\(bench.folder)/newer/run.json", atomically: true, encoding: .utf8)
+
     func refused(_ paths: [String], _ code: Int32, _ words: String) throws {
       let answer = try bench.run(["compare"] + paths + ["--out", "never"])
       #expect(answer.code == code && answer.output.isEmpty, "\(paths)")
@@ -143,6 +148,9 @@ struct RunComparisonCommandTests {
       ["a", "empty"], 66,
       "wayside: 'empty' is neither a result folder (it has no COMPLETE) nor a scenario (it has no scenario.yaml)\n"
     )
+    try refused(
+      ["a", "newer"], 65,
+      "wayside: 'newer/run.json' says schema 'wayside-run/2'; this program reads 'wayside-run/1'\n")
     try refused(
       ["a", "old"], 65,
       "wayside: 'old' was written by an older version: replications.csv, inputs.csv are not in it; run the scenario again, or "
