@@ -28,12 +28,34 @@ public struct Indicator: Codable, Hashable, Sendable {
   /// Digits after the point that mean something.
   public let decimals: Int
   /// What it is counted over.
-  public var scope = BilingualText(zh: "", en: "")
-  public var basis = Basis.plan
+  public let scope: BilingualText
+  public let basis: Basis
   /// In their order; empty where the figure is not told by replication.
-  public var byReplication: [Double?] = []
+  public let byReplication: [Double?]
   /// Why there is no value, or words that belong to the value, such as the township it is that of.
-  public var remark: BilingualText?
+  public let remark: BilingualText?
+
+  public init(
+    id: String, number: Int, name: BilingualText, formula: BilingualText, unit: BilingualText, value: Double?,
+    low: Double?, high: Double?, replications: Int, decimals: Int,
+    scope: BilingualText = BilingualText(zh: "", en: ""), basis: Basis = .plan, byReplication: [Double?] = [],
+    remark: BilingualText? = nil
+  ) {
+    self.id = id
+    self.number = number
+    self.name = name
+    self.formula = formula
+    self.unit = unit
+    self.value = value
+    self.low = low
+    self.high = high
+    self.replications = replications
+    self.decimals = decimals
+    self.scope = scope
+    self.basis = basis
+    self.byReplication = byReplication
+    self.remark = remark
+  }
 }
 
 public struct TownshipRow: Codable, Hashable, Sendable {

@@ -70,6 +70,10 @@ public struct ReportMap: Codable, Hashable, Sendable {
       case swapStation
       case hydrogenStation
       case roadsideUnit
+      /// Of two runs side by side.
+      case inBoth
+      case onlyInFirst
+      case onlyInOther
     }
     public var kind: Kind
     public var place: Place
@@ -88,6 +92,8 @@ public struct ReportMap: Codable, Hashable, Sendable {
   public enum Content: Codable, Hashable, Sendable {
     /// Filled squares in up to five classes.
     case squares([Square])
+    /// Squares by a change: classes 0 to 2 are less, 4 to 6 more, 3 is none; the legend has three texts of either side.
+    case changes([Square])
     /// Hatched squares in up to two classes.
     case hatches([Square])
     case symbols([Symbol])

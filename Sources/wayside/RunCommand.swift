@@ -65,62 +65,17 @@ struct RunCommand: ParsableCommand {
     if let seed { read.run.seed = seed }
     if let dump { return try print(stage: dump, of: Pipeline(scenario: read)) }
     let folder = try RunFolder(path: out ?? Self.standardOut(scenario), force: force)
-    let pipeline = Pipeline(scenario: read)
     let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
     do {
-      Terminal.progress("building the district")
-      let world = try pipeline.world()
-      watch.lap("world")
-      Terminal.progress("choosing sites")
-      let demand = pipeline.demand(in: world)
-      let plan = try pipeline.plan(world, demand, threads: workers)
-      watch.lap("siting")
-      let done = Mutex(0)
-      let total = read.run.replications
-      let guided = try pipeline.guided(world, plan, threads: workers)
-      watch.lap("roadside")
-      let power = try guided.pipeline.power(guided.world, plan, roadside: guided.roadside)
-      watch.lap("grid")
-      let outcome = try guided.pipeline.simulate(guided.world, plan, power: power, threads: workers) {
-        let count = done.withLock { value in
-          value += 1
-          return value
-        }
-        Terminal.progress("simulated \(count) of \(total) replications")
-      }
-      watch.lap("simulation")
-      if guided.roadside != nil { Terminal.progress("studying guidance") }
-      let card = try guided.roadside?.studied(
-        by: guided.pipeline, guided.world, plan, power: power, outcome, threads: workers)
-      watch.lap("guidance")
-      if read.programme != nil { Terminal.progress("simulating earlier years") }
-      let services = try StageRuns(
-        pipeline: guided.pipeline, world: guided.world, plan: plan, threads: workers
-      ).services()
-      watch.lap("stages")
-      let scorecard = try guided.pipeline.assess(
-        guided.world, plan, demand, outcome, power: power, roadside: card, services: services,
-        threads: workers)
-      let input = pipeline.reportInput(guided.world, plan, scorecard)
-      var files = [
-        ("indicators.json", IndicatorsFile.text(of: scorecard)),
-        ("targets.json", TargetsFile.text(of: scorecard)),
-        ("plan.geojson", PlanFile.text(of: input)), ("stations.csv", StationsFile.text(of: input)),
-        ("cells.csv", CellsFile.text(of: input)),
-        ("report.html", HTMLReport.render(ReportCatalogue.document(of: input), language: lang)),
-      ]
-      if scorecard.swap != nil { files.append(("swap_stations.csv", SwapStationsFile.text(of: input))) }
-      if scorecard.hydrogen != nil {
-        files.append(("hydrogen_stations.csv", HydrogenStationsFile.text(of: input)))
-      }
-      if scorecard.roadside != nil {
-        files.append(("roadside_units.csv", RoadsideUnitsFile.text(of: input)))
-      }
-      if scorecard.roadside?.guidance.isEmpty == false {
-        files.append(("guidance.csv", GuidanceFile.text(of: input)))
-      }
+      let run = try EvaluatedRun(read, threads: workers, watch: &watch)
+      let scorecard = run.scorecard
+      var files = run.files
+      files.append(
+        ("report.html", HTMLReport.render(ReportCatalogue.document(of: run.input), language: lang)))
       watch.lap("report")
-      files.append(("run.json", record(read, world.distanceRule.en, began, workers, watch).text()))
+      let record = RunRecord(
+        of: read, distances: run.distances, began: began, threads: workers, seconds: watch.laps)
+      files.append(("run.json", record.text()))
       try folder.write(files)
       Terminal.progress("")
       Swift.print(
@@ -200,19 +155,6 @@ struct RunCommand: ParsableCommand {
     lines.append("")
     lines.append("report: \(path)/report.html")
     return lines.joined(separator: "\n")
-  }
-
-  private func record(
-    _ scenario: Scenario, _ distances: String, _ began: Date, _ threads: Int, _ watch: Stopwatch
-  ) -> RunRecord {
-    let stamp = ISO8601DateFormatter()
-    return RunRecord(
-      arguments: CommandLine.arguments, inputs: scenario.files, seed: scenario.run.seed, threads: threads,
-      distances: distances,
-      operatingSystem: ProcessInfo.processInfo.operatingSystemVersionString,
-      architecture: RunRecord.architecture,
-      libc: RunRecord.libcVersion, swift: RunRecord.swiftVersion, started: stamp.string(from: began),
-      ended: stamp.string(from: Date()), seconds: watch.laps)
   }
 }
 

@@ -1,3 +1,4 @@
+import DistrictSimulation
 import Foundation
 import ScenarioFiles
 
@@ -10,6 +11,9 @@ struct RunRecord: Encodable {
   var scenarioSchema = "wayside/1"
   var inputs: [InputFile]
   var seed: UInt64
+  var days: Int
+  var warmUpDays: Int
+  var replications: Int
   var threads: Int
   /// Whether distances are straight lines with a detour or follow roads.
   var distances: String
@@ -20,6 +24,26 @@ struct RunRecord: Encodable {
   var started: String
   var ended: String
   var seconds: [String: Double]
+
+  /// - Parameter seconds: by stage.
+  init(of scenario: Scenario, distances: String, began: Date, threads: Int, seconds: [String: Double]) {
+    let stamp = ISO8601DateFormatter()
+    arguments = CommandLine.arguments
+    inputs = scenario.files
+    seed = scenario.run.seed
+    days = scenario.run.days
+    warmUpDays = scenario.run.warmUpDays
+    replications = scenario.run.replications
+    self.threads = threads
+    self.distances = distances
+    operatingSystem = ProcessInfo.processInfo.operatingSystemVersionString
+    architecture = Self.architecture
+    libc = Self.libcVersion
+    swift = Self.swiftVersion
+    started = stamp.string(from: began)
+    ended = stamp.string(from: Date())
+    self.seconds = seconds
+  }
 
   func text() -> String {
     let encoder = JSONEncoder()

@@ -13,12 +13,13 @@ struct Wayside: ParsableCommand {
         wayside run Scenarios/yubei-2025      plan, simulate, report
         wayside init my-district              a small scenario to edit
         wayside validate my-district          every complaint with its line
+        wayside compare runs/a runs/b         what differs between two runs, and whether by chance
       """,
     version: Catalogue.version,
     subcommands: [
       RunCommand.self, PlaceCommand.self, ValidateCommand.self, CalibrateCommand.self, InitCommand.self,
       SchemaCommand.self, BenchCommand.self, ModelCommand.self, VerifyCommand.self, PowerflowCommand.self,
-      HostingCommand.self,
+      HostingCommand.self, CompareCommand.self,
     ])
 
   /// A mistyped command gets the nearest one; the parser alone says only "unexpected arguments".

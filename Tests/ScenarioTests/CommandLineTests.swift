@@ -97,8 +97,8 @@ struct CommandLineTests {
       folders.append(try bench.files("out\(count)"))
     }
     let names = [
-      "COMPLETE", "cells.csv", "indicators.json", "plan.geojson", "report.html", "run.json", "stations.csv",
-      "targets.json",
+      "COMPLETE", "cells.csv", "district.json", "indicators.json", "inputs.csv", "plan.geojson",
+      "replications.csv", "report.html", "run.json", "stations.csv", "targets.json",
     ]
     for files in folders {
       #expect(files.keys.sorted() == names)

@@ -16,7 +16,7 @@ extension IndicatorCatalogue {
         formulaZh: "max_街道（Σ 人口[直线距离≤R] / Σ 人口）",
         formulaEn: "max over townships of Σ residents [straight distance ≤ R] / Σ residents", unit: .share,
         scope: townships, decimals: 3,
-        remark: { $0.name(of: $0.townshipAccess.max { $0.isServedLess(than: $1) }) }
+        remark: best
       ) { Estimate(exact: $0.townshipAccess.map(\.coveredShare).max()) },
       IndicatorDefinition(
         "worst_township_coverage_share", 22, zh: "最差街道（镇）人口覆盖率",
@@ -24,18 +24,30 @@ extension IndicatorCatalogue {
         formulaZh: "min_街道（Σ 人口[直线距离≤R] / Σ 人口）",
         formulaEn: "min over townships of Σ residents [straight distance ≤ R] / Σ residents", unit: .share,
         scope: townships, decimals: 3,
-        remark: { $0.name(of: $0.townshipAccess.min { $0.isServedLess(than: $1) }) }
+        remark: worst
       ) { Estimate(exact: $0.townshipAccess.map(\.coveredShare).min()) },
       IndicatorDefinition(
         "worst_township_distance_m", 22, zh: "最远街道（镇）平均最近距离", en: "mean distance of the farthest township",
         formulaZh: "max_街道（Σ 人口 × 最近直线距离 / Σ 人口）",
         formulaEn: "max over townships of Σ residents × nearest straight distance / Σ residents",
         unit: .metres, scope: townships, decimals: 0,
-        remark: { $0.name(of: $0.townshipAccess.max { $0.meanDistanceM < $1.meanDistanceM }) }
+        remark: farthest
       ) { evidence in
         Estimate(exact: evidence.townshipAccess.map(\.meanDistanceM).max().flatMap { $0.isFinite ? $0 : nil })
       },
     ]
+  }
+
+  private static func best(_ evidence: Evidence) -> BilingualText? {
+    evidence.name(of: evidence.townshipAccess.max { $0.coveredShare < $1.coveredShare })
+  }
+
+  private static func worst(_ evidence: Evidence) -> BilingualText? {
+    evidence.name(of: evidence.townshipAccess.min { $0.coveredShare < $1.coveredShare })
+  }
+
+  private static func farthest(_ evidence: Evidence) -> BilingualText? {
+    evidence.name(of: evidence.townshipAccess.max { $0.meanDistanceM < $1.meanDistanceM })
   }
 
   private static let townships = IndicatorScope(
@@ -48,8 +60,6 @@ struct TownshipAccess {
   let coveredShare: Double
   /// Straight, weighted by residents; infinite without any station.
   let meanDistanceM: Double
-
-  func isServedLess(than other: Self) -> Bool { coveredShare < other.coveredShare }
 }
 
 extension Evidence {

@@ -8,6 +8,8 @@ enum IndicatorNeed {
   case target(String)
   /// A section of the scenario, by its key.
   case section(String)
+  /// Roadside units, and roads of the class.
+  case roadOfClass
   case bidirectional
   case stages
   case existingCoverage
@@ -19,6 +21,10 @@ enum IndicatorNeed {
     case .target: BilingualText(zh: "情景没有此项目标", en: "the scenario has no such target")
     case .section(let key) where !evidence.has(key):
       BilingualText(zh: "未模拟：情景没有 \(key) 部分", en: "not simulated: the scenario has no `\(key)`")
+    case .roadOfClass where evidence.roadside != nil:
+      BilingualText(zh: "区内没有该类道路", en: "no road of that class inside the outline")
+    case .roadOfClass:
+      BilingualText(zh: "未模拟：情景没有 roadside 部分", en: "not simulated: the scenario has no `roadside`")
     case .bidirectional where !evidence.world.chargerTypes.contains(where: \.isBidirectional):
       BilingualText(
         zh: "未模拟：没有双向充电桩类型（bidirectional）", en: "not simulated: no charger type is bidirectional")

@@ -31,11 +31,31 @@ extension IndicatorCatalogue {
       ) { evidence in Estimate(pooled: evidence.grid.flatMap { evidence.weekPeakMW(with: $0.unmanagedMW) }) },
       IndicatorDefinition(
         "charging_peak_orderly_mw", 19, zh: "全部充电峰值负荷：有序充电后", en: "peak load of all charging, orderly",
-        formulaZh: "max（公共充电 + 台区变压器后填谷的自有桩）",
-        formulaEn: "largest quarter hour of public charging and own plugs that fill the valley",
+        formulaZh: "max（公共充电 + 台区变压器后填谷的自有桩）；填谷看总负荷，充电自身的峰值可能升高",
+        formulaEn:
+          "largest quarter hour of public charging and own plugs that fill the valley of all load, so their own peak may rise",
         unit: .megawatts, scope: .week, decimals: 1, needs: .section("power")
       ) { evidence in Estimate(pooled: evidence.grid.flatMap { evidence.weekPeakMW(with: $0.orderlyMW) }) },
+      districtPeak(
+        "district_peak_unmanaged_mw", zh: "全区峰值负荷：有序充电前", en: "peak load of the district, unmanaged",
+        .onArrival),
+      districtPeak(
+        "district_peak_orderly_mw", zh: "全区峰值负荷：有序充电后", en: "peak load of the district, orderly",
+        .valleyFilling),
     ]
+  }
+
+  /// What orderly charging is to lower: base load, stations and own plugs together.
+  private static func districtPeak(
+    _ id: String, zh: String, en: String, _ policy: OwnPlugPolicy
+  ) -> IndicatorDefinition {
+    let unmanaged = policy == .onArrival
+    return IndicatorDefinition(
+      id, 19, zh: zh, en: en, formulaZh: "max（基础负荷 + 站 + \(unmanaged ? "即插即充" : "填谷")的自有桩）",
+      formulaEn:
+        "largest quarter hour of base load, stations and own plugs that \(unmanaged ? "charge on arrival" : "fill the valley")",
+      unit: .megawatts, scope: .week, decimals: 1, needs: .section("power")
+    ) { Estimate(pooled: $0.grid?.orderly.row(policy)?.districtPeakMW) }
   }
 
   /// Public chargers, swap stations and own plugs together; stations of hydrogen charge nothing.

@@ -74,7 +74,8 @@ extension IndicatorCatalogue {
         "v2x_\(word)_coverage_share", zh: "车联网道路覆盖率：\(zh)", en: "road covered by roadside units: \(en)",
         formulaZh: "Σ 路长[投递率≥门限] / Σ 路长（该类道路）",
         formulaEn: "Σ length [delivery ≥ threshold] / Σ length of that class", unit: .share,
-        scope: IndicatorScope("区内该类道路", "roads of that class inside the outline"), decimals: 3
+        scope: IndicatorScope("区内该类道路", "roads of that class inside the outline"), decimals: 3,
+        needs: .roadOfClass
       ) { card in card.figures.roads.first { $0.name == word }?.summary.coveredByLength }
     }
   }
@@ -89,11 +90,12 @@ extension IndicatorCatalogue {
 
   private static func entry(
     _ id: String, zh: String, en: String, formulaZh: String, formulaEn: String, unit: IndicatorUnit,
-    scope: IndicatorScope = .roads, decimals: Int, _ figure: @escaping (RoadsideCard) -> Double?
+    scope: IndicatorScope = .roads, decimals: Int, needs: IndicatorNeed = .section("roadside"),
+    _ figure: @escaping (RoadsideCard) -> Double?
   ) -> IndicatorDefinition {
     IndicatorDefinition(
       id, 18, zh: zh, en: en, formulaZh: formulaZh, formulaEn: formulaEn, unit: unit, scope: scope,
-      decimals: decimals, needs: .section("roadside")
+      decimals: decimals, needs: needs
     ) { Estimate(exact: $0.roadside.flatMap(figure)) }
   }
 }

@@ -18,10 +18,7 @@ extension IndicatorCatalogue {
       entry(
         "siting_gap_share", zh: "求解质量：差距", en: "solution quality: gap", formulaZh: "|界 − 目标值| / 目标值",
         formulaEn: "|bound − objective| / objective", unit: .share, decimals: 5,
-        remark: { evidence in
-          evidence.plan.quality.first?.isProvenOptimal == true
-            ? BilingualText(zh: "已证明最优", en: "proven optimal") : nil
-        }
+        remark: proof
       ) { $0.gapShare },
       entry(
         "siting_seed", zh: "求解质量：随机种子", en: "solution quality: seed", formulaZh: "求解所用种子",
@@ -39,6 +36,11 @@ extension IndicatorCatalogue {
       id, 26, zh: zh, en: en, formulaZh: formulaZh, formulaEn: formulaEn, unit: unit, scope: .siting,
       decimals: decimals, needs: .siting, remark: remark
     ) { Estimate(exact: $0.plan.quality.first.map(figure)) }
+  }
+
+  private static func proof(_ evidence: Evidence) -> BilingualText? {
+    evidence.plan.quality.first?.isProvenOptimal == true
+      ? BilingualText(zh: "已证明最优", en: "proven optimal") : nil
   }
 
   private static func words(_ evidence: Evidence) -> BilingualText? {

@@ -31,6 +31,11 @@ struct MapLegend {
     case .squares:
       return
         "<path fill=\"\(SVGText.sequence[min(index, 4)])\" stroke=\"\(SVGText.rule)\" d=\"M2 5h22v16h-22z\"/>"
+    case .changes:
+      // Three shades of less, three of more; the white between them is no change.
+      guard !layer.legend[index].zh.isEmpty else { return nil }
+      let shade = SVGText.changes[index < 3 ? index : min(index + 1, 6)]
+      return "<path fill=\"\(shade)\" stroke=\"\(SVGText.rule)\" d=\"M2 5h22v16h-22z\"/>"
     case .hatches:
       let cross = index > 0 ? "M5 5l16 16" : ""
       return "<path fill=\"none\" stroke=\"#000\" stroke-width=\"2\" d=\"M5 21l16-16\(cross)\"/>"
@@ -41,6 +46,7 @@ struct MapLegend {
         case "swaps": [.swapStation]
         case "hydrogen": [.hydrogenStation]
         case "roadside": [.roadsideUnit]
+        case "changes": [.inBoth, .onlyInFirst, .onlyInOther]
         default: [.plannedStation, .existingStation]
         }
       guard kinds.indices.contains(index), symbols.contains(where: { $0.kind == kinds[index] }) else {

@@ -41,7 +41,10 @@ struct SVGMap {
       let name = text.attribute(layer.name)
       svg +=
         "<g data-layer=\"\(name)\" aria-hidden=\"true\">\n" + content(layer.content, tips: &tips) + "</g>\n"
-      if case .squares = layer.content { svg += outline }
+      switch layer.content {
+      case .squares, .changes: svg += outline
+      case .hatches, .symbols, .labels: break
+      }
     }
     return svg + scaleBar + northArrow + "</svg>\n"
   }
@@ -50,7 +53,8 @@ struct SVGMap {
 
   private func content(_ content: ReportMap.Content, tips: inout TipTable) -> String {
     switch content {
-    case .squares(let squares): filled(squares)
+    case .squares(let squares): filled(squares, SVGText.sequence)
+    case .changes(let squares): filled(squares, SVGText.changes)
     case .hatches(let squares): hatched(squares)
     case .symbols(let symbols): symbols.isEmpty ? "" : drawn(symbols, tips: &tips)
     case .labels(let labels): named(labels, tips: &tips)
@@ -80,9 +84,9 @@ struct SVGMap {
 
 extension SVGMap {
   /// One path per class; neighbours of equal class in a row are one rectangle.
-  private func filled(_ squares: [ReportMap.Square]) -> String {
+  private func filled(_ squares: [ReportMap.Square], _ colours: [String]) -> String {
     let sorted = squares.sorted { ($0.level, $0.row, $0.column) < ($1.level, $1.row, $1.column) }
-    var paths = [String](repeating: "", count: SVGText.sequence.count)
+    var paths = [String](repeating: "", count: colours.count)
     var start = 0
     while start < sorted.count {
       let first = sorted[start]
@@ -97,7 +101,7 @@ extension SVGMap {
       start = end
     }
     let drawn = paths.indices.filter { !paths[$0].isEmpty }
-      .map { "<path fill=\"\(SVGText.sequence[$0])\" d=\"\(paths[$0])\"/>\n" }
+      .map { "<path fill=\"\(colours[$0])\" d=\"\(paths[$0])\"/>\n" }
     return "<g \(gridTransform) shape-rendering=\"crispEdges\">\n" + drawn.joined() + "</g>\n"
   }
 
@@ -145,10 +149,13 @@ extension SVGMap {
     case .swapStation: "fill=\"\(SVGText.purple)\" stroke=\"#000\" stroke-width=\"1.2\""
     case .hydrogenStation: "fill=\"\(SVGText.green)\" stroke=\"#000\" stroke-width=\"1.2\""
     case .roadsideUnit: "fill=\"\(SVGText.blue)\" stroke=\"#fff\" stroke-width=\"0.6\""
+    case .inBoth: "fill=\"#5d6c78\" stroke=\"#fff\" stroke-width=\"0.6\""
+    case .onlyInFirst: "fill=\"#000\" stroke=\"#fff\" stroke-width=\"0.8\""
+    case .onlyInOther: "fill=\"\(SVGText.green)\" stroke=\"#000\" stroke-width=\"1\""
     }
   }
 
-  /// Circle, diamond, triangle, square, small cross: told apart without colour.
+  /// Circle, diamond, triangle, square, small cross, and for changes dot, diagonal cross and ring: told apart without colour.
   static func shape(
     _ kind: ReportMap.Symbol.Kind, _ x: Double, _ y: Double, _ radius: Double, attributes: String = ""
   ) -> String {
@@ -162,6 +169,14 @@ extension SVGMap {
         "<path d=\"M\(number(x)) \(number(y - radius * 1.25))l\(arm) \(arm)l-\(arm) \(arm)l-\(arm)-\(arm)z\"\(attributes)/>"
     case .swapStation:
       return "<path d=\"M\(number(x)) \(number(y - 9))l8.5 15h-17z\"\(attributes)/>"
+    case .inBoth:
+      return "<circle cx=\"\(number(x))\" cy=\"\(number(y))\" r=\"3\"\(attributes)/>"
+    case .onlyInFirst:
+      return
+        "<path d=\"M\(number(x)) \(number(y - 2.4))l4.2-4.2 2.4 2.4-4.2 4.2 4.2 4.2-2.4 2.4-4.2-4.2-4.2 4.2-2.4-2.4"
+        + " 4.2-4.2-4.2-4.2 2.4-2.4z\"\(attributes)/>"
+    case .onlyInOther:
+      return "<circle cx=\"\(number(x))\" cy=\"\(number(y))\" r=\"5.5\"\(attributes)/>"
     case .hydrogenStation:
       return "<path d=\"M\(number(x - 7)) \(number(y - 7))h14v14h-14z\"\(attributes)/>"
     case .roadsideUnit:

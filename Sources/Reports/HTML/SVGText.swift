@@ -8,6 +8,8 @@ enum SVGText {
   static let vermilion = "#D55E00"
   /// viridis in five classes, light is low.
   static let sequence = ["#fde725", "#5ec962", "#21918c", "#3b528b", "#440154"]
+  /// Blue over white to orange, told apart with any colour vision: less and more of something that had better be less.
+  static let changes = ["#0b5fa5", "#5fa2d3", "#b9d8ee", "#ffffff", "#fdd9ab", "#f29b3b", "#b85500"]
   static let ink = "#1b2733"
   static let rule = "#d7dde2"
 

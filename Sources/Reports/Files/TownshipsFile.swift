@@ -1,0 +1,26 @@
+import Assessment
+import DistrictModel
+
+/// `townships.csv`: promises by township and year, allocated, planned and standing, with the township's place among all.
+public enum TownshipsFile {
+  public static func text(of input: ReportInput) -> String {
+    let header = [
+      "township", "name_zh", "name_en", "target", "year", "allocated", "planned", "standing", "score",
+      "place", "place_low", "place_high", "residents_covered_share", "needs_served_share",
+    ]
+    let rows = (input.scorecard.scores?.rows ?? []).flatMap { score -> [[CSVField]] in
+      let township = input.world.townships[score.township]
+      let shares: [TownshipShareRow?] = score.shares.isEmpty ? [nil] : score.shares.map(Optional.some)
+      return shares.map { share in
+        [
+          .text(township.code), .text(township.name.zh), .text(township.name.en), .text(share?.target ?? ""),
+          .number(share.flatMap { $0.year == 0 ? nil : Double($0.year) }),
+          .number(share.map { Double($0.allocated) }), .number(share.map { Double($0.planned) }),
+          .number(share?.attained), .number(score.score), .integer(score.rank), .integer(score.rankLow),
+          .integer(score.rankHigh), .number(score.coverage), .number(score.service),
+        ]
+      }
+    }
+    return CSVText.file(header: header, rows: rows)
+  }
+}

@@ -1,0 +1,155 @@
+import ArgumentParser
+import Assessment
+import DistrictSimulation
+import Foundation
+import Reports
+import ScenarioFiles
+
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Set runs side by side, the first as the yardstick.",
+    discussion: """
+      Each argument is a result folder of 'wayside run', or a scenario, which is planned and simulated with the seed, days and \
+      replications of the first. Equal settings draw common random numbers, and differences are told by replication.
+
+      Examples:
+        wayside compare runs/before runs/after
+        wayside compare Scenarios/yubei-2025 my-variant --out runs/variant --lang zh
+        wayside compare runs/a runs/b runs/c --json
+
+      Exit codes: 0 done, 64 usage, 65 bad scenario or changed result, 66 missing input, 73 cannot write, 130 interrupted.
+      """)
+
+  @Argument(help: "Two or more result folders or scenarios, the yardstick first.") var runs: [String]
+  @Option(help: "Folder of the comparison.") var out = "runs/compare"
+  @Option(help: "Threads; all cores unless given. Results do not depend on it.") var threads: Int?
+  @Option(help: "Language of table and page: zh, en or both.") var lang: ReportLanguage = .both
+  @Flag(help: "Each scenario keeps its own seed, days and replications.") var ownSeeds = false
+  @Flag(help: "Replace the folder if it exists.") var force = false
+  @Flag(help: "Print compare.json instead of tables.") var json = false
+  @Flag(help: "Let scenarios read files outside their folders.") var allowOutside = false
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is a number from 1 to 1024")
+    }
+    guard runs.count > 1 else {
+      throw ValidationError(
+        "compare takes two runs or more: result folders or scenarios, the yardstick first")
+    }
+    for (row, path) in runs.enumerated()
+    where runs[..<row].contains(where: { Self.place($0) == Self.place(path) }) {
+      throw ValidationError("'\(path)' is named twice: a run differs from itself by nothing")
+    }
+  }
+
+  /// One name for each place on the disk.
+  private static func place(_ path: String) -> String {
+    let full = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
+    return full.lastPathComponent == "scenario.yaml" ? full.deletingLastPathComponent().path : full.path
+  }
+
+  func run() throws {
+    let signals = RunFolder.cleanUpWhenInterrupted()
+    defer { for source in signals { source.cancel() } }
+    let sources = try opened()
+    let folder = try RunFolder(path: out, force: force)
+    do {
+      var digests: [RunDigest] = []
+      for (path, source) in zip(runs, sources) {
+        digests.append(try digest(of: source, named: path, settings: digests.first?.settings))
+      }
+      Terminal.progress("")
+      let comparison = RunComparison(of: digests)
+      let text = RunComparisonFile.text(of: comparison)
+      try folder.write([
+        ("compare.json", text),
+        ("compare.html", HTMLReport.render(ReportCatalogue.document(of: comparison), language: lang)),
+      ])
+      if json {
+        print(text, terminator: "")
+      } else {
+        print(RunComparisonText.terminal(comparison, language: lang))
+        print("\nreport: \(folder.path)/compare.html")
+      }
+    } catch {
+      folder.discard()
+      throw RunCommand.explained(error)
+    }
+  }
+
+  /// A run that lies on the disk, or a scenario to be run.
+  private enum Source {
+    case result(RunDigest)
+    case scenario(Scenario)
+  }
+
+  /// Reads all arguments before anything is simulated; what is wrong with any of them is told at once.
+  private func opened() throws -> [Source] {
+    var sources: [Source] = []
+    var failure: ExitCode?
+    for path in runs {
+      do {
+        sources.append(try open(path))
+      } catch let fault as ResultFolder.Fault {
+        for message in fault.messages { Terminal.tell("wayside: \(message)") }
+        failure = failure ?? (fault.kind == .badData ? Exit.badData : Exit.missingInput)
+      } catch let code as ExitCode {
+        failure = failure ?? code
+      }
+    }
+    if let failure { throw failure }
+    return sources
+  }
+
+  private func open(_ path: String) throws -> Source {
+    if ResultFolder.isResult(path) {
+      return .result(try RunDigestReader(name: path, texts: ResultFolder(path: path).texts()).digest())
+    }
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw ResultFolder.Fault(kind: .missingInput, messages: ["there is nothing at '\(path)'"])
+    }
+    let isFile = (path as NSString).pathExtension == "yaml"
+    guard isFile || FileManager.default.fileExists(atPath: path + "/scenario.yaml") else {
+      throw ResultFolder.Fault(
+        kind: .missingInput,
+        messages: [
+          "'\(path)' is neither a result folder (it has no COMPLETE) nor a scenario (it has no scenario.yaml)"
+        ])
+    }
+    guard !CorridorFile.applies(to: path) else {
+      throw ResultFolder.Fault(
+        kind: .badData,
+        messages: ["'\(path)' is a corridor, which is sited and not simulated: only districts are compared"])
+    }
+    return .scenario(try ScenarioArgument(path: path, allowOutside: allowOutside).load())
+  }
+
+  private func digest(of source: Source, named path: String, settings: RunDigest.Settings?) throws
+    -> RunDigest
+  {
+    switch source {
+    case .result(let digest): return digest
+    case .scenario(var scenario):
+      if let settings, !ownSeeds {
+        scenario.run.seed = settings.seed
+        scenario.run.days = settings.days
+        scenario.run.warmUpDays = settings.warmUpDays
+        scenario.run.replications = settings.replications
+        guard settings.days <= scenario.mostDays else {
+          throw Terminal.fail(
+            "'\(path)' cannot be run for the \(settings.days) days of '\(runs[0])', \(scenario.mostDays) at most: shorten the "
+              + "first, or give --own-seeds", Exit.badData)
+        }
+      }
+      var watch = Stopwatch()
+      let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
+      let run = try EvaluatedRun(scenario, threads: workers, watch: &watch)
+      let record = RunRecord(
+        of: scenario, distances: run.distances, began: Date(), threads: workers, seconds: watch.laps)
+      var texts = Dictionary(run.files.map { ($0.name, $0.text) }) { first, _ in first }
+      texts["run.json"] = record.text()
+      return try RunDigestReader(name: path, texts: texts).digest()
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Assessment
+import DistrictModel
+import DistrictSimulation
+import Reports
+import RoadsideUnits
+import ScenarioFiles
+import Synchronization
+
+/// A scenario planned, simulated and judged: what `run` writes, and what `compare` sets beside others.
+struct EvaluatedRun {
+  let input: ReportInput
+  /// Whether distances are straight lines with a detour or follow roads.
+  let distances: String
+
+  var scorecard: Scorecard { input.scorecard }
+
+  init(_ scenario: Scenario, threads: Int, watch: inout Stopwatch) throws {
+    let pipeline = Pipeline(scenario: scenario)
+    Terminal.progress("building the district")
+    let world = try pipeline.world()
+    watch.lap("world")
+    Terminal.progress("choosing sites")
+    let demand = pipeline.demand(in: world)
+    let plan = try pipeline.plan(world, demand, threads: threads)
+    watch.lap("siting")
+    let done = Mutex(0)
+    let total = scenario.run.replications
+    let guided = try pipeline.guided(world, plan, threads: threads)
+    watch.lap("roadside")
+    let power = try guided.pipeline.power(guided.world, plan, roadside: guided.roadside)
+    watch.lap("grid")
+    let outcome = try guided.pipeline.simulate(guided.world, plan, power: power, threads: threads) {
+      let count = done.withLock { value in
+        value += 1
+        return value
+      }
+      Terminal.progress("simulated \(count) of \(total) replications")
+    }
+    watch.lap("simulation")
+    if guided.roadside != nil { Terminal.progress("studying guidance") }
+    let card = try guided.roadside?.studied(
+      by: guided.pipeline, guided.world, plan, power: power, outcome, threads: threads)
+    watch.lap("guidance")
+    if scenario.programme != nil { Terminal.progress("simulating earlier years") }
+    let services = try StageRuns(
+      pipeline: guided.pipeline, world: guided.world, plan: plan, threads: threads
+    ).services()
+    watch.lap("stages")
+    let scorecard = try guided.pipeline.assess(
+      guided.world, plan, demand, outcome, power: power, roadside: card, services: services,
+      threads: threads)
+    input = pipeline.reportInput(guided.world, plan, scorecard)
+    distances = world.distanceRule.en
+  }
+
+  /// The files of the result folder but the report and `run.json`.
+  var files: [(name: String, text: String)] {
+    var files = [
+      ("indicators.json", IndicatorsFile.text(of: scorecard)),
+      ("targets.json", TargetsFile.text(of: scorecard)),
+      ("plan.geojson", PlanFile.text(of: input)), ("stations.csv", StationsFile.text(of: input)),
+      ("cells.csv", CellsFile.text(of: input)), ("district.json", DistrictFile.text(of: input.world)),
+      ("replications.csv", ReplicationsFile.text(of: scorecard)), ("inputs.csv", InputsFile.text(of: input)),
+    ]
+    if scorecard.swap != nil { files.append(("swap_stations.csv", SwapStationsFile.text(of: input))) }
+    if scorecard.hydrogen != nil {
+      files.append(("hydrogen_stations.csv", HydrogenStationsFile.text(of: input)))
+    }
+    if scorecard.roadside != nil {
+      files.append(("roadside_units.csv", RoadsideUnitsFile.text(of: input)))
+    }
+    if scorecard.roadside?.guidance.isEmpty == false {
+      files.append(("guidance.csv", GuidanceFile.text(of: input)))
+    }
+    if scorecard.scores != nil { files.append(("townships.csv", TownshipsFile.text(of: input))) }
+    if scorecard.finance != nil { files.append(("finance.csv", FinanceFile.text(of: input))) }
+    if scorecard.finance?.incentives.isEmpty == false {
+      files.append(("incentives.csv", IncentivesFile.text(of: input)))
+    }
+    return files
+  }
+}

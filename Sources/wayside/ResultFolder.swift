@@ -1,0 +1,88 @@
+import Foundation
+import NumericKernels
+
+/// A result folder of `wayside run` as it lies on the disk, checked against its `COMPLETE`.
+struct ResultFolder {
+  /// What is wrong with a folder, and the exit code it deserves.
+  struct Fault: Error {
+    enum Kind {
+      case badData
+      case missingInput
+    }
+    let kind: Kind
+    let messages: [String]
+  }
+
+  let path: String
+
+  /// Whether a path is a result folder rather than a scenario.
+  static func isResult(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path + "/COMPLETE")
+  }
+
+  /// What a comparison reads.
+  static let needed = [
+    "run.json", "indicators.json", "targets.json", "plan.geojson", "cells.csv", "district.json",
+    "replications.csv", "inputs.csv",
+  ]
+
+  /// The texts of these files, all of them whole.
+  ///
+  /// - Throws: `Fault` with every file that is missing or is not the one `COMPLETE` was written for.
+  func texts() throws(Fault) -> [String: String] {
+    let sums = try listed()
+    guard sums.contains(where: { $0.name == "indicators.json" }),
+      sums.contains(where: { $0.name == "run.json" })
+    else {
+      throw Fault(
+        kind: .badData,
+        messages: ["'\(path)' holds no result of 'wayside run': there is no indicators.json in it"])
+    }
+    var texts: [String: String] = [:]
+    var missing: [String] = []
+    var wrong: [String] = []
+    for (sum, name) in sums {
+      guard let data = FileManager.default.contents(atPath: "\(path)/\(name)") else {
+        missing.append("'\(path)/\(name)' is missing, though COMPLETE lists it")
+        continue
+      }
+      // run.json has times in it and no sum.
+      if name != "run.json", ContentHash.hexadecimal(ContentHash.sha256(Array(data))) != sum {
+        wrong.append("'\(path)/\(name)' was changed after the run: its SHA-256 is not that of COMPLETE")
+      }
+      if Self.needed.contains(name) { texts[name] = String(decoding: data, as: UTF8.self) }
+    }
+    guard wrong.isEmpty, missing.isEmpty else {
+      throw Fault(kind: wrong.isEmpty ? .missingInput : .badData, messages: wrong + missing)
+    }
+    let absent = Self.needed.filter { texts[$0] == nil }
+    guard absent.isEmpty else {
+      throw Fault(
+        kind: .badData,
+        messages: [
+          "'\(path)' was written by an older version: \(absent.joined(separator: ", ")) \(absent.count == 1 ? "is" : "are") not in it; "
+            + "run the scenario again, or compare the scenario itself"
+        ])
+    }
+    return texts
+  }
+
+  /// Names and sums of `COMPLETE`.
+  private func listed() throws(Fault) -> [(sum: String, name: String)] {
+    guard let data = FileManager.default.contents(atPath: path + "/COMPLETE") else {
+      throw Fault(kind: .missingInput, messages: ["'\(path)/COMPLETE' cannot be read"])
+    }
+    var sums: [(sum: String, name: String)] = []
+    for (row, line) in String(decoding: data, as: UTF8.self).split(separator: "\n").enumerated() {
+      let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+      let name = parts.count == 2 ? parts[1].drop { $0 == " " } : ""
+      guard !name.isEmpty, !name.contains("/") else {
+        throw Fault(
+          kind: .badData,
+          messages: ["\(path)/COMPLETE:\(row + 1):1: expected a SHA-256 and a file of this folder"])
+      }
+      sums.append((String(parts[0]), String(name)))
+    }
+    return sums
+  }
+}
