@@ -36,7 +36,7 @@ let core: [Target] = [
     ]),
   part(
     "DistrictSimulation", ["DistrictModel", "Demand", "EventEngine", "NumericKernels", "PowerNetwork"]),
-  part("Finance", ["DistrictModel", "NumericKernels"]),
+  part("Finance", ["DistrictModel", "NumericKernels", "PowerNetwork"]),
   part("LinearPrograms", ["CGLPK"]),
   part("Programme", ["DistrictModel", "NumericKernels"]),
   part("Siting", ["DistrictModel", "LinearPrograms", "NumericKernels", "RoadNetwork"]),

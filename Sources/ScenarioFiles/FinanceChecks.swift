@@ -15,6 +15,12 @@ struct FinanceChecks {
       checkWord(cost.chargerType, "\(path).charger_type", types, "charging.charger_types", Self.type)
       checkWord(cost.category, "\(path).category", categories, "district.sites.categories", Self.category)
       checkUnit(cost, path)
+      if !cost.chargerType.isEmpty, cost.element != .equipment, reader.isRead(path) {
+        complain(
+          "E0755", "\(path).charger_type", zh: "只有设备费按充电桩类型区分，\(cost.element.name.zh)不分类型",
+          en: "only equipment differs by charger type, \(cost.element.name.en) does not",
+          help: .init(zh: "删去 charger_type", en: "remove charger_type"))
+      }
     }
     for (row, lease) in finance.landLeases.enumerated() {
       let path = "finance.land_leases[\(row)].category"

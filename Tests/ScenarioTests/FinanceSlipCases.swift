@@ -157,6 +157,16 @@ extension FinanceSlipTests {
         "300:18 E0754 场地租金写在 finance.land_leases"
       ]),
     Slip(
+      testDescription: "civil works by charger type",
+      found: "{ element: equipment, charger_type",
+      put: "{ element: civil, charger_type",
+      en: [
+        "300:39 E0755 only equipment differs by charger type, civil works does not | remove charger_type"
+      ],
+      zh: [
+        "300:39 E0755 只有设备费按充电桩类型区分，土建不分类型 | 删去 charger_type"
+      ]),
+    Slip(
       testDescription: "a discount rate in per cent",
       found: "discount_share: 0.06",
       put: "discount_share: 6",

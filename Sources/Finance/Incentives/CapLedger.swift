@@ -9,9 +9,16 @@ struct CapLedger {
     let year: Int
   }
 
-  private(set) var used: [Key: Money] = [:]
+  /// An amount that leaves a cap.
+  struct Take {
+    let key: Key
+    let limit: Money
+    let amount: Money
+  }
+
+  private var used: [Key: Money] = [:]
   /// Keys in the order of their first use; a dictionary has none.
-  private(set) var order: [(key: Key, limit: Money)] = []
+  private var order: [(key: Key, limit: Money)] = []
 
   static func key(_ cap: IncentiveCap, of incentive: Incentive, _ claim: Claim) -> Key {
     let entity: [String] =
@@ -26,13 +33,25 @@ struct CapLedger {
       entity: entity, year: cap.per.isYearly ? claim.year : 0)
   }
 
-  func left(of cap: IncentiveCap, _ key: Key) -> Money {
-    max(.zero, cap.limit - (used[key] ?? .zero))
+  /// What a cap has left after some amounts that are not taken yet.
+  func left(of cap: IncentiveCap, _ key: Key, after takes: [Take]) -> Money {
+    let pending = takes.filter { $0.key == key }.map(\.amount).total()
+    return max(.zero, cap.limit - (used[key] ?? .zero) - pending)
   }
 
-  mutating func take(_ amount: Money, of cap: IncentiveCap, _ key: Key) {
-    if used[key] == nil { order.append((key, cap.limit)) }
-    used[key, default: .zero] += amount
+  mutating func take(_ takes: [Take]) {
+    for one in takes where one.amount > .zero {
+      if used[one.key] == nil { order.append((one.key, one.limit)) }
+      used[one.key, default: .zero] += one.amount
+    }
+  }
+
+  var uses: [CapUse] {
+    order.map { key, limit in
+      CapUse(
+        account: key.account, isPool: key.isPool, per: key.per, entity: key.entity, year: key.year,
+        limit: limit, used: used[key] ?? .zero)
+    }
   }
 }
 
@@ -48,14 +67,4 @@ public struct CapUse: Codable, Hashable, Sendable {
   public let year: Int
   public let limit: Money
   public let used: Money
-}
-
-extension CapLedger {
-  var uses: [CapUse] {
-    order.map { key, limit in
-      CapUse(
-        account: key.account, isPool: key.isPool, per: key.per, entity: key.entity, year: key.year,
-        limit: limit, used: used[key] ?? .zero)
-    }
-  }
 }

@@ -22,6 +22,14 @@ public struct Settlement: Codable, Hashable, Sendable {
     awards.lazy.filter(isMeant).map(\.paid).total()
   }
 
+  /// What a firm's project is paid, by year.
+  public func grants(firm: String, project: String) -> [FinancedProject.Grant] {
+    let own = awards.filter { $0.firm == firm && $0.project == project && $0.paid > .zero }
+    return Set(own.map(\.year)).sorted().map { year in
+      FinancedProject.Grant(year: year, amount: own.filter { $0.year == year }.map(\.paid).total())
+    }
+  }
+
   /// Ids of audited claims, each once, in the order of the claims.
   public var audited: [String] {
     let drawn = Set(audits.flatMap(\.claims))

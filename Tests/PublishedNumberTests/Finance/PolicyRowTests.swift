@@ -87,6 +87,9 @@ struct PolicyRowTests {
     // Who does not develop automated driving has both clauses of the other document.
     let other = book.settle([.compute("b", foreign: 30e6, domestic: 20e6)], seed: 1)
     #expect(other.awards.map(\.paid.cny) == [0, 9e6, 8e6])
+    // The winner empties the shared purse; its rival is beaten all the same, and does not say that the purse is empty.
+    let full = book.settle([.compute("c", domestic: 60e6, drives: true)], seed: 1)
+    #expect(full.awards.map(\.outcome) == [.paid, .beaten(by: "compute-voucher-icv")])
     // A platform of 150 million: 10 million as a common one against 9 million approved for a national one.
     var platform = Claim.of(.platformInvestmentCNY, 150e6)
     platform.facts.append(.init(.approvedSupportCNY, 9e6))
