@@ -76,10 +76,19 @@ private func comparedPlacesSection(_ comparison: RunComparison) -> ReportSection
   var blocks: [ReportBlock] = []
   for run in comparison.runs.indices.dropFirst() {
     let (label, places) = (RunLabel.of(run), comparison.sides[run].places)
+    blocks.append(.heading(.init(zh: "\(label) 与 A", en: "\(label) against A")))
     if let cells = places.cells {
       let drawing = ChangeMap(
         first: comparison.runs[0], other: comparison.runs[run], label: label, places: places, cells: cells)
-      blocks.append(.map(drawing.distances))
+      if places.onlyFirst.isEmpty, places.onlyOther.isEmpty,
+        cells.allSatisfy({ ($0.distanceM ?? 0) == 0 })
+      {
+        blocks.append(
+          .paragraph(
+            .init(zh: "站点位置与最近距离都没有变化。", en: "Stations stand at the same places, no distance differs.")))
+      } else {
+        blocks.append(.map(drawing.distances))
+      }
       if cells.contains(where: { $0.unservedPerDay != 0 }) { blocks.append(.map(drawing.unserved)) }
     } else {
       blocks.append(

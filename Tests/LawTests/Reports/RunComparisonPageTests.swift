@@ -73,6 +73,7 @@ import Testing
     let text = RunComparisonText.terminal(comparison, language: .en)
     #expect(
       text.contains("No difference between B and A") && text.contains("the inputs of B and A are the same"))
+    #expect(Self.maps(comparison).isEmpty, "nothing is drawn where nothing moved")
     let rows = text.split(separator: "\n").filter { $0.hasPrefix("indicator ") || $0.hasPrefix("target ") }
     #expect(rows.allSatisfy { !$0.contains("≠") && !$0.contains(" *") })
   }
