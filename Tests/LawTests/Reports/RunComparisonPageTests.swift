@@ -43,6 +43,7 @@ import Testing
   func symbols() throws {
     let map = try #require(Self.maps(Self.comparison).first)
     guard case .symbols(let symbols) = map.layers[1].content else { throw Problem.noChanges }
+    #expect(map.footer.contains { $0.en.hasPrefix("1 of the sites are synthetic") })
     #expect(symbols.map(\.kind) == [.inBoth, .inBoth, .onlyInFirst, .onlyInOther])
     #expect(symbols.allSatisfy { $0.place.x > 0 && $0.place.x < 4 && $0.place.y > 2 && $0.place.y < 3 })
   }
