@@ -105,6 +105,7 @@ struct PlanJSON: Decodable, SchemaBearing {
       let id: String
       let name: BilingualText?
       let chargers: Int?
+      let synthetic: Bool?
     }
 
     let geometry: Geometry
@@ -116,7 +117,7 @@ struct PlanJSON: Decodable, SchemaBearing {
         kind: properties.kind, id: properties.id,
         name: properties.name ?? BilingualText(zh: properties.id, en: properties.id),
         coordinate: Coordinate(longitude: geometry.coordinates[0], latitude: geometry.coordinates[1]),
-        chargers: properties.chargers ?? 0)
+        chargers: properties.chargers ?? 0, isSynthetic: properties.synthetic ?? false)
     }
   }
 

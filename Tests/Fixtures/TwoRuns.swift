@@ -40,7 +40,7 @@ public enum TwoRuns {
       kind: "charging_station", id: "s\(row)", name: BilingualText(zh: "站\(row)", en: "station \(row)"),
       coordinate: SmallWorld.projection.unproject(
         MetricPoint(x: SmallWorld.corner.x + 250 + 500 * Double(row), y: SmallWorld.corner.y + 250)),
-      chargers: 4)
+      chargers: 4, isSynthetic: row == 3)
   }
 
   private static func indicator(

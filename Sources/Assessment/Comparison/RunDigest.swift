@@ -62,8 +62,14 @@ public struct RunDigest: Sendable {
     public var coordinate: Coordinate
     /// 0 for other kinds than charging stations.
     public var chargers: Int
+    /// Made from a rule and a seed, no real place.
+    public var isSynthetic: Bool
 
-    public init(kind: String, id: String, name: BilingualText, coordinate: Coordinate, chargers: Int) {
+    public init(
+      kind: String, id: String, name: BilingualText, coordinate: Coordinate, chargers: Int,
+      isSynthetic: Bool = false
+    ) {
+      self.isSynthetic = isSynthetic
       self.kind = kind
       self.id = id
       self.name = name

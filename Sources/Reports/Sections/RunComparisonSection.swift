@@ -17,6 +17,7 @@ extension ReportCatalogue {
         comparedRunsSection(comparison), comparedTargetsSection(comparison),
         comparedPlacesSection(comparison),
         comparedIndicatorsSection(comparison), comparedInputsSection(comparison),
+        comparedStationsSection(comparison),
       ])
   }
 }
@@ -76,10 +77,19 @@ private func comparedPlacesSection(_ comparison: RunComparison) -> ReportSection
   var blocks: [ReportBlock] = []
   for run in comparison.runs.indices.dropFirst() {
     let (label, places) = (RunLabel.of(run), comparison.sides[run].places)
+    blocks.append(.heading(.init(zh: "\(label) 与 A", en: "\(label) against A")))
     if let cells = places.cells {
       let drawing = ChangeMap(
         first: comparison.runs[0], other: comparison.runs[run], label: label, places: places, cells: cells)
-      blocks.append(.map(drawing.distances))
+      if places.onlyFirst.isEmpty, places.onlyOther.isEmpty,
+        cells.allSatisfy({ ($0.distanceM ?? 0) == 0 })
+      {
+        blocks.append(
+          .paragraph(
+            .init(zh: "站点位置与最近距离都没有变化。", en: "Stations stand at the same places, no distance differs.")))
+      } else {
+        blocks.append(.map(drawing.distances))
+      }
       if cells.contains(where: { $0.unservedPerDay != 0 }) { blocks.append(.map(drawing.unserved)) }
     } else {
       blocks.append(
@@ -88,10 +98,20 @@ private func comparedPlacesSection(_ comparison: RunComparison) -> ReportSection
             zh: "\(label) 与 A 的边界或网格不同，不绘制网格差异图。",
             en: "Outline or grid of \(label) and A differ: no map of cells is drawn.")))
     }
-    let rows = stationRows(places, label)
-    if !rows.isEmpty { blocks.append(.table(stationTable(rows, label))) }
   }
   return ReportSection(id: "places", title: .init(zh: "站点与服务的空间变化", en: "Where it differs"), blocks: blocks)
+}
+
+/// Every station that differs, last: plans of hundreds of stations make long tables.
+private func comparedStationsSection(_ comparison: RunComparison) -> ReportSection {
+  let tables = comparison.runs.indices.dropFirst().compactMap { run -> ReportBlock? in
+    let rows = stationRows(comparison.sides[run].places, RunLabel.of(run))
+    return rows.isEmpty ? nil : .table(stationTable(rows, RunLabel.of(run)))
+  }
+  return ReportSection(
+    id: "stations", title: .init(zh: "站点变化一览", en: "Stations that differ"),
+    blocks: tables.isEmpty
+      ? [.paragraph(.init(zh: "各站的位置与桩数没有变化。", en: "No station differs in place or chargers."))] : tables)
 }
 
 private func stationRows(_ places: PlaceChanges, _ label: String) -> [[ReportTable.Entry]] {

@@ -43,6 +43,7 @@ import Testing
   func symbols() throws {
     let map = try #require(Self.maps(Self.comparison).first)
     guard case .symbols(let symbols) = map.layers[1].content else { throw Problem.noChanges }
+    #expect(map.footer.contains { $0.en.hasPrefix("1 of the sites are synthetic") })
     #expect(symbols.map(\.kind) == [.inBoth, .inBoth, .onlyInFirst, .onlyInOther])
     #expect(symbols.allSatisfy { $0.place.x > 0 && $0.place.x < 4 && $0.place.y > 2 && $0.place.y < 3 })
   }
@@ -73,6 +74,7 @@ import Testing
     let text = RunComparisonText.terminal(comparison, language: .en)
     #expect(
       text.contains("No difference between B and A") && text.contains("the inputs of B and A are the same"))
+    #expect(Self.maps(comparison).isEmpty, "nothing is drawn where nothing moved")
     let rows = text.split(separator: "\n").filter { $0.hasPrefix("indicator ") || $0.hasPrefix("target ") }
     #expect(rows.allSatisfy { !$0.contains("≠") && !$0.contains(" *") })
   }
