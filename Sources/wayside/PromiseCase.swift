@@ -43,7 +43,7 @@ struct PromiseCase {
       FinanceTerms(
         parameters: $0, incentives: scenario.incentives, firms: scenario.firms,
         firstYear: scenario.siting.stages.first?.year ?? $0.priceYear,
-        operationShare: scenario.prices.operationShare, seed: scenario.run.seed)
+        chargerCNYPerKW: scenario.siting.chargerCostCNYPerKW, seed: scenario.run.seed)
     }
     terms.services = services
     terms.scoring = scenario.scoring

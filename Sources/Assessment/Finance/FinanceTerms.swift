@@ -7,19 +7,19 @@ public struct FinanceTerms: Sendable {
   public let firms: [Firm]
   /// First year of the horizon.
   public let firstYear: Int
-  /// Operation and maintenance a year as a share of an investment.
-  public let operationShare: Double
+  /// An installed charger.
+  public let chargerCNYPerKW: Double
   public let seed: UInt64
 
   public init(
     parameters: FinanceParameters, incentives: [Incentive], firms: [Firm], firstYear: Int,
-    operationShare: Double, seed: UInt64
+    chargerCNYPerKW: Double, seed: UInt64
   ) {
     self.parameters = parameters
     self.incentives = incentives
     self.firms = firms
     self.firstYear = firstYear
-    self.operationShare = operationShare
+    self.chargerCNYPerKW = chargerCNYPerKW
     self.seed = seed
   }
 

@@ -42,11 +42,32 @@ struct FinancedPlan {
       return FinancedProject(
         id: site.id, firm: firm(ofStation: row), township: code(site.township),
         firstYear: plan.stations[row].opensYear ?? terms.firstYear,
-        costs: StationCosts(row, evidence: evidence, money: money, terms: terms).items,
+        costs: costs(ofStation: row),
         revenue: Money(cny: year.paidByDrivers + year.idleFees + year.energySold),
         energy: Money(cny: year.energyBought + year.connectionCharge),
         units: evidence.kWhPerYear(ofStation: row), kind: .charging)
     }
+  }
+
+  /// Modules and battery are the price book's amounts over its prices, so that overrides reach what they name alone.
+  private func costs(ofStation row: Int) -> [CostItem] {
+    let station = plan.stations[row]
+    let site = world.sites[station.site]
+    let there = site.existing?.chargers ?? []
+    let book = money.investmentOfStation[row]
+    var build = StationBuild()
+    build.category = world.categories[site.category].id
+    build.chargers = zip(station.chargers, world.chargerTypes).enumerated().compactMap { type, pair in
+      let new = pair.0 - (there.indices.contains(type) ? there[type] : 0)
+      return new > 0 ? .init(type: pair.1.id, count: new, ratedKW: pair.1.ratedKW) : nil
+    }
+    build.connectionKVA = ratio(book.connections, money.prices.connectionCNYPerKVA) ?? 0
+    build.siteCNY = book.sites
+    build.photovoltaicKW = ratio(book.photovoltaics, money.prices.photovoltaicCNYPerKW) ?? 0
+    build.storageKWh = ratio(book.storage, money.prices.storageCNYPerKWh) ?? 0
+    build.places = station.chargerCount
+    return parameters.costItems(
+      of: build, prices: money.prices, chargerCNYPerKW: terms.chargerCNYPerKW)
   }
 
   private var swap: [FinancedProject] {
@@ -59,7 +80,7 @@ struct FinancedPlan {
         firstYear: plan.swapYears.indices.contains(row) ? plan.swapYears[row] : terms.firstYear,
         costs: [
           item(.equipment, cost),
-          item(.operation, cost * terms.operationShare + 365 * (station?.wearCNYPerDay ?? 0)),
+          item(.operation, cost * money.prices.operationShare + 365 * (station?.wearCNYPerDay ?? 0)),
         ], revenue: Money(cny: 365 * ((station?.incomeCNYPerDay ?? 0) + (station?.fedCNYPerDay ?? 0))),
         energy: Money(cny: 365 * ((station?.energyCNYPerDay ?? 0) + (station?.fedCNYPerDay ?? 0))),
         units: 365 * (station?.swapsPerDay ?? 0), kind: .swap)
@@ -97,7 +118,7 @@ struct FinancedPlan {
       return FinancedProject(
         id: "roadside-\(year)", firm: terms.firm(running: .roadside), township: "", firstYear: year,
         costs: [
-          item(.equipment, count * perUnit), item(.operation, count * perUnit * terms.operationShare),
+          item(.equipment, count * perUnit), item(.operation, count * perUnit * money.prices.operationShare),
         ], revenue: .zero, energy: Money(cny: energy * share), units: count, kind: .roadside)
     }
   }

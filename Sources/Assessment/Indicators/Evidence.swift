@@ -7,7 +7,7 @@ struct Evidence {
   let world: World
   let plan: Plan
   let demand: CellDemand
-  var outcome: Outcome
+  let outcome: Outcome
   let coverage: Coverage
   let targets: [Target]
   /// `nil` where no grid is simulated.

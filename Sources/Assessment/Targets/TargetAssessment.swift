@@ -51,7 +51,7 @@ struct TargetAssessment {
 
   private func measured(_ target: Target) -> TargetResult {
     let indicator = indicators.first { $0.id == target.metric }
-    let values = perReplication(target.metric)
+    let values = (indicator?.byReplication ?? []).compactMap(\.self)
     guard let attained = indicator?.value else {
       return unjudged(target, zh: "本次运行未模拟该项", en: "not simulated in this run")
     }
@@ -60,11 +60,15 @@ struct TargetAssessment {
     var result = TargetResult(
       target: target, attained: attained, low: indicator?.low, high: indicator?.high,
       status: target.isMet(by: attained) ? .met : .missed,
-      probabilityMet: values.isEmpty ? nil : Double(met) / Double(values.count), ground: .simulation,
-      samples: values.count,
-      note: BilingualText(
-        zh: "由模拟得出；概率为达标的重复模拟占比",
-        en: "measured in the simulation; the probability is the share of replications"))
+      probabilityMet: values.isEmpty
+        ? (target.isMet(by: attained) ? 1 : 0) : Double(met) / Double(values.count),
+      ground: .simulation, samples: max(1, values.count),
+      note: values.isEmpty
+        ? BilingualText(
+          zh: "按方案或全部重复合计得出，概率仅为 0 或 1", en: "of the plan, or of all replications together: 0 or 1")
+        : BilingualText(
+          zh: "由模拟得出；概率为达标的重复模拟占比",
+          en: "measured in the simulation; the probability is the share of replications"))
     result.remedy = remedy
     return result
   }
@@ -116,15 +120,5 @@ struct TargetAssessment {
           "the date lies before the plan's first year, \(programme.firstYear): only what stands today counts")
     }
     return BilingualText(zh: "", en: "")
-  }
-
-  /// The indicator in each replication alone, so that a probability can be told.
-  private func perReplication(_ metric: String) -> [Double] {
-    guard let definition = IndicatorCatalogue.all.first(where: { $0.id == metric }) else { return [] }
-    return evidence.outcome.replications.compactMap { run in
-      var one = evidence
-      one.outcome = Outcome(settings: evidence.outcome.settings, replications: [run])
-      return definition.estimate(one).value
-    }
   }
 }

@@ -53,7 +53,11 @@ struct SettlementWalk {
   ) {
     let members = open.filter { incentives[$0].group == group }
     let project = [group, claim.firm, claim.project, String(claim.year)]
-    let best = chosen[project] ?? best(of: members, claim)
+    // What paid earlier in the year and may not pay any more leaves the rest of the year to another.
+    let earlier = chosen[project].flatMap { word in
+      members.contains { incentives[$0].rival == word } ? word : nil
+    }
+    let best = earlier ?? best(of: members, claim)
     let winner = incentives.first { $0.group == group && $0.rival == best }?.id ?? best
     // Before the winner is paid: a shared cap it empties is not why its rivals get nothing.
     for row in members where incentives[row].rival != best {
