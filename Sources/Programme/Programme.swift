@@ -227,7 +227,8 @@ extension Programme {
   private func moreWorks(
     _ target: Target, _ metric: CountedMetric, _ month: Double
   ) -> (works: [Work], probability: Double)? {
-    let own = works.filter { $0.adds[metric] > 0 }
+    // Computing comes in a few large works, of which no more are let for safety.
+    let own = works.filter { $0.adds[metric] > 0 && $0.kind != .computing }
     guard let last = years.indices.last(where: { Double(12 * $0) < month }), let kind = own.first?.kind
     else { return nil }
     let mean = Work(

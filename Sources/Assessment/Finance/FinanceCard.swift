@@ -1,4 +1,3 @@
-public import DistrictModel
 public import Finance
 
 /// What a plan costs whom over the years: every project, and their sums by kind, firm and township.
@@ -88,9 +87,4 @@ public struct FinanceCard: Codable, Sendable {
   public let incentives: [IncentiveRow]
   public let caps: [CapUse]
   public let firms: [Firm]
-
-  /// What an operator calls itself: a firm of the scenario, or the word of an operator or a kind.
-  public func name(ofFirm id: String) -> BilingualText {
-    firms.first { $0.id == id }?.name ?? BilingualText(zh: id, en: id)
-  }
 }

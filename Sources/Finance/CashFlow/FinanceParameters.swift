@@ -63,8 +63,8 @@ public struct FinanceParameters: Codable, Hashable, Sendable {
   public init() {}
 
   /// Shares of an element of a kind of project: the row of the kind, else the row for all, else operators pay.
-  public func shares(of element: CostElement, kind: ProjectKind) -> PayerShares {
-    payers.first { $0.element == element && $0.kind == kind }
+  public func shares(of element: CostElement, kind: ProjectKind? = nil) -> PayerShares {
+    payers.first { $0.element == element && $0.kind == kind && kind != nil }
       ?? payers.first { $0.element == element && $0.kind == nil }
       ?? PayerShares(element, operatorShare: 1, districtShare: 0, gridCompanyShare: 0)
   }

@@ -18,7 +18,7 @@ func financeSection(_ input: ReportInput) -> ReportSection {
   var blocks: [ReportBlock] = [
     .lead(financeLead(finance)), .table(payerTable(finance)), .table(flowTable(finance)),
     .table(sumTable(finance, finance.byKind, by: .init(zh: "设施", en: "kind"), kindName)),
-    .table(sumTable(finance, finance.byFirm, by: .init(zh: "运营主体", en: "firm")) { finance.name(ofFirm: $0) }),
+    .table(sumTable(finance, finance.byFirm, by: .init(zh: "运营主体", en: "firm")) { firmName($0, input) }),
     .table(
       sumTable(finance, finance.byTownship, by: .init(zh: "街道（镇）", en: "township")) { code in
         input.world.townships.first { $0.code == code }?.name ?? .init(zh: "全区", en: "district")
@@ -29,6 +29,12 @@ func financeSection(_ input: ReportInput) -> ReportSection {
 }
 
 func wan(_ money: Money) -> String { NumberText.fixed(money.cny / 10_000, 0) }
+/// A firm of the scenario, an operator no firm has, or the kind of what nobody runs by name.
+private func firmName(_ id: String, _ input: ReportInput) -> BilingualText {
+  input.scorecard.finance?.firms.first { $0.id == id }?.name
+    ?? input.world.operators.first { $0.id == id }?.name ?? kindName(id)
+}
+
 private func wan(_ cny: Double) -> String { NumberText.fixed(cny / 10_000, 0) }
 
 func kindName(_ id: String) -> BilingualText {
@@ -149,10 +155,11 @@ private func assumptions(_ finance: FinanceCard) -> BilingualText {
   return .init(
     zh: "设备寿命 \(terms.equipmentLifeYears) 年到期更新；收入年增 \(NumberText.percent(terms.revenueGrowthShare))、购电成本年增 "
       + "\(NumberText.percent(terms.energyGrowthShare))；税费占 \(NumberText.percent(terms.taxShare))；残值率 \(NumberText.percent(terms.salvageShare))。"
-      + "单价除情景注明者外均为未核实的默认值。无电网部分（power）时，购电支出按车主所付电价扣除服务费计，接电费用含在新站造价中。",
+      + "单价除情景注明者外均为未核实的默认值。无电网部分（power）时，购电支出按车主所付电价扣除服务费计，接电费用含在新站造价中。算力中心只计入年度预算，不计入本章。",
     en:
       "Equipment is bought anew after \(terms.equipmentLifeYears) years; revenue grows by \(NumberText.percent(terms.revenueGrowthShare)) and the cost of "
       + "energy by \(NumberText.percent(terms.energyGrowthShare)) a year; taxes \(NumberText.percent(terms.taxShare)); salvage \(NumberText.percent(terms.salvageShare)). "
       + "Unit prices are unverified defaults unless the scenario says otherwise. Without a grid (`power`) a station's energy costs what drivers "
-      + "pay less the service fee, and its connection is part of the cost of a new station.")
+      + "pay less the service fee, and its connection is part of the cost of a new station. Computing centres are in the years' budgets and not here."
+  )
 }
