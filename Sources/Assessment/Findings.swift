@@ -25,6 +25,16 @@ struct Findings {
     guard !judged.isEmpty else { return nil }
     let missed = judged.filter(\.isMissed)
     let isDated = judged.contains { $0.ground == .programme }
+    let least = judged.compactMap(\.probabilityMet).min() ?? 1
+    if missed.isEmpty, least < 0.9 {
+      let figure = Self.fixed(100 * least, 0)
+      return Finding(
+        .notice, zh: "\(judged.count) 项目标多半可以达到，但把握最小的一项概率仅 \(figure)%。",
+        en: judged.count == 1
+          ? "The one target is met more likely than not, with \(figure) %."
+          : "All \(judged.count) targets are met more likely than not, the least sure of them with \(figure) %."
+      )
+    }
     if missed.isEmpty {
       return Finding(
         .good, zh: "\(judged.count) 项目标\(isDated ? "在期限前" : "在规划全部建成后")均可达到。",

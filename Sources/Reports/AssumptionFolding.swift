@@ -12,6 +12,15 @@ struct AssumptionList: Sendable {
     AssumptionList(path: "charging.operators", name: .init(zh: "运营商", en: "operators")),
     AssumptionList(path: "district.sites.categories", name: .init(zh: "场地类别", en: "kinds of place")),
     AssumptionList(path: "provision", name: .init(zh: "配建规则", en: "rules of provision")),
+    AssumptionList(path: "swap.pack_types", name: .init(zh: "电池类型", en: "pack types")),
+    AssumptionList(path: "swap.station_kinds", name: .init(zh: "换电站类型", en: "kinds of swap station")),
+    AssumptionList(path: "hydrogen.kinds", name: .init(zh: "加氢站类型", en: "kinds of hydrogen station")),
+    AssumptionList(
+      path: "roadside.automated_fleets", name: .init(zh: "自动驾驶车队", en: "automated fleets")),
+    AssumptionList(path: "siting.stages", name: .init(zh: "分期", en: "stages")),
+    AssumptionList(path: "incentives", name: .init(zh: "政策支持条款", en: "incentives")),
+    AssumptionList(path: "firms", name: .init(zh: "申报主体", en: "firms")),
+    AssumptionList(path: "finance.payers", name: .init(zh: "投资分担", en: "shares of payers")),
     AssumptionList(path: "targets", name: .init(zh: "目标", en: "targets")),
     AssumptionList(path: "sources", name: .init(zh: "数据来源", en: "sources")),
   ]

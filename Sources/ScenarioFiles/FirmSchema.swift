@@ -42,7 +42,10 @@ enum FirmSchema {
         "project", \.project, About("项目，空为该依据的一个项目", "project; one per basis unless given"),
         shape: .identifier),
       .optionalChoice(
-        "kind", \.kind, About("项目类别，空为该依据的通常类别", "kind of project; the usual one of the basis unless given"),
+        "kind", \.kind,
+        About(
+          "项目类别，空为该依据的通常类别", "kind of project; the usual one of the basis unless given", from: "the usual one"
+        ),
         in: root),
       .flag(
         "first_time", \.isFirstTime, About("首次", "for the first time", from: "the scenario's own"), in: root),

@@ -55,6 +55,14 @@ public enum SmallWorld {
       })
   }
 
+  /// A hundred watt-hours a day for every resident.
+  public static func demand(in world: World) -> CellDemand {
+    let none = [Int64](repeating: 0, count: world.grid.cells.count)
+    return CellDemand(
+      wattHoursPerDay: world.population.perCell.map { Int64($0) * 100 },
+      peakErlangs: none.map(Double.init), swapWattHoursPerDay: none)
+  }
+
   public static func simulate(
     _ world: World, plan: Plan, settings: RunSettings, threads: Int = 1,
     parameters: ChargingParameters = ChargingParameters(), headroom: StationHeadroom? = nil

@@ -99,6 +99,7 @@ struct CommandLineTests {
     let names = [
       "COMPLETE", "cells.csv", "district.json", "indicators.json", "inputs.csv", "plan.geojson",
       "replications.csv", "report.html", "run.json", "stations.csv", "targets.json",
+      "townships.csv",
     ]
     for files in folders {
       #expect(files.keys.sorted() == names)

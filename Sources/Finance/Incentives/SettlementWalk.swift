@@ -53,9 +53,9 @@ struct SettlementWalk {
   ) {
     let members = open.filter { incentives[$0].group == group }
     let project = [group, claim.firm, claim.project, String(claim.year)]
-    // What paid earlier in the year and may not pay any more leaves the rest of the year to another.
+    // What paid earlier in the year and has ended since leaves the rest of the year to another.
     let earlier = chosen[project].flatMap { word in
-      members.contains { incentives[$0].rival == word } ? word : nil
+      incentives.contains { $0.group == group && $0.rival == word && $0.isValid(on: claim.date) } ? word : nil
     }
     let best = earlier ?? best(of: members, claim)
     let winner = incentives.first { $0.group == group && $0.rival == best }?.id ?? best

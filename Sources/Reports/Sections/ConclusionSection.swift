@@ -45,12 +45,13 @@ private func planSentence(_ input: ReportInput) -> BilingualText {
   let judged = input.scorecard.targets.filter { $0.status != .notJudged }
   let all = judged.count
   let met = judged.filter(\.isMet).count
+  let least = judged.compactMap(\.probabilityMet).min().map { NumberText.percent($0, 0) }
   let (zh, en) =
     all == 0
     ? ("情景未给出规划目标。", "the scenario states no target.")
     : (
-      "\(all) 项规划目标中达到 \(met) 项。",
-      "\(met) of \(all) \(all == 1 ? "target is" : "targets are") met."
+      "\(all) 项规划目标中达到 \(met) 项\(least.map { "，把握最小的一项概率为 \($0)" } ?? "")。",
+      "\(met) of \(all) \(all == 1 ? "target is" : "targets are") met\(least.map { ", the least sure of all with \($0)" } ?? "")."
     )
   return .init(
     zh: "方案实施后，全区有公共充电站 \(stations) 座、公共充电桩 \(chargers) 台、换电站 \(swaps) 座\(hydrogen.zh)；" + zh,

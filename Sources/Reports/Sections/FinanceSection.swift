@@ -60,12 +60,14 @@ func financeLead(_ finance: FinanceCard) -> BilingualText {
   let payBack = figures.simplePayBackYears.map { NumberText.fixed($0, 1) }
   return .init(
     zh: "建设投资 \(wan(figures.investment)) 万元（\(finance.parameters.priceYear) 年价）：\(zhParts)；"
-      + "\(finance.firstYear)–\(last) 年政策支持 \(wan(incentives)) 万元由区政府支付；"
+      + (incentives > .zero ? "\(finance.firstYear)–\(last) 年政策支持 \(wan(incentives)) 万元由区政府支付；" : "")
       + "运营企业净现值 \(wan(figures.operatorNetPresentCNY)) 万元，"
       + (payBack.map { "静态回收期 \($0) 年。" } ?? "计算期内不能回收。"),
     en:
       "Building costs \(wan(figures.investment)) × 10,000 CNY in prices of \(finance.parameters.priceYear): \(enParts); "
-      + "the district pays incentives of \(wan(incentives)) in \(finance.firstYear)–\(last); operators have a net present value of "
+      + (incentives > .zero
+        ? "the district pays incentives of \(wan(incentives)) in \(finance.firstYear)–\(last); " : "")
+      + "operators have a net present value of "
       + "\(wan(figures.operatorNetPresentCNY)) and "
       + (payBack.map { "get their money back after \($0) years." }
         ?? "do not get their money back within these years."))
