@@ -61,6 +61,7 @@ struct EvaluatedRun {
       ("plan.geojson", PlanFile.text(of: input)), ("stations.csv", StationsFile.text(of: input)),
       ("cells.csv", CellsFile.text(of: input)), ("district.json", DistrictFile.text(of: input.world)),
       ("replications.csv", ReplicationsFile.text(of: scorecard)), ("inputs.csv", InputsFile.text(of: input)),
+      ("classes.csv", ClassesFile.text(of: input)),
     ]
     if scorecard.swap != nil { files.append(("swap_stations.csv", SwapStationsFile.text(of: input))) }
     if scorecard.hydrogen != nil {

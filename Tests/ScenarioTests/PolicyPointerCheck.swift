@@ -52,6 +52,7 @@ struct ShippedScenario {
         IndicatorCatalogue.all.map(\.id).filter { scenario.roadside != nil || !$0.hasPrefix("v2x_") }),
       "targets.json": Set(targets.map(\.id)), "stations.csv": Self.columns(StationsFile.text(of: input)),
       "cells.csv": Self.columns(CellsFile.text(of: input)),
+      "classes.csv": Self.columns(ClassesFile.text(of: input)),
       "replications.csv": Self.columns(ReplicationsFile.text(of: input.scorecard)),
       "townships.csv": Self.columns(TownshipsFile.text(of: input)),
     ]
