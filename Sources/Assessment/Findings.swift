@@ -1,4 +1,5 @@
 import DistrictModel
+import HydrogenStations
 import NumericKernels
 import RoadsideUnits
 
@@ -105,18 +106,31 @@ struct Findings {
       en: "Vehicles ask for \(wanted) swaps a day; \(served) % of them are served.")
   }
 
+  /// Each fuel alone: kilograms of two are never added.
   private var hydrogenFinding: Finding? {
-    guard let card = evidence.hydrogen, card.main.wantedKgPerDay > 0 else { return nil }
-    let totals = card.main.totals
+    guard let card = evidence.hydrogen else { return nil }
+    let names: [Fuel: (zh: String, en: String)] = [
+      .hydrogen: ("氢", "hydrogen"), .methanol: ("甲醇", "methanol"), .ammonia: ("氨", "ammonia"),
+    ]
     let days = Double(max(1, card.days))
-    let share = 100 * totals.servedKg / (totals.servedKg + totals.unservedKg)
-    let (wanted, served) = (Self.fixed(card.main.wantedKgPerDay, 0), Self.fixed(share, 1))
-    let unserved = Self.fixed(totals.unservedKg / days, 0)
+    let wanted = card.fuels.filter { $0.wantedKgPerDay > 0 }
+    guard !wanted.isEmpty else { return nil }
+    var shares: [Double] = []
+    let told = wanted.map { fuel -> BilingualText in
+      let totals = fuel.totals
+      let share = 100 * totals.servedKg / max(1e-9, totals.servedKg + totals.unservedKg)
+      shares.append(share)
+      let name = names[fuel.fuel] ?? (fuel.fuel.rawValue, fuel.fuel.rawValue)
+      let (kg, served) = (Self.fixed(fuel.wantedKgPerDay, 0), Self.fixed(share, 1))
+      let unserved = Self.fixed(totals.unservedKg / days, 0)
+      return BilingualText(
+        zh: "\(name.zh) \(kg) 千克，满足 \(served)%，日均未满足 \(unserved) 千克",
+        en: "\(kg) kg of \(name.en), \(served) % of it served and \(unserved) kg a day not")
+    }
     return Finding(
-      share >= 99 ? .good : .warning,
-      zh: "日均加注需求 \(wanted) 千克，满足 \(served)%，日均未满足 \(unserved) 千克。",
-      en:
-        "Vehicles ask for \(wanted) kg of fuel a day; \(served) % is served and \(unserved) kg a day is not.")
+      (shares.min() ?? 0) >= 99 ? .good : .warning,
+      zh: "日均加注需求：" + told.map(\.zh).joined(separator: "；") + "。",
+      en: "Vehicles ask a day for " + told.map(\.en).joined(separator: "; ") + ".")
   }
 
   private var roadsideFinding: Finding? {

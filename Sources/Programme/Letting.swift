@@ -1,7 +1,8 @@
 /// When each work is let and opens in one draw, under the budgets of the years.
 ///
 /// A year's money goes to what earlier years left over, then to the year's own works in the plan's order; what does not fit waits
-/// and cheaper works behind it go ahead. What is still waiting after the last year is never built.
+/// and cheaper works behind it go ahead. What is still waiting after the last year is never built. Works from a row on may be paid
+/// apart: a reserve never lives on the plan's money, nor the plan on the reserve's.
 struct Letting {
   /// Months after the first January; infinite where a work is never let.
   private(set) var opens: [Double]
@@ -12,8 +13,7 @@ struct Letting {
 
   init(
     _ works: [Work], years: [ProgrammeYear], _ parameters: ProgrammeParameters, _ chance: BuildingChance,
-    draw: Int,
-    earlierMonths: Double = 0
+    draw: Int, earlierMonths: Double = 0, paidApartFrom: Int = .max
   ) {
     opens = [Double](repeating: .infinity, count: works.count)
     (spent, waiting) = ([], [])
@@ -33,7 +33,9 @@ struct Letting {
       var sum = 0.0
       for row in queue {
         let cost = works[row].costCNY * prices * chance.costFactor(draw, work: row, year: year)
-        if cost <= left {
+        if row >= paidApartFrom {
+          chosen.append(row)
+        } else if cost <= left {
           chosen.append(row)
           left -= cost
           sum += cost

@@ -48,6 +48,11 @@ public struct Programme: Sendable {
     return sum
   }
 
+  /// The same at the end of the last whole year before a month; what stands today before the first.
+  public func planned(atMonth month: Double) -> StandingCount {
+    planned(by: firstYear + min(years.count, max(0, Int(min(1e6, month) / 12))) - 1)
+  }
+
   /// Of each draw, how many stand at a month.
   func counts(_ metric: CountedMetric, at month: Double) -> [Int] {
     counts(metric, at: month, openings, adds: works.map { $0.adds[metric] })
@@ -67,10 +72,13 @@ public struct Programme: Sendable {
   /// The same of a programme that differs in budgets, dates or works from this one.
   private func counts(
     _ metric: CountedMetric, at month: Double, years: [ProgrammeYear], works: [Work],
-    chance: BuildingChance, earlierMonths: Double = 0
+    chance: BuildingChance, earlierMonths: Double = 0, paidApartFrom: Int = .max
   ) -> [Int] {
     let openings = (0..<chance.draws).map {
-      Letting(works, years: years, parameters, chance, draw: $0, earlierMonths: earlierMonths).opens
+      Letting(
+        works, years: years, parameters, chance, draw: $0, earlierMonths: earlierMonths,
+        paidApartFrom: paidApartFrom
+      ).opens
     }
     return counts(metric, at: month, openings, adds: works.map { $0.adds[metric] })
   }
@@ -242,16 +250,10 @@ extension Programme {
     func probability(_ number: Int) -> Double {
       let reserve = [Work](repeating: mean, count: number)
       // Streams of the reserve begin after those of the plan, whose draws stay as they are.
-      let paid = years.indices.map { row in
-        var year = years[row]
-        if row == last, let budget = year.budgetCNY {
-          // Half as much again, so that no draw's dear reserve takes the plan's own money.
-          year.budgetCNY = budget + Double(number) * mean.costCNY * 1.5
-        }
-        return year
-      }
       return share(
-        counts(metric, at: month, years: paid, works: works + reserve, chance: chance), target)
+        counts(
+          metric, at: month, years: years, works: works + reserve, chance: chance,
+          paidApartFrom: works.count), target)
     }
     guard probability(most) >= parameters.wantedProbability else { return nil }
     var (low, high) = (0, most)

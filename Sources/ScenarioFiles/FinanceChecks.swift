@@ -1,5 +1,6 @@
 import DistrictModel
 import Finance
+import Siting
 
 /// Checks of the section `finance` with itself, charger types and categories of sites.
 struct FinanceChecks {
@@ -9,6 +10,7 @@ struct FinanceChecks {
   func run() {
     guard let finance = draft.finance, !reader.isRefused("finance") else { return }
     checkYears(finance)
+    checkHorizon(finance)
     checkPayers(finance)
     for (row, cost) in finance.costs.enumerated() {
       let path = "finance.costs[\(row)]"
@@ -26,6 +28,22 @@ struct FinanceChecks {
       let path = "finance.land_leases[\(row)].category"
       checkWord(lease.category, path, categories, "district.sites.categories", Self.category)
     }
+  }
+
+  /// What opens after the horizon would be in no figure.
+  private func checkHorizon(_ finance: FinanceParameters) {
+    guard let first = draft.siting.stages.first?.year, let last = draft.siting.stages.last?.year,
+      reader.isRead("siting.stages"), reader.isRead("finance.horizon_years"),
+      finance.horizonYears <= last - first
+    else { return }
+    complain(
+      "E0756", "finance.horizon_years",
+      zh: "计算期 \(finance.horizonYears) 年到 \(first + finance.horizonYears - 1) 年为止，而规划到 \(last) 年",
+      en:
+        "\(finance.horizonYears) years from \(first) end before the plan does, in \(last)",
+      help: .init(
+        zh: "至少写 horizon_years: \(last - first + 1)", en: "write horizon_years: \(last - first + 1) at least")
+    )
   }
 
   private static let type = BilingualText(zh: "充电桩类型", en: "charger type")

@@ -37,6 +37,9 @@ struct CompareCommand: ParsableCommand {
       throw ValidationError(
         "compare takes two runs or more: result folders or scenarios, the yardstick first")
     }
+    if runs.contains(where: { Self.place($0) == Self.place(out) }) {
+      throw ValidationError("--out '\(out)' is one of the runs: the comparison would take its place")
+    }
     for (row, path) in runs.enumerated()
     where runs[..<row].contains(where: { Self.place($0) == Self.place(path) }) {
       throw ValidationError("'\(path)' is named twice: a run differs from itself by nothing")

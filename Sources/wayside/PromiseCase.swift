@@ -38,7 +38,7 @@ struct PromiseCase {
     terms.works = works
     terms.computing = scenario.computing
     terms.swapCNY = swapCNY
-    terms.unitYears = units.map(\.year)
+    terms.unitYears = scenario.siting.stages.isEmpty ? [] : units.map(\.year)
     terms.finance = scenario.finance.map {
       FinanceTerms(
         parameters: $0, incentives: scenario.incentives, firms: scenario.firms,

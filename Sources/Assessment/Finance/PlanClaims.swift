@@ -4,9 +4,9 @@ import HydrogenStations
 import PowerNetwork
 import RoadsideUnits
 
-/// What firms claim for a plan that is built and run: stations once, running amounts quarter by quarter, and what firms declare.
+/// What firms claim for a plan that is built and run: stations once, running amounts year by year, and what firms declare.
 ///
-/// Quarters, because an incentive may end within a year; a claim counts by the last day of its quarter.
+/// A year in which an incentive on the amount begins or ends is claimed by quarters; a claim counts by the last day of its time.
 struct PlanClaims {
   let evidence: Evidence
   let terms: FinanceTerms
@@ -15,7 +15,25 @@ struct PlanClaims {
   /// connectors.
   static let ultraFastKW = 250.0
 
-  private static let quarterEnds = ["03-31", "06-30", "09-30", "12-31"]
+  /// Parts of a year that are claimed apart.
+  private struct Part {
+    let word: String
+    let date: String
+    let share: Double
+  }
+
+  private func parts(of year: Int, _ facts: [Claim.Fact]) -> [Part] {
+    let bases = Set(facts.map(\.basis))
+    let isSplit = terms.incentives.contains { incentive in
+      incentive.components.contains { bases.contains($0.basis) }
+        && (incentive.validFrom > "\(year)-01-01" && incentive.validFrom <= "\(year)-12-31"
+          || incentive.validTo >= "\(year)-01-01" && incentive.validTo < "\(year)-12-31")
+    }
+    guard isSplit else { return [Part(word: "\(year)", date: "\(year)-12-31", share: 1)] }
+    return ["03-31", "06-30", "09-30", "12-31"].enumerated().map {
+      Part(word: "\(year)q\($0 + 1)", date: "\(year)-\($1)", share: 0.25)
+    }
+  }
 
   /// Only amounts that some incentive pays for.
   var all: [Claim] {
@@ -39,12 +57,12 @@ struct PlanClaims {
       var built = claim(project, station, "built", "\(project.firstYear)-12-31")
       built.facts = factsOfBuilding(project, station)
       var claims = [built]
+      let facts = factsOfRunning(project)
       for year in years where year >= project.firstYear {
-        for (quarter, day) in Self.quarterEnds.enumerated() {
-          var running = claim(project, station, "\(year)q\(quarter + 1)", "\(year)-\(day)")
-          running.facts = factsOfRunning(project).map {
-            Claim.Fact($0.basis, $0.amount / 4, level: $0.level)
-          }
+        for part in parts(of: year, facts) {
+          var running = claim(project, station, part.word, part.date)
+          running.facts = facts.map { Claim.Fact($0.basis, $0.amount * part.share, level: $0.level) }
+          running.yearShare = part.share
           claims.append(running)
         }
       }
@@ -65,22 +83,32 @@ struct PlanClaims {
       let used = zip(station.chargers, evidence.world.chargerTypes).filter { $0.0 > 0 }.map(\.1)
       claim.leastChargerKW = used.map(\.ratedKW).min() ?? 0
       claim.chargers = station.chargerCount
+      claim.ratedKW = evidence.powerKW(of: station)
       claim.givesBack = used.contains(where: \.isBidirectional)
     }
     return claim
   }
 
   private func factsOfBuilding(_ project: FinancedProject, _ station: PlannedStation?) -> [Claim.Fact] {
-    let invested = project.costs.filter(\.element.isInvestment).map(\.amount).total().cny
+    let invested = project.costs.filter(\.element.isInvestment).map { item in
+      (try? terms.parameters.index.convert(item.amount, from: item.priceYear, to: terms.parameters.priceYear))
+        ?? item.amount
+    }.total().cny
     switch project.kind {
     case .charging:
       guard let station else { return [] }
-      let fast = zip(station.chargers, evidence.world.chargerTypes).reduce(0.0) {
+      // What stands already was built before.
+      let there = evidence.world.sites[station.site].existing?.chargers ?? []
+      let new = station.chargers.enumerated().map { type, count in
+        max(0, count - (there.indices.contains(type) ? there[type] : 0))
+      }
+      let kW = zip(new, evidence.world.chargerTypes).reduce(0) { $0 + Double($1.0) * $1.1.ratedKW }
+      let fast = zip(new, evidence.world.chargerTypes).reduce(0.0) {
         $0 + ($1.1.powerKW >= Self.ultraFastKW ? Double($1.0) * $1.1.ratedKW : 0)
       }
       return [
-        .init(.station, 1), .init(.stationKW, evidence.powerKW(of: station)), .init(.ultraFastKW, fast),
-        .init(.stationCapexCNY, invested), .init(.chargerCount, Double(station.chargerCount)),
+        .init(.station, there.reduce(0, +) > 0 ? 0 : 1), .init(.stationKW, kW), .init(.ultraFastKW, fast),
+        .init(.stationCapexCNY, invested), .init(.chargerCount, Double(new.reduce(0, +))),
       ]
     case .swap: return [.init(.station, 1), .init(.stationCapexCNY, invested)]
     case .hydrogen, .methanol, .ammonia:
@@ -110,11 +138,12 @@ struct PlanClaims {
     _ facts: [Claim.Fact]
   ) -> [Claim] {
     years.flatMap { year in
-      Self.quarterEnds.enumerated().map { quarter, day in
+      parts(of: year, facts).map { part in
         var claim = Claim(
-          id: "\(id).\(year)q\(quarter + 1)", firm: firm, project: id, kind: kind, date: "\(year)-\(day)",
-          facts: facts.map { Claim.Fact($0.basis, $0.amount / 4, level: $0.level) })
+          id: "\(id).\(part.word)", firm: firm, project: id, kind: kind, date: part.date,
+          facts: facts.map { Claim.Fact($0.basis, $0.amount * part.share, level: $0.level) })
         claim.service = service
+        claim.yearShare = part.share
         claim.attributes = terms.attributes(of: firm)
         return claim
       }

@@ -42,8 +42,10 @@ struct TargetAssessment {
         note: planNote(metric))
     }
     let median = Double(chance.standing.median)
+    let month = ProgrammeMonth.of(target.deadline, firstYear: programme.firstYear) ?? 0
+    let dated = Double(programme.planned(atMonth: month)[metric])
     return TargetResult(
-      target: target, existing: existing, planned: planned, attained: median,
+      target: target, existing: existing, planned: dated, attained: median,
       low: Double(chance.standing.low), high: Double(chance.standing.high),
       status: target.isMet(by: median) ? .met : .missed, probabilityMet: chance.probability,
       ground: .programme, samples: chance.draws, note: programmeNote(target, programme))
@@ -67,8 +69,8 @@ struct TargetAssessment {
         ? BilingualText(
           zh: "按方案或全部重复合计得出，概率仅为 0 或 1", en: "of the plan, or of all replications together: 0 or 1")
         : BilingualText(
-          zh: "由模拟得出；概率为达标的重复模拟占比",
-          en: "measured in the simulation; the probability is the share of replications"))
+          zh: "由末年方案的模拟得出；概率为达标的重复模拟占比",
+          en: "measured in the simulation of the whole plan; the probability is the share of replications"))
     result.remedy = remedy
     return result
   }

@@ -32,6 +32,10 @@ public struct Claim: Codable, Hashable, Sendable {
   /// Free words of the firm and of the claim.
   public var attributes: [String] = []
   public var leastChargerKW = 0.0
+  /// Of the whole station, which caps on hours of use ask for; 0 where a fact tells it.
+  public var ratedKW = 0.0
+  /// Part of a year its running amounts are of.
+  public var yearShare = 1.0
   public var chargers = 0
   public var isOrdered = false
   public var givesBack = false

@@ -88,7 +88,10 @@ extension IncentiveComponent {
       return Money(cny: cny)
     }
     var amount = facts.reduce(0.0) { $0 + max(0, $1.amount) }
-    if hoursCap > 0 { amount = min(amount, hoursCap * claim.amount(of: .stationKW)) }
+    if hoursCap > 0 {
+      let kW = claim.ratedKW > 0 ? claim.ratedKW * claim.yearShare : claim.amount(of: .stationKW)
+      amount = min(amount, hoursCap * kW)
+    }
     guard tiers.isEmpty else { return Money(cny: marginal(amount)) }
     guard steps.isEmpty else {
       return Money(cny: steps.reduce(0) { amount >= $1.from && amount > 0 ? $1.cny : $0 })

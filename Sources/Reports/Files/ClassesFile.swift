@@ -1,4 +1,5 @@
 import Assessment
+import DistrictModel
 
 /// `classes.csv`: every vehicle class, what it drives and where it charges.
 public enum ClassesFile {
