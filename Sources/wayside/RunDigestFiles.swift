@@ -74,12 +74,14 @@ struct TargetsJSON: Decodable, SchemaBearing {
     let metric: String
     let unit: String
     let unitZh: String
-    let target: Double
+    /// `nil` for a promise in words.
+    let target: Double?
     let attained: Double?
     let low: Double?
     let high: Double?
-    let met: Bool
-    let probabilityMet: Double
+    /// Both `nil` where nothing in the run can judge it.
+    let met: Bool?
+    let probabilityMet: Double?
 
     func promise(_ values: [Double?]) -> RunDigest.Promise {
       .init(

@@ -35,6 +35,35 @@ struct RunComparisonCommandTests {
     try #require(file["runs"] as? [[String: Any]])[run]
   }
 
+  @Test("Promises in words, and those nothing can judge, are compared as what they are")
+  func unjudged() throws {
+    defer { bench.remove() }
+    try variant()
+    for scenario in ["small", "other"] {
+      let path = "\(bench.folder)/\(scenario)/scenario.yaml"
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      try text.replacing(
+        "targets:\n",
+        with: """
+          targets:
+            - { id: words, metric: other_targets, form: text, judged_by: [{ target: stations }], deadline: "2028-12-31" }
+            - { id: recorded, metric: not_simulated, value: 5, deadline: "2028-12-31" }
+
+          """
+      ).write(toFile: path, atomically: true, encoding: .utf8)
+      #expect(try bench.run(["run", scenario, "--out", "\(scenario)-out"]).code == 0)
+    }
+    let file = try json(bench.run(["compare", "small-out", "other-out", "--json", "--out", "told"]))
+    let targets = try #require(file["targets"] as? [[String: Any]])
+    #expect(targets.compactMap { $0["id"] as? String }.sorted() == ["recorded", "stations", "words"])
+    func met(_ id: String) throws -> [Any?] {
+      let row = try #require(targets.first { $0["id"] as? String == id })
+      return try #require(row["runs"] as? [[String: Any]]).map { $0["met"] }
+    }
+    #expect(try met("words").compactMap { $0 as? Bool }.count == 2)
+    #expect(try met("recorded").allSatisfy { $0 is NSNull })
+  }
+
   @Test("Equal runs differ by exactly nothing; another plan does, in figures, stations and inputs")
   func sameAndOther() throws {
     defer { bench.remove() }

@@ -26,18 +26,21 @@ public struct RunDigest: Sendable {
     public var unit: BilingualText
     public var metric: String
     /// The promised number.
-    public var target: Double
+    /// `nil` for a promise in words.
+    public var target: Double?
     public var attained: Double?
     public var low: Double?
     public var high: Double?
-    public var isMet: Bool
-    public var probabilityMet: Double
+    /// Both `nil` where nothing in the run can judge it.
+    public var isMet: Bool?
+    public var probabilityMet: Double?
     /// In their order; empty where it is counted in the plan.
     public var byReplication: [Double?]
 
     public init(
-      id: String, name: BilingualText, unit: BilingualText, metric: String, target: Double, attained: Double?,
-      low: Double?, high: Double?, isMet: Bool, probabilityMet: Double, byReplication: [Double?]
+      id: String, name: BilingualText, unit: BilingualText, metric: String, target: Double?,
+      attained: Double?,
+      low: Double?, high: Double?, isMet: Bool?, probabilityMet: Double?, byReplication: [Double?]
     ) {
       self.id = id
       self.name = name
