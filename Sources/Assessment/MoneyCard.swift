@@ -155,12 +155,10 @@ public struct MoneyCard: Codable, Sendable {
   ) -> Investment {
     let station = plan.stations[row]
     let site = world.sites[station.site]
-    let there = site.existing?.chargers ?? []
     var cost = Investment()
     cost.sites = site.existing == nil ? Double(world.categories[site.category].stationCostCNY) : 0
-    for (type, count) in station.chargers.enumerated() {
-      let new = max(0, count - (there.indices.contains(type) ? there[type] : 0))
-      cost.chargers += Double(new) * world.chargerTypes[type].ratedKW * chargerCNYPerKW
+    for (new, type) in zip(station.newChargers(at: site), world.chargerTypes) {
+      cost.chargers += Double(new) * type.ratedKW * chargerCNYPerKW
     }
     if let grid, site.existing == nil {
       cost.connections =

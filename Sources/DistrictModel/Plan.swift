@@ -15,6 +15,14 @@ public struct PlannedStation: Codable, Hashable, Sendable {
   }
 
   public var chargerCount: Int { chargers.reduce(0, +) }
+
+  /// Chargers of each type that the plan adds to what stands at its site.
+  public func newChargers(at site: Site) -> [Int] {
+    let there = site.existing?.chargers ?? []
+    return chargers.enumerated().map { type, count in
+      max(0, count - (there.indices.contains(type) ? there[type] : 0))
+    }
+  }
 }
 
 /// What a choice of sites is judged by.

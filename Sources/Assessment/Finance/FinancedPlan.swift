@@ -53,13 +53,11 @@ struct FinancedPlan {
   private func costs(ofStation row: Int) -> [CostItem] {
     let station = plan.stations[row]
     let site = world.sites[station.site]
-    let there = site.existing?.chargers ?? []
     let book = money.investmentOfStation[row]
     var build = StationBuild()
     build.category = world.categories[site.category].id
-    build.chargers = zip(station.chargers, world.chargerTypes).enumerated().compactMap { type, pair in
-      let new = pair.0 - (there.indices.contains(type) ? there[type] : 0)
-      return new > 0 ? .init(type: pair.1.id, count: new, ratedKW: pair.1.ratedKW) : nil
+    build.chargers = zip(station.newChargers(at: site), world.chargerTypes).compactMap { new, type in
+      new > 0 ? .init(type: type.id, count: new, ratedKW: type.ratedKW) : nil
     }
     build.connectionKVA = ratio(book.connections, money.prices.connectionCNYPerKVA) ?? 0
     build.siteCNY = book.sites

@@ -98,16 +98,14 @@ struct PlanClaims {
     case .charging:
       guard let station else { return [] }
       // What stands already was built before.
-      let there = evidence.world.sites[station.site].existing?.chargers ?? []
-      let new = station.chargers.enumerated().map { type, count in
-        max(0, count - (there.indices.contains(type) ? there[type] : 0))
-      }
+      let site = evidence.world.sites[station.site]
+      let new = station.newChargers(at: site)
       let kW = zip(new, evidence.world.chargerTypes).reduce(0) { $0 + Double($1.0) * $1.1.ratedKW }
       let fast = zip(new, evidence.world.chargerTypes).reduce(0.0) {
         $0 + ($1.1.powerKW >= Self.ultraFastKW ? Double($1.0) * $1.1.ratedKW : 0)
       }
       return [
-        .init(.station, there.reduce(0, +) > 0 ? 0 : 1), .init(.stationKW, kW), .init(.ultraFastKW, fast),
+        .init(.station, site.existing == nil ? 1 : 0), .init(.stationKW, kW), .init(.ultraFastKW, fast),
         .init(.stationCapexCNY, invested), .init(.chargerCount, Double(new.reduce(0, +))),
       ]
     case .swap: return [.init(.station, 1), .init(.stationCapexCNY, invested)]

@@ -40,18 +40,14 @@ public struct PlanWorks: Sendable {
     func township(_ site: SiteID) -> Int { Int(world.sites[site].township.row) }
     for (row, station) in plan.stations.enumerated() {
       let site = world.sites[station.site]
-      let there = site.existing?.chargers ?? []
-      let new = station.chargers.enumerated().map { type, count in
-        max(0, count - (there.indices.contains(type) ? there[type] : 0))
-      }
       if let existing = site.existing, existing.chargers.reduce(0, +) > 0 {
         keep(
           existing, at: station.site, in: world, chargerCNYPerKW: costs.chargerCNYPerKW, first: first,
           last: last,
           parameters)
       }
-      var adds = PlanCounts.count(new, in: world)
-      if there.reduce(0, +) > 0 { adds[.chargingStations] = 0 }
+      var adds = PlanCounts.count(station.newChargers(at: site), in: world)
+      if (site.existing?.chargers ?? []).reduce(0, +) > 0 { adds[.chargingStations] = 0 }
       guard adds[.publicChargers] > 0 else { continue }
       works.append(
         Work(
