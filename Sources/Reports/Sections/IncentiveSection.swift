@@ -34,9 +34,9 @@ func incentiveSection(_ input: ReportInput) -> ReportSection {
   blocks.append(
     .paragraph(
       .init(
-        zh: "按申报日期与编号逐笔结算，各条款的限额按所列次序作用；同组条款“从优不重复”；抽查名单由随机种子确定。站点的建成类支持在投运年末申报，运行类支持按季申报。",
+        zh: "按申报日期与编号逐笔结算，各条款的限额按所列次序作用；同组条款“从优不重复”；抽查名单由随机种子确定。站点的建成类支持在投运年末申报，运行类支持按年申报，条款在年内起止的年份按季申报。",
         en:
-          "Claims are settled one by one by date and id; caps act in the order a clause lists them; of a group only the best pays; what is audited follows from the seed. Building is claimed at the end of the opening year, running amounts quarter by quarter."
+          "Claims are settled one by one by date and id; caps act in the order a clause lists them; of a group only the best pays; what is audited follows from the seed. Building is claimed at the end of the opening year, running amounts year by year, and by quarters in a year in which a clause begins or ends."
       )))
   return ReportSection(id: "incentives", title: title, blocks: blocks)
 }
