@@ -22,11 +22,15 @@ public struct StageService: Codable, Hashable, Sendable {
   public let meanWaitMin: ConfidenceInterval
   public let unservedShare: ConfidenceInterval
   public let energyKWhPerChargerDay: ConfidenceInterval
+  /// What charging stations and coverage give in that year; undefined for what only the whole plan is simulated with.
+  public let indicators: [Indicator]
 
   public init(
     year: Int, vehicles: Int, meanWaitMin: ConfidenceInterval, unservedShare: ConfidenceInterval,
-    energyKWhPerChargerDay: ConfidenceInterval
+    energyKWhPerChargerDay: ConfidenceInterval, indicators: [Indicator] = []
   ) {
+    self.indicators = indicators
+
     self.year = year
     self.vehicles = vehicles
     self.meanWaitMin = meanWaitMin

@@ -49,7 +49,10 @@ public struct Target: Codable, Hashable, Sendable {
 
   public init() {}
 
-  public var name: BilingualText { BilingualText(zh: nameZh, en: nameEn) }
+  /// The id where it has no name in either language.
+  public var name: BilingualText {
+    nameZh.isEmpty && nameEn.isEmpty ? BilingualText(zh: id, en: id) : BilingualText(zh: nameZh, en: nameEn)
+  }
   public var unit: BilingualText { BilingualText(zh: unitZh, en: unitEn) }
 
   public var countingWords: BilingualText {

@@ -27,7 +27,7 @@ struct PromiseCase {
         roadside: unitCNY ?? 0, chargerCNYPerKW: scenario.siting.chargerCostCNYPerKW),
       units: units,
       equippedJunctions: roadside?.figures.equippedJunctions ?? 0, computing: scenario.computing,
-      parameters: scenario.programme ?? ProgrammeParameters())
+      parameters: scenario.programme)
     var terms = PromiseTerms()
     terms.programme = scenario.programme.map { parameters in
       Programme(

@@ -43,6 +43,10 @@ struct StageRuns {
       unservedShare: interval {
         Double($0.count(.noStation) + $0.count(.balked) + $0.count(.lostPatience)) / Double(max(1, $0.needs))
       },
-      energyKWhPerChargerDay: interval { EnergyUnit.kWh($0.load.reduce(0, +)) / chargerDays })
+      energyKWhPerChargerDay: interval { EnergyUnit.kWh($0.load.reduce(0, +)) / chargerDays },
+      indicators: Assessor(
+        world: world, plan: plan, demand: Pipeline(scenario: scenario).demand(in: world), outcome: outcome,
+        targets: [], coverageRadiusM: scenario.report.coverageRadiusM
+      ).assess().indicators)
   }
 }

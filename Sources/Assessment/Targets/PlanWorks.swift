@@ -30,10 +30,11 @@ public struct PlanWorks: Sendable {
   }
 
   /// - Parameters:
+  ///   - parameters: `nil` where nothing ages.
   ///   - units: roadside units in the order they are built, with the year of each.
   public init(
     world: World, plan: Plan, costs: Costs, units: [(unit: RoadsideCard.Unit, year: Int)],
-    equippedJunctions: Int, computing: ComputingSupply? = nil, parameters: ProgrammeParameters
+    equippedJunctions: Int, computing: ComputingSupply? = nil, parameters: ProgrammeParameters?
   ) {
     let first = plan.stageYears.first ?? 0
     let last = plan.stageYears.last ?? first
@@ -85,6 +86,17 @@ public struct PlanWorks: Sendable {
     }
   }
 
+  /// What the plan has standing at the end of a year, as if all works were let in their year and nothing aged.
+  func planned(_ metric: CountedMetric, by year: Int) -> Int {
+    assets.reduce(0) { $0 + $1.counts[metric] }
+      + works.reduce(0) { $0 + ($1.year <= year ? $1.adds[metric] : 0) }
+  }
+
+  /// Whether any work or asset counts for a metric.
+  func builds(_ metric: CountedMetric) -> Bool {
+    works.contains { $0.adds[metric] > 0 } || assets.contains { $0.counts[metric] > 0 }
+  }
+
   /// Computing power counts for the district and stands in no township of its own; its first one keeps the books.
   private mutating func add(_ computing: ComputingSupply) {
     if computing.todayPflops > 0 {
@@ -105,11 +117,11 @@ public struct PlanWorks: Sendable {
   /// A present station, and what replaces it at the end of its life.
   private mutating func keep(
     _ existing: ExistingChargers, at id: SiteID, in world: World, chargerCNYPerKW: Double, first: Int,
-    last: Int, _ parameters: ProgrammeParameters
+    last: Int, _ parameters: ProgrammeParameters?
   ) {
     let counts = PlanCounts.count(existing.chargers, in: world)
     let township = Int(world.sites[id].township.row)
-    guard let opened = existing.openedYear else {
+    guard let parameters, let opened = existing.openedYear else {
       assets.append(StandingAsset(township: township, counts: counts))
       return
     }

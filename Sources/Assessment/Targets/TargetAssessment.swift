@@ -8,8 +8,11 @@ struct TargetAssessment {
   let evidence: Evidence
   let indicators: [Indicator]
   let counts: PlanCounts
+  let works: PlanWorks?
   /// `nil` where the scenario says nothing of how the plan is carried out.
   let programme: Programme?
+  /// Earlier years of the plan, simulated.
+  let services: [StageService]
   let remedies: GapRemedy?
 
   func results(for targets: [Target]) -> [TargetResult] {
@@ -25,34 +28,68 @@ struct TargetAssessment {
     }
     guard let metric = CountedMetric(rawValue: target.metric) else { return measured(target) }
     var result = counted(target, metric)
-    result.remedy = remedies?.remedy(for: target, planned: result.planned)
+    result.remedy = earlier(target, metric, result) ?? remedies?.remedy(for: target, planned: result.planned)
     result.reserve = programme?.reserve(for: target)
     result.cuts = programme?.cuts(of: target) ?? []
     return result
   }
 
+  /// The last year that ends by the promise's date, where that lies before the plan's last year.
+  private func earlierYear(_ target: Target) -> Int? {
+    guard let last = evidence.plan.stageYears.last, let year = Int(target.deadline.prefix(4)) else {
+      return nil
+    }
+    let ended = target.deadline.hasSuffix("-12-31") ? year : year - 1
+    return ended < last ? ended : nil
+  }
+
+  /// Works of later years close the gap if they are let in time: nothing more has to be bought.
+  private func earlier(_ target: Target, _ metric: CountedMetric, _ result: TargetResult) -> Remedy? {
+    let whole = Double(counts.planned[metric])
+    guard target.sense == .atLeast, let planned = result.planned, planned < target.value,
+      whole >= target.value
+    else { return nil }
+    return Remedy(
+      what: BilingualText(
+        zh: "规划期后几年的同类建设提前实施（不增加总量）", en: "planned for later years, let in time instead"),
+      units: Int((target.value - planned).rounded(.up)), totalCNY: 0, isEnough: true)
+  }
+
   private func counted(_ target: Target, _ metric: CountedMetric) -> TargetResult {
-    let planned = Double(counts.planned[metric])
+    let year = earlierYear(target)
+    let dated = year.flatMap { year in
+      works.flatMap { $0.builds(metric) ? Double($0.planned(metric, by: year)) : nil }
+    }
+    let planned = dated ?? Double(counts.planned[metric])
     let existing = Double(counts.existing[metric])
     guard let programme, let chance = programme.chance(of: target) else {
       let isMet = target.isMet(by: planned)
       return TargetResult(
         target: target, existing: existing, planned: planned, attained: planned,
         status: isMet ? .met : .missed, probabilityMet: isMet ? 1 : 0, ground: .plan,
-        note: planNote(metric))
+        note: dated == nil ? planNote(metric) : datedNote(year ?? 0))
     }
     let median = Double(chance.standing.median)
     let month = ProgrammeMonth.of(target.deadline, firstYear: programme.firstYear) ?? 0
-    let dated = Double(programme.planned(atMonth: month)[metric])
     return TargetResult(
-      target: target, existing: existing, planned: dated, attained: median,
+      target: target, existing: existing, planned: Double(programme.planned(atMonth: month)[metric]),
+      attained: median,
       low: Double(chance.standing.low), high: Double(chance.standing.high),
       status: target.isMet(by: median) ? .met : .missed, probabilityMet: chance.probability,
       ground: .programme, samples: chance.draws, note: programmeNote(target, programme))
   }
 
+  /// Of the year that ends by the date where that was simulated, else of the whole plan.
+  private func indicator(for target: Target) -> (Indicator?, year: Int?) {
+    let whole = indicators.first { $0.id == target.metric }
+    guard let year = earlierYear(target), let service = services.last(where: { $0.year <= year }),
+      let then = service.indicators.first(where: { $0.id == target.metric }), then.value != nil
+    else { return (whole, nil) }
+    return (then, service.year)
+  }
+
   private func measured(_ target: Target) -> TargetResult {
-    let indicator = indicators.first { $0.id == target.metric }
+    let (indicator, year) = indicator(for: target)
     let values = (indicator?.byReplication ?? []).compactMap(\.self)
     guard let attained = indicator?.value else {
       return unjudged(target, zh: "本次运行未模拟该项", en: "not simulated in this run")
@@ -67,10 +104,14 @@ struct TargetAssessment {
       ground: .simulation, samples: max(1, values.count),
       note: values.isEmpty
         ? BilingualText(
-          zh: "按方案或全部重复合计得出，概率仅为 0 或 1", en: "of the plan, or of all replications together: 0 or 1")
+          zh: year.map { "按 \($0) 年末的方案得出，概率仅为 0 或 1" } ?? "按方案或全部重复合计得出，概率仅为 0 或 1",
+          en: year.map { "of the plan as it stands at the end of \($0): 0 or 1" }
+            ?? "of the plan, or of all replications together: 0 or 1")
         : BilingualText(
-          zh: "由末年方案的模拟得出；概率为达标的重复模拟占比",
-          en: "measured in the simulation of the whole plan; the probability is the share of replications"))
+          zh: year.map { "由 \($0) 年末站点与车队的模拟得出；概率为达标的重复模拟占比" } ?? "由末年方案的模拟得出；概率为达标的重复模拟占比",
+          en: year.map {
+            "measured with the stations and vehicles of the end of \($0); the probability is the share of replications"
+          } ?? "measured in the simulation of the whole plan; the probability is the share of replications"))
     result.remedy = remedy
     return result
   }
@@ -110,6 +151,14 @@ struct TargetAssessment {
       zh: "按规划全部建成计；工期与预算风险未计入，故概率仅为 0 或 1",
       en:
         "counted as if the whole plan is built; delay and budget risks are not modelled, so the probability is 0 or 1"
+    )
+  }
+
+  private func datedNote(_ year: Int) -> BilingualText {
+    BilingualText(
+      zh: "按规划至 \(year) 年末应建成数计；工期与预算风险未计入，故概率仅为 0 或 1",
+      en:
+        "counted as planned by the end of \(year); delay and budget risks are not modelled, so the probability is 0 or 1"
     )
   }
 

@@ -2,6 +2,7 @@ import Assessment
 import DistrictModel
 import DistrictSimulation
 import Fixtures
+import NumericKernels
 import Programme
 import Testing
 
@@ -9,22 +10,26 @@ import Testing
 /// nothing can judge is said to be so.
 @Suite("Targets") struct TargetLaws {
   private static func results(
-    _ targets: [Target], programme: ProgrammeParameters? = nil, year: Int = 2025
+    _ targets: [Target], programme: ProgrammeParameters? = nil, years: [Int] = [2025],
+    services: [StageService] = []
   ) throws -> [TargetResult] {
     let world = try SmallWorld.world()
     var plan = SmallWorld.plan(for: world)
-    plan.stageYears = [year]
-    for row in plan.stations.indices { plan.stations[row].opensYear = year }
+    plan.stageYears = years
+    // As many in each year.
+    for row in plan.stations.indices { plan.stations[row].opensYear = years[row % years.count] }
     let outcome = try SmallWorld.simulate(world, plan: plan, settings: SmallWorld.settings())
     var terms = PromiseTerms()
     let works = PlanWorks(
       world: world, plan: plan, costs: .init(stations: plan.stations.map { _ in 1_000_000 }), units: [],
-      equippedJunctions: 0, parameters: programme ?? ProgrammeParameters())
+      equippedJunctions: 0, parameters: programme)
     terms.programme = programme.map {
       Programme(
-        years: [ProgrammeYear(year: year)], works: works.works, assets: works.assets, parameters: $0, seed: 1)
+        years: years.map { ProgrammeYear(year: $0) }, works: works.works, assets: works.assets,
+        parameters: $0, seed: 1)
     }
     terms.works = works
+    terms.services = services
     terms.remedyPrices = RemedyPrices(chargerCNYPerKW: 450, smallestStation: 4, swapCNY: 2_000_000)
     return Assessor(
       world: world, plan: plan, demand: SmallWorld.demand(in: world),
@@ -53,6 +58,56 @@ import Testing
     #expect(found[1].remedy?.units == 3)
     #expect(found[3].remedy?.totalCNY == 6_000_000)
     #expect(found[0].remedy == nil)
+  }
+
+  @Test(
+    "without a programme, too, only what is planned by the date counts, and later works let earlier close the gap"
+  )
+  func datedPlan() throws {
+    var half = Self.target("half", "charging_stations", 15)
+    half.deadline = "2026-12-31"
+    var middle = half
+    // The year 2026 has not ended.
+    (middle.id, middle.deadline) = ("middle", "2026-12-30")
+    var whole = half
+    (whole.id, whole.deadline) = ("whole", "2027-12-31")
+    let found = try Self.results([half, middle, whole], years: [2025, 2026, 2027])
+    #expect(found.map(\.planned) == [14, 7, 20])
+    #expect(found.map(\.status) == [.missed, .missed, .met])
+    #expect(found[0].remedy?.units == 1 && found[0].remedy?.totalCNY == 0)
+    // More than the whole plan holds has to be bought.
+    half.value = 22
+    #expect(try Self.results([half], years: [2025, 2026, 2027])[0].remedy?.totalCNY ?? 0 > 0)
+  }
+
+  @Test(
+    "a measured promise is judged in the year of its date where that was simulated, else by the whole plan")
+  func datedMeasure() throws {
+    var cover = Self.target("cover", "population_coverage_share", 0.4, form: .share)
+    cover.deadline = "2025-12-31"
+    let whole = try Self.results([cover], years: [2025, 2026])[0]
+    let then = try Self.results([cover], years: [2025, 2026], services: [Self.service(2025)])[0]
+    #expect(then.attained == 0.125)
+    #expect(then.note.en.contains("the end of 2025"))
+    #expect(whole.attained != 0.125)
+    cover.deadline = "2026-12-31"
+    let last = try Self.results([cover], years: [2025, 2026], services: [Self.service(2025)])[0]
+    #expect(last.attained == whole.attained)
+  }
+
+  private static func service(_ year: Int) throws -> StageService {
+    let text = BilingualText(zh: "覆盖", en: "coverage")
+    let interval = ConfidenceInterval.student([1, 1])
+    return StageService(
+      year: year, vehicles: 1, meanWaitMin: interval, unservedShare: interval,
+      energyKWhPerChargerDay: interval,
+      indicators: [
+        Indicator(
+          id: "population_coverage_share", number: 7, name: text, formula: text, unit: text, value: 0.125,
+          low: 0.125, high: 0.125, replications: 1, decimals: 3, scope: text, basis: .replications,
+          byReplication: [0.125, 0.125],
+          remark: nil)
+      ])
   }
 
   @Test("with a programme the date decides: nothing stands before it begins, all stands years after")
