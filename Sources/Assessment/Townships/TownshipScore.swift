@@ -16,7 +16,8 @@ public struct TownshipScore: Codable, Hashable, Sendable {
   public let township: TownshipID
   public let shares: [TownshipShareRow]
   /// Each 0...1: part of the promises that stands in the last year, residents covered, needs served.
-  public let attainment: Double
+  /// `nil` where nothing is promised of it.
+  public let attainment: Double?
   public let coverage: Double
   public let service: Double
   public let score: Double
@@ -43,8 +44,8 @@ public struct TownshipScores: Codable, Hashable, Sendable {
 
 /// Ranks by weighted sums, and what other weights would make of them.
 struct TownshipRanking {
-  /// Attainment, coverage, service by township.
-  let marks: [[Double]]
+  /// Attainment, coverage, service by township; what is missing leaves its weight to the others.
+  let marks: [[Double?]]
   let scoring: TownshipScoring
 
   private var weights: [Double] {
@@ -52,9 +53,9 @@ struct TownshipRanking {
   }
 
   func scores(_ weights: [Double]) -> [Double] {
-    let all = weights.reduce(0, +)
-    return marks.map { mark in
-      all > 0 ? zip(mark, weights).reduce(0) { $0 + $1.0 * $1.1 } / all : 0
+    marks.map { mark in
+      let known = zip(mark, weights).compactMap { mark, weight in mark.map { ($0, weight) } }
+      return ratio(known.reduce(0) { $0 + $1.0 * $1.1 }, known.reduce(0) { $0 + $1.1 }) ?? 0
     }
   }
 

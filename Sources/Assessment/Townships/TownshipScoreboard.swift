@@ -60,10 +60,11 @@ struct TownshipScoreboard {
   private func ranked(
     _ townships: [TownshipRow], _ shares: [[TownshipShareRow]], lastYear: Int
   ) -> TownshipScores {
-    let marks = townships.indices.map { row -> [Double] in
+    let marks = townships.indices.map { row -> [Double?] in
       let last = shares[row].filter { $0.year == lastYear && $0.allocated > 0 }
       let attained = last.map { min(1, $0.attained / Double($0.allocated)) }
-      let attainment = attained.isEmpty ? 1 : attained.reduce(0, +) / Double(attained.count)
+      // Nothing was asked of it: it is judged by the rest.
+      let attainment = ratio(attained.reduce(0, +), Double(attained.count))
       let people = townships[row].residents
       let covered = people > 0 ? Double(townships[row].coveredResidents) / Double(people) : 0
       return [attainment, covered, 1 - townships[row].unservedShare]
@@ -90,7 +91,7 @@ struct TownshipScoreboard {
       rows: townships.indices.map { row in
         TownshipScore(
           township: townships[row].township, shares: shares[row], attainment: marks[row][0],
-          coverage: marks[row][1], service: marks[row][2], score: scores[row], rank: ranks[row],
+          coverage: marks[row][1] ?? 0, service: marks[row][2] ?? 0, score: scores[row], rank: ranks[row],
           rankLow: rank(row, 0.025), rankHigh: rank(row, 0.975), chargersPerThousand: perThousand[row])
       },
       chargerGini: Inequality.gini(perThousand.map { $0 ?? 0 }, over: people),

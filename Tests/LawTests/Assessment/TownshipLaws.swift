@@ -61,6 +61,14 @@ import Testing
     #expect(Set(same.drawn(seed: 3)) == [TownshipRanking.ranks(same.scores)])
   }
 
+  @Test("a township nothing is promised of is judged by the rest, neither better nor worse for it")
+  func nothingAsked() {
+    let ranking = TownshipRanking(
+      marks: [[nil, 0.5, 0.5], [0.5, 0.5, 0.5], [1, 0.5, 0.5]], scoring: .init())
+    #expect(abs(ranking.scores[0] - 0.5) < 1e-12 && abs(ranking.scores[1] - 0.5) < 1e-12)
+    #expect(ranking.scores[2] > ranking.scores[0])
+  }
+
   @Test("Gini is 0 for equal shares and (n - 1)/n where one of n has all")
   func evenness() throws {
     #expect(try #require(Inequality.gini([2, 2, 2], over: [1, 5, 3])) < 1e-12)
