@@ -1,4 +1,5 @@
 import DistrictModel
+import Siting
 
 /// The keys of `computing`: rated computing power of the district, in stages.
 enum ComputingSchema {
@@ -39,6 +40,13 @@ struct ComputingChecks {
 
   func run() {
     guard let computing = draft.computing, reader.isRead("computing") else { return }
+    if let first = computing.stages.first, first.pflops < computing.todayPflops {
+      let path = "computing.stages[0].pflops"
+      reader.complain(
+        "E0719", path: path, zh: "\(path)：须不少于现状（\(computing.todayPflops)）",
+        en: "\(path): must not be below what stands today, \(computing.todayPflops)")
+    }
+    warnOfLateStages(computing)
     for (row, pair) in zip(computing.stages, computing.stages.dropFirst()).enumerated() {
       let path = "computing.stages[\(row + 1)]"
       if pair.1.year <= pair.0.year {
@@ -51,6 +59,17 @@ struct ComputingChecks {
           "E0719", path: "\(path).pflops", zh: "\(path).pflops：须不少于上一期（\(pair.0.pflops)）",
           en: "\(path).pflops: must not be below the stage before, \(pair.0.pflops)")
       }
+    }
+  }
+
+  /// The programme ends with the plan: what comes later is never let.
+  private func warnOfLateStages(_ computing: ComputingSupply) {
+    guard draft.programme != nil, let last = draft.siting.stages.last?.year, reader.isRead("siting.stages")
+    else { return }
+    for (row, stage) in computing.stages.enumerated() where stage.year > last {
+      reader.complain(
+        "W0665", path: "computing.stages[\(row)].year", zh: "规划止于 \(last) 年，\(stage.year) 年的算力不会开工",
+        en: "the plan ends in \(last): computing of \(stage.year) is never let", severity: .warning)
     }
   }
 }

@@ -94,9 +94,28 @@ struct ScoringChecks {
         "E0717", path: "townships.allocate_by", zh: "按指定份额分解须给出 townships.shares",
         en: "stated shares are wanted, and townships.shares gives none")
     }
+    warnOfShares()
     if scoring.attainmentWeight + scoring.coverageWeight + scoring.serviceWeight <= 0 {
       reader.complain(
         "E0718", path: "townships", zh: "townships：排序权重全为 0", en: "townships: all weights are 0")
+    }
+  }
+
+  /// Shares that leave a township out or do not make a whole are still shared out in proportion.
+  private func warnOfShares() {
+    let sum = scoring.shares.reduce(0) { $0 + $1.share }
+    guard scoring.allocateBy == .stated, sum > 0 else { return }
+    if abs(sum - 1) > 1e-6 {
+      reader.complain(
+        "W0663", path: "townships.shares", zh: "指定份额之和为 \(Numeral.text(sum))，按比例折算",
+        en: "the stated shares sum to \(Numeral.text(sum)) and are scaled to 1", severity: .warning)
+    }
+    let left = townships.filter { code in !scoring.shares.contains { $0.township == code } }
+    if !left.isEmpty {
+      let some = left.prefix(5).joined(separator: ", ") + (left.count > 5 ? ", …" : "")
+      reader.complain(
+        "W0664", path: "townships.shares", zh: "未给出份额的街镇不分解目标：\(some)",
+        en: "no share is stated for \(some): nothing is asked of these townships", severity: .warning)
     }
   }
 }

@@ -14,6 +14,7 @@ struct TargetChecks {
       checkForm(target, path)
       if let metric = CountedMetric(rawValue: target.metric) { checkCounting(target, metric, path) }
       checkStandIns(target, path)
+      warn(target, path)
       checkDate(target, path)
     }
   }
@@ -57,6 +58,28 @@ struct TargetChecks {
         "E0703", path: "\(path).metric",
         zh: "\(path)：文字目标（form: text）与 metric: \(Target.standsMetric) 须同时使用",
         en: "\(path): words (form: text) go with metric: \(Target.standsMetric), and only they do")
+    }
+  }
+
+  /// A share that is promised as a number of percent, and a stand-in that nothing can judge.
+  private func warn(_ target: Target, _ path: String) {
+    if target.metric.hasSuffix("_share"), target.form == .number, target.value > 1,
+      reader.isRead("\(path).value")
+    {
+      reader.complain(
+        "W0661", path: "\(path).value",
+        zh: "\(path).value：\(target.metric) 为比例，\(Numeral.text(target.value)) 无法达到",
+        en: "\(path).value: \(target.metric) is a share, which never reaches \(Numeral.text(target.value))",
+        help: BilingualText(
+          zh: "写 \(Numeral.text(target.value / 100)) 与 form: share",
+          en: "write \(Numeral.text(target.value / 100)) and form: share"), severity: .warning)
+    }
+    for (row, stand) in target.standIns.enumerated()
+    where draft.targets.contains(where: { $0.id == stand.target && $0.metric == Target.unjudgedMetric }) {
+      reader.complain(
+        "W0662", path: "\(path).judged_by[\(row)].target",
+        zh: "'\(stand.target)' 仅作记录，\(path) 因此也无法判定",
+        en: "'\(stand.target)' is recorded only, so nothing can judge \(path) either", severity: .warning)
     }
   }
 

@@ -126,6 +126,39 @@ import Testing
     #expect(result.told { $0.zh } == slip.zh)
   }
 
+  @Test(
+    "what is allowed and never as meant is told",
+    arguments: [
+      (
+        "targets:\n",
+        "targets:\n  - { id: served, metric: energy_served_share, value: 95, deadline: \"2028-12-31\" }\n",
+        "W0661 targets.served.value: energy_served_share is a share, which never reaches 95 | write 0.95 and form: share"
+      ),
+      (
+        "\nrun:\n",
+        "\ntownships: { allocate_by: stated, shares: [{ township: \"001\", share: 0.5 }, { township: \"002\", share: 0.5 }] }\n\nrun:\n",
+        "W0664 no share is stated for 003: nothing is asked of these townships"
+      ),
+      (
+        "\nrun:\n",
+        "\ntownships: { allocate_by: stated, shares: [{ township: \"001\", share: 1 }, { township: \"002\", share: 1 }, { township: \"003\", share: 0.5 }] }\n\nrun:\n",
+        "W0663 the stated shares sum to 2.5 and are scaled to 1"
+      ),
+      (
+        "\nrun:\n",
+        "  stages:\n    - { year: 2027, stations: 20 }\n\nprogramme: {}\n\ncomputing: { today_pflops: 0, stages: [{ year: 2030, pflops: 9 }] }\n\nrun:\n",
+        "W0665 the plan ends in 2027: computing of 2030 is never let"
+      ),
+    ])
+  func told(_ found: String, _ put: String, _ expected: String) throws {
+    let folder = try ScenarioFolder()
+    defer { folder.remove() }
+    try folder.replace(found, with: put)
+    let result = folder.read()
+    #expect(result.scenario != nil)
+    #expect(result.told { $0.en }.map { $0.drop { $0 != " " }.dropFirst() } == [expected[...]])
+  }
+
   @Test("a date before the plan's first year is allowed and told")
   func past() throws {
     let folder = try ScenarioFolder()
