@@ -73,6 +73,9 @@ public enum OwnPlugPolicy: String, Codable, CaseIterable, Sendable {
   /// Some buy in cheap hours and sell in dear ones; the others are timed.
   case vehicleToGrid = "vehicle_to_grid"
 
+  /// Whether anything but a clock or the arrival says when a car takes its energy.
+  public var isOrdered: Bool { self != .startHour && self != .onArrival }
+
   /// Whether it moves energy within a stay; the clock alone does not.
   public var needsGrid: Bool { self != .startHour && self != .orderly }
 }

@@ -18,7 +18,9 @@ struct FirmChecks {
       check(
         firm.fleets, "\(path).fleets", of: draft.roadside?.automatedFleets.map(\.id) ?? [],
         "roadside.automated_fleets", .init(zh: "自动驾驶车队", en: "automated fleet"))
-      for (key, words) in [("operators", firm.operators), ("fleets", firm.fleets)] {
+      for (key, words) in [
+        ("operators", firm.operators), ("fleets", firm.fleets), ("runs", firm.runs.map(\.rawValue)),
+      ] {
         for word in words {
           if let other = runs["\(key).\(word)"] {
             complain(

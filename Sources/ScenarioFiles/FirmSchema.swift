@@ -13,6 +13,9 @@ enum FirmSchema {
       .words(
         "has", \.has, each: .identifier,
         About("具备的条件", "words that incentives ask for", from: "the scenario's own"), in: root),
+      .text(
+        "grade", \.grade, About("所运营设施的年度考核评级", "word of the yearly assessment of what it runs"),
+        shape: .identifier),
       .words(
         "operators", \.operators, each: .identifier,
         About("运营的充电运营商代号", "ids in charging.operators that it runs", from: "the scenario's own"), in: root),
@@ -47,6 +50,7 @@ enum FirmSchema {
           "项目类别，空为该依据的通常类别", "kind of project; the usual one of the basis unless given", from: "the usual one"
         ),
         in: root),
+      .text("grade", \.grade, About("评级，空为企业评级", "its grade; the firm's unless given"), shape: .identifier),
       .flag(
         "first_time", \.isFirstTime, About("首次", "for the first time", from: "the scenario's own"), in: root),
     ]

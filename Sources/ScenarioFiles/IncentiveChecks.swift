@@ -111,7 +111,7 @@ struct IncentiveChecks {
     case .solarStorage: draft.solarStorage != nil
     case .orderlyCharging:
       !reader.isRead("fleet")
-        || draft.fleet.contains { $0.ownPlugPolicy != .startHour && $0.ownPlugPolicy != .onArrival }
+        || draft.fleet.contains { $0.ownPlugPolicy.isOrdered && $0.ownPlugShare > 0 }
     case .vehicleToGrid:
       !reader.isRead("fleet") || draft.fleet.contains { $0.ownPlugPolicy == .vehicleToGrid }
     case .swap: draft.swap != nil

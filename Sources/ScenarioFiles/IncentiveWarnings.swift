@@ -9,7 +9,9 @@ extension ScenarioWarnings {
       warnOfValidity(incentive)
       warnOfGroup(incentive)
       warnOfNobody(incentive)
+      warnOfProof(incentive)
     }
+    warnOfNoFinance()
     for firm in draft.firms {
       for (row, declared) in firm.declares.enumerated() {
         warnOfDate(declared, "firms.\(firm.id).declares[\(row)]")
@@ -59,6 +61,46 @@ extension ScenarioWarnings {
         en: "no firm has '\(word)'",
         help: NearestName.help(word, among: draft.firms.flatMap(\.has)))
     }
+  }
+
+  /// What is asked of claims and nothing here can show.
+  private func warnOfProof(_ incentive: Incentive) {
+    let path = "incentives.\(incentive.id)"
+    let grades = draft.firms.flatMap { [$0.grade] + $0.declares.map(\.grade) }
+    if !incentive.gradeFactors.isEmpty,
+      !incentive.gradeFactors.contains(where: { grades.contains($0.grade) })
+    {
+      warn(
+        "W0656", "\(path).grades", zh: "没有企业具有所列评级，因此不支付",
+        en: "no firm has any of these grades, so nothing is paid",
+        help: .init(
+          zh: "在 firms[].grade 或 declares[].grade 写评级", en: "write firms[].grade or declares[].grade"))
+    }
+    let isSimulated = incentive.components.allSatisfy { !$0.basis.mayBeDeclared }
+    if incentive.eligibility.firstTime, isSimulated {
+      warn(
+        "W0657", "\(path).eligible.first_time", zh: "只有企业申报的数额能表明首次，本条均由模拟得出，因此不支付",
+        en:
+          "only what firms declare can be a first time; all of this comes from the simulation, so nothing is paid"
+      )
+    }
+    if incentive.eligibility.mustBeOrdered,
+      !incentive.components.contains(where: { $0.basis.projectKind == .ownPlugs })
+    {
+      warn(
+        "W0657", "\(path).eligible.ordered", zh: "只有自有桩可以接入有序充电，本条支持其他设施，因此不支付",
+        en: "only own plugs charge in order, and this pays for other things, so nothing is paid",
+        help: .init(zh: "依据 ordered_plug_count 或 v2g_kwh", en: "basis ordered_plug_count or v2g_kwh"))
+    }
+  }
+
+  /// Incentives and firms are settled as part of the money over the years.
+  private func warnOfNoFinance() {
+    guard draft.finance == nil, reader.isRead("finance"), let first = draft.incentives.first else { return }
+    warn(
+      "W0658", "incentives.\(first.id)", zh: "情景没有 finance 部分，政策支持不予测算",
+      en: "the scenario has no section finance, so incentives are not worked out",
+      help: .init(zh: "加一节 finance:", en: "add a section finance:"))
   }
 
   private func warnOfDate(_ declared: Firm.Declaration, _ path: String) {

@@ -49,6 +49,12 @@ public struct FinanceCard: Codable, Sendable {
     public let netPresentCNY: Double
   }
 
+  /// Incentives that leave the district and reach no project of the plan.
+  public struct Receipt: Codable, Hashable, Sendable {
+    public let incentives: Money
+    public let netPresentCNY: Double
+  }
+
   /// What became of the claims under one incentive.
   public struct IncentiveRow: Codable, Hashable, Sendable {
     public let incentive: Incentive
@@ -80,6 +86,8 @@ public struct FinanceCard: Codable, Sendable {
   public let byFirm: [Sum]
   public let byTownship: [Sum]
   public let payers: [PayerRow]
+  /// What firms get for what is no project of the plan: fleets, computing, declared amounts.
+  public let firmsReceive: Receipt
   /// All projects and all payers together, year by year.
   public let flow: CashFlow
   /// What the district hands out a year, to stations and to firms.

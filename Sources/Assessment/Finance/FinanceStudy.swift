@@ -9,10 +9,12 @@ struct FinanceStudy {
   /// - Throws: `CashFlowFault` where prices of two years meet and no index joins them.
   func card() throws(CashFlowFault) -> FinanceCard {
     var projects = plan.projects
-    let claims = PlanClaims(evidence: plan.evidence, terms: terms, projects: projects).all
+    let claims = PlanClaims(plan: plan, projects: projects).all
     let settlement = IncentiveBook(terms.incentives).settle(claims, seed: terms.seed)
     var grants: [String: [Int: Money]] = [:]
-    for award in settlement.awards where award.paid > .zero {
+    // What firms declare is never a station's, whatever they call it.
+    let declared = Set(terms.firms.flatMap { $0.declaredClaims().map(\.id) })
+    for award in settlement.awards where award.paid > .zero && !declared.contains(award.claim) {
       grants[award.project, default: [:]][award.year, default: .zero] += award.paid
     }
     var flows: [ProjectCashFlow] = []
@@ -22,6 +24,9 @@ struct FinanceStudy {
       flows.append(try terms.parameters.cashFlow(of: projects[row], from: terms.firstYear))
     }
     let all = Array(flows.indices)
+    let own = Set(projects.map(\.id))
+    let others = handedOut(
+      settlement.awards.filter { declared.contains($0.claim) || !own.contains($0.project) })
     return FinanceCard(
       parameters: terms.parameters, firstYear: terms.firstYear,
       projects: flows.map {
@@ -30,7 +35,9 @@ struct FinanceStudy {
           firstYear: $0.project.firstYear, figures: figures([$0]))
       }, whole: sum("", all, flows), byKind: sums(flows) { $0.kind.rawValue },
       byFirm: sums(flows, by: \.firm), byTownship: sums(flows, by: \.township),
-      payers: payers(flows, settlement),
+      payers: payers(flows, others),
+      firmsReceive: FinanceCard.Receipt(
+        incentives: -others.total { $0.incentive }, netPresentCNY: -value(others)),
       flow: flows.map(\.whole).total(), incentivesByYear: years(settlement.awards),
       incentives: terms.incentives.map { row($0, settlement) }, caps: settlement.caps, firms: terms.firms)
   }
@@ -78,25 +85,26 @@ struct FinanceStudy {
         ? whole.levelisedCost(units: units, discountShare: share, timing: terms.parameters.timing) : nil)
   }
 
-  /// The district also pays what firms get that no station stands for.
-  private func payers(_ flows: [ProjectCashFlow], _ settlement: Settlement) -> [FinanceCard.PayerRow] {
-    let stations = Set(flows.map(\.project.id))
-    let others = settlement.awards.filter { !stations.contains($0.project) && $0.paid > .zero }
-    return Payer.allCases.map { payer in
+  /// What leaves the district for firms that no project stands for, year by year.
+  private func handedOut(_ others: [Award]) -> CashFlow {
+    CashFlow(
+      [YearFlow(year: terms.firstYear)]
+        + others.filter { $0.paid > .zero }.map {
+          var flow = YearFlow(year: $0.year)
+          flow.incentive = -$0.paid
+          return flow
+        })
+  }
+
+  private func payers(_ flows: [ProjectCashFlow], _ handedOut: CashFlow) -> [FinanceCard.PayerRow] {
+    Payer.allCases.map { payer in
       var view =
         switch payer {
         case .operator: flows.map(\.operatorView).total()
         case .district: flows.map(\.districtView).total()
         case .gridCompany: flows.map(\.gridCompanyView).total()
         }
-      if payer == .district {
-        view += CashFlow(
-          others.map {
-            var flow = YearFlow(year: $0.year)
-            flow.incentive = -$0.paid
-            return flow
-          })
-      }
+      if payer == .district { view += handedOut }
       return FinanceCard.PayerRow(
         payer: payer, investment: view.total { $0.investment }, replacement: view.total { $0.replacement },
         running: view.total { $0.energy + $0.operation + $0.land + $0.tax },

@@ -33,4 +33,6 @@ public struct FinanceTerms: Sendable {
   func firm(ofFleet id: String) -> String { firms.first { $0.fleets.contains(id) }?.id ?? id }
 
   func attributes(of firm: String) -> [String] { firms.first { $0.id == firm }?.has ?? [] }
+
+  func grade(of firm: String) -> String { firms.first { $0.id == firm }?.grade ?? "" }
 }

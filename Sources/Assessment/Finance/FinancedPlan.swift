@@ -14,8 +14,19 @@ struct FinancedPlan {
   let swapCNY: [Double]
   /// Year of each roadside unit in the order they are built; empty where they have none.
   let unitYears: [Int]
+  /// `nil` where the scenario builds no computing.
+  var computing: ComputingSupply?
 
-  var projects: [FinancedProject] { charging + swap + hydrogen + roadside }
+  /// Charging stations come first, in the plan's order.
+  var projects: [FinancedProject] {
+    // These sell from the first day on.
+    let standsAlready = Set(world.sites.filter { $0.existing != nil }.map(\.id))
+    return (charging + swap + hydrogen + roadside + computingCentres).map { project in
+      var project = project
+      if !standsAlready.contains(project.id) { project.openingShare = parameters.openingYearShare }
+      return project
+    }
+  }
 
   private var world: World { evidence.world }
   private var plan: Plan { evidence.plan }
@@ -39,33 +50,53 @@ struct FinancedPlan {
     plan.stations.indices.map { row in
       let site = world.sites[plan.stations[row].site]
       let year = money.stations.indices.contains(row) ? money.stations[row] : MoneyCard.Station()
-      return FinancedProject(
+      var project = FinancedProject(
         id: site.id, firm: firm(ofStation: row), township: code(site.township),
         firstYear: plan.stations[row].opensYear ?? terms.firstYear,
-        costs: costs(ofStation: row),
+        costs: parameters.costItems(
+          of: build(ofStation: row), prices: money.prices, chargerCNYPerKW: terms.chargerCNYPerKW),
         revenue: Money(cny: year.paidByDrivers + year.idleFees + year.energySold),
         energy: Money(cny: year.energyBought + year.connectionCharge),
         units: evidence.kWhPerYear(ofStation: row), kind: .charging)
+      project.standing = standing(atStation: row)
+      return project
+    }
+  }
+
+  /// What stood before the plan, at what its chargers cost today.
+  private func standing(atStation row: Int) -> FinancedProject.Standing? {
+    let site = world.sites[plan.stations[row].site]
+    guard let existing = site.existing, let opened = existing.openedYear else { return nil }
+    var build = StationBuild()
+    build.category = world.categories[site.category].id
+    build.chargers = chargers(existing.chargers)
+    let items = parameters.costItems(of: build, prices: money.prices, chargerCNYPerKW: terms.chargerCNYPerKW)
+    let amount = items.filter { $0.element == .equipment }.map {
+      (try? parameters.index.convert($0.amount, from: $0.priceYear, to: parameters.priceYear)) ?? $0.amount
+    }.total()
+    return FinancedProject.Standing(openedYear: opened, amount: amount)
+  }
+
+  private func chargers(_ counts: [Int]) -> [StationBuild.Chargers] {
+    zip(counts, world.chargerTypes).compactMap { count, type in
+      count > 0 ? .init(type: type.id, count: count, ratedKW: type.ratedKW) : nil
     }
   }
 
   /// Modules and battery are the price book's amounts over its prices, so that overrides reach what they name alone.
-  private func costs(ofStation row: Int) -> [CostItem] {
+  func build(ofStation row: Int) -> StationBuild {
     let station = plan.stations[row]
     let site = world.sites[station.site]
     let book = money.investmentOfStation[row]
     var build = StationBuild()
     build.category = world.categories[site.category].id
-    build.chargers = zip(station.newChargers(at: site), world.chargerTypes).compactMap { new, type in
-      new > 0 ? .init(type: type.id, count: new, ratedKW: type.ratedKW) : nil
-    }
+    build.chargers = chargers(station.newChargers(at: site))
     build.connectionKVA = ratio(book.connections, money.prices.connectionCNYPerKVA) ?? 0
     build.siteCNY = book.sites
     build.photovoltaicKW = ratio(book.photovoltaics, money.prices.photovoltaicCNYPerKW) ?? 0
     build.storageKWh = ratio(book.storage, money.prices.storageCNYPerKWh) ?? 0
     build.places = station.chargerCount
-    return parameters.costItems(
-      of: build, prices: money.prices, chargerCNYPerKW: terms.chargerCNYPerKW)
+    return build
   }
 
   private var swap: [FinancedProject] {
@@ -99,6 +130,27 @@ struct FinancedPlan {
         ], revenue: Money(cny: station.money.soldCNYPerYear),
         energy: Money(cny: station.money.boughtCNYPerYear),
         units: 365 * station.kgPerDay, kind: kind)
+    }
+  }
+
+  /// Computing by stage. What is wanted in the district fills the stages in their order, at the scenario's price; without a price it
+  /// earns nothing here.
+  private var computingCentres: [FinancedProject] {
+    guard let computing else { return [] }
+    let wanted = computing.otherDemandPflops + (evidence.roadside?.edge.neededFloat.petaflops ?? 0)
+    var below = Double(computing.todayPflops)
+    return computing.stages.compactMap { stage in
+      let added = Double(stage.pflops) - below
+      guard added > 0 else { return nil }
+      let used = min(added, max(0, wanted - below))
+      below = Double(stage.pflops)
+      let cost = added * computing.cnyPerPflops
+      return FinancedProject(
+        id: "computing-\(stage.year)", firm: terms.firm(running: .computing), township: "",
+        firstYear: stage.year,
+        costs: [item(.equipment, cost), item(.operation, cost * money.prices.operationShare)],
+        revenue: Money(cny: used * parameters.computeCNYPerPetaflopYear), energy: .zero, units: used,
+        kind: .computing)
     }
   }
 

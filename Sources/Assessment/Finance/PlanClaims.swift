@@ -8,12 +8,14 @@ import RoadsideUnits
 ///
 /// A year in which an incentive on the amount begins or ends is claimed by quarters; a claim counts by the last day of its time.
 struct PlanClaims {
-  let evidence: Evidence
-  let terms: FinanceTerms
+  let plan: FinancedPlan
   let projects: [FinancedProject]
   /// Connector power from which a charger is ultra-fast, kW; a planning choice, as cities name 480 kW cabinets of several
   /// connectors.
   static let ultraFastKW = 250.0
+
+  private var evidence: Evidence { plan.evidence }
+  private var terms: FinanceTerms { plan.terms }
 
   /// Parts of a year that are claimed apart.
   private struct Part {
@@ -38,7 +40,7 @@ struct PlanClaims {
   /// Only amounts that some incentive pays for.
   var all: [Claim] {
     let wanted = Set(terms.incentives.flatMap { $0.components.map(\.basis) })
-    let claims = stations + fleets + computing + terms.firms.flatMap { $0.declaredClaims() }
+    let claims = stations + ownPlugs + fleets + computing + terms.firms.flatMap { $0.declaredClaims() }
     return claims.compactMap { claim in
       var claim = claim
       claim.facts = claim.facts.filter { wanted.contains($0.basis) && $0.amount > 0 }
@@ -55,14 +57,15 @@ struct PlanClaims {
       // Charging stations come first, in the plan's order.
       let station = project.kind == .charging ? evidence.plan.stations[row] : nil
       var built = claim(project, station, "built", "\(project.firstYear)-12-31")
-      built.facts = factsOfBuilding(project, station)
+      built.facts = factsOfBuilding(project, station, station == nil ? nil : row)
       var claims = [built]
       let facts = factsOfRunning(project)
       for year in years where year >= project.firstYear {
         for part in parts(of: year, facts) {
           var running = claim(project, station, part.word, part.date)
-          running.facts = facts.map { Claim.Fact($0.basis, $0.amount * part.share, level: $0.level) }
-          running.yearShare = part.share
+          let share = part.share * (year == project.firstYear ? project.openingShare : 1)
+          running.facts = facts.map { Claim.Fact($0.basis, $0.amount * share, level: $0.level) }
+          running.yearShare = share
           claims.append(running)
         }
       }
@@ -79,6 +82,7 @@ struct PlanClaims {
     claim.township = project.township
     claim.built = "\(project.firstYear)-12-31"
     claim.attributes = terms.attributes(of: project.firm)
+    claim.grade = terms.grade(of: project.firm)
     if let station {
       let used = zip(station.chargers, evidence.world.chargerTypes).filter { $0.0 > 0 }.map(\.1)
       claim.leastChargerKW = used.map(\.ratedKW).min() ?? 0
@@ -89,14 +93,17 @@ struct PlanClaims {
     return claim
   }
 
-  private func factsOfBuilding(_ project: FinancedProject, _ station: PlannedStation?) -> [Claim.Fact] {
+  private func factsOfBuilding(
+    _ project: FinancedProject, _ station: PlannedStation?, _ row: Int?
+  ) -> [Claim.Fact] {
     let invested = project.costs.filter(\.element.isInvestment).map { item in
       (try? terms.parameters.index.convert(item.amount, from: item.priceYear, to: terms.parameters.priceYear))
         ?? item.amount
     }.total().cny
     switch project.kind {
     case .charging:
-      guard let station else { return [] }
+      guard let station, let row else { return [] }
+      let build = plan.build(ofStation: row)
       // What stands already was built before.
       let site = evidence.world.sites[station.site]
       let new = station.newChargers(at: site)
@@ -107,6 +114,7 @@ struct PlanClaims {
       return [
         .init(.station, site.existing == nil ? 1 : 0), .init(.stationKW, kW), .init(.ultraFastKW, fast),
         .init(.stationCapexCNY, invested), .init(.chargerCount, Double(new.reduce(0, +))),
+        .init(.photovoltaicKW, build.photovoltaicKW), .init(.storageKWh, build.storageKWh),
       ]
     case .swap: return [.init(.station, 1), .init(.stationCapexCNY, invested)]
     case .hydrogen, .methanol, .ammonia:
@@ -143,8 +151,39 @@ struct PlanClaims {
         claim.service = service
         claim.yearShare = part.share
         claim.attributes = terms.attributes(of: firm)
+        claim.grade = terms.grade(of: firm)
         return claim
       }
+    }
+  }
+
+  /// Plugs that charge in order, once, and what vehicles at them give back, year by year; told for all owners together.
+  private var ownPlugs: [Claim] {
+    let firm = terms.firm(running: .ownPlugs)
+    let ordered = evidence.world.fleets.filter { $0.ownPlugPolicy.isOrdered && $0.ownPlugShare > 0 }
+    guard !ordered.isEmpty else { return [] }
+    var built = Claim(
+      id: "own-plugs.built", firm: firm, project: "own-plugs", kind: .ownPlugs,
+      date: "\(terms.firstYear)-12-31",
+      facts: [
+        .init(
+          .orderedPlugCount,
+          ordered.reduce(0) { $0 + (Double($1.stock) * $1.ownPlugShare).rounded() })
+      ])
+    built.built = built.date
+    built.attributes = terms.attributes(of: firm)
+    built.grade = terms.grade(of: firm)
+    // As the scenario has its classes, not as all would under one policy.
+    let study = evidence.grid?.orderly
+    let sold = study.flatMap { study in
+      study.rows.first { $0.policy == nil }.flatMap { ratio($0.soldKWh, Double(study.nights)) }
+    }
+    let all = [built] + running("own-plugs", firm: firm, kind: .ownPlugs, [.init(.v2gKWh, 365 * (sold ?? 0))])
+    return all.map { claim in
+      var claim = claim
+      claim.isOrdered = true
+      claim.givesBack = ordered.contains { $0.ownPlugPolicy == .vehicleToGrid }
+      return claim
     }
   }
 

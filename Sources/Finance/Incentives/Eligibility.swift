@@ -13,6 +13,8 @@ public enum PublicService: String, Codable, CaseIterable, Sendable {
 /// What a claim is made for.
 public enum ProjectKind: String, Codable, CaseIterable, Sendable {
   case charging
+  /// Plugs at homes, depots and workplaces, as owners or their aggregator claim for them.
+  case ownPlugs = "own_plugs"
   case swap
   case hydrogen
   case methanol

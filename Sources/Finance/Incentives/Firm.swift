@@ -15,6 +15,8 @@ public struct Firm: Codable, Hashable, Sendable {
     /// `nil` for the usual kind of the basis.
     public var kind: ProjectKind?
     public var isFirstTime = false
+    /// The word of its assessment; empty for the firm's own.
+    public var grade = ""
 
     public init() {}
 
@@ -38,6 +40,8 @@ public struct Firm: Codable, Hashable, Sendable {
   public var nameEn = ""
   /// Free words that incentives ask for.
   public var has: [String] = []
+  /// The word of the yearly assessment of what it runs; empty where there is none.
+  public var grade = ""
   /// Ids of station operators.
   public var operators: [String] = []
   /// Ids of automated fleets.
@@ -68,6 +72,7 @@ public struct Firm: Codable, Hashable, Sendable {
         kind: declared.kind ?? declared.basis.projectKind, date: declared.date, facts: [fact])
       claim.attributes = has
       claim.isFirstTime = declared.isFirstTime
+      claim.grade = declared.grade.isEmpty ? grade : declared.grade
       claims.append(claim)
     }
     return claims
@@ -79,6 +84,7 @@ extension IncentiveBasis {
   public var projectKind: ProjectKind {
     switch self {
     case .swapCount: .swap
+    case .orderedPlugCount, .v2gKWh: .ownPlugs
     case .hydrogenKgPerDay, .hydrogenKg: .hydrogen
     case .methanolKg: .methanol
     case .ammoniaKg: .ammonia

@@ -9,9 +9,11 @@ import Testing
 /// What a plan costs whom adds up to the fen however it is grouped, and what is handed out is what is received.
 @Suite("Money of a plan") struct FinancePlanLaws {
   private static func card(
-    incentives: [Incentive] = [], change: (inout FinanceParameters) -> Void = { _ in }
+    incentives: [Incentive] = [], firms: [Firm] = [], computing: ComputingSupply? = nil,
+    solar: SolarStorage? = nil, change: (inout FinanceParameters) -> Void = { _ in },
+    of district: (inout DistrictInputs) -> Void = { _ in }
   ) throws -> FinanceCard {
-    let world = try SmallWorld.world()
+    let world = try SmallWorld.world(district)
     let plan = SmallWorld.plan(for: world)
     let outcome = try SmallWorld.simulate(world, plan: plan, settings: SmallWorld.settings())
     var parameters = FinanceParameters()
@@ -22,15 +24,17 @@ import Testing
     firm.declares = [.init(.dataPurchasesCNY, 1_000_000, date: "2026-06-30")]
     var terms = PromiseTerms()
     terms.finance = FinanceTerms(
-      parameters: parameters, incentives: incentives, firms: [firm], firstYear: 2025, chargerCNYPerKW: 450,
+      parameters: parameters, incentives: incentives, firms: [firm] + firms, firstYear: 2025,
+      chargerCNYPerKW: 450,
       seed: 1)
+    terms.computing = computing
     let assessor = Assessor(
       world: world, plan: plan, demand: SmallWorld.demand(in: world),
       outcome: outcome, targets: [], coverageRadiusM: 900,
       money: MoneyCard(
         world: world, plan: plan, outcome: outcome, grid: nil, prices: PriceBook(), chargerCNYPerKW: 450,
-        solar: nil, solarStations: []), terms: terms)
-    return try #require(try assessor.finance())
+        solar: solar, solarStations: solar == nil ? [] : [0, 2]), terms: terms)
+    return try #require(try assessor.financed())
   }
 
   private static func perKWh(_ rate: Double, cap: Double) -> Incentive {
@@ -94,6 +98,99 @@ import Testing
     let with = try Self.card(incentives: [Self.perKWh(0.5, cap: 1e9)])
     #expect(with.whole.figures.netPresentCNY == without.whole.figures.netPresentCNY)
     #expect(with.whole.figures.operatorNetPresentCNY > without.whole.figures.operatorNetPresentCNY)
+  }
+
+  /// Of one component of a basis, at 1 CNY a unit and no cap.
+  private static func one(_ basis: IncentiveBasis) -> Incentive {
+    Incentive("one", components: [IncentiveComponent(basis, rate: 1)])
+  }
+
+  private static func paid(
+    _ incentive: Incentive, firms: [Firm] = [], solar: SolarStorage? = nil,
+    of district: (inout DistrictInputs) -> Void = { _ in }
+  ) throws -> Double {
+    try #require(
+      try card(incentives: [incentive], firms: firms, solar: solar, of: district).incentives.first
+    ).paid.cny
+  }
+
+  @Test("own plugs that charge in order are claimed once, as many as the classes have, and by no clock")
+  func orderedPlugs() throws {
+    var expected = 0.0
+    let paid = try Self.paid(Self.one(.orderedPlugCount)) { inputs in
+      inputs.fleets[0].ownPlugPolicy = .orderly
+      expected = (Double(inputs.fleets[0].stock) * inputs.fleets[0].ownPlugShare).rounded()
+    }
+    #expect(expected > 0 && paid == expected)
+    #expect(try Self.paid(Self.one(.orderedPlugCount)) == 0)
+    // They are what `ordered` asks for.
+    var ordered = Self.one(.orderedPlugCount)
+    ordered.eligibility.mustBeOrdered = true
+    #expect(try Self.paid(ordered) { $0.fleets[0].ownPlugPolicy = .orderly } == expected)
+    ordered.components = [IncentiveComponent(.chargerCount, rate: 1)]
+    #expect(try Self.paid(ordered) { $0.fleets[0].ownPlugPolicy = .orderly } == 0)
+  }
+
+  @Test("modules and batteries of stations are claimed by their size")
+  func sunAndBattery() throws {
+    var solar = SolarStorage()
+    (solar.photovoltaicKW, solar.storageKWh) = (100, 215)
+    #expect(abs(try Self.paid(Self.one(.photovoltaicKW), solar: solar) - 200) < 1e-6)
+    #expect(abs(try Self.paid(Self.one(.storageKWh), solar: solar) - 430) < 1e-6)
+    #expect(try Self.paid(Self.one(.photovoltaicKW)) == 0)
+  }
+
+  @Test("a grade is the firm's, and without one nothing is paid")
+  func graded() throws {
+    var graded = Self.one(.chargerCount)
+    let whole = try Self.paid(graded)
+    graded.gradeFactors = [.init("a", 0.8)]
+    var firm = Firm()
+    (firm.id, firm.grade, firm.runs) = ("op", "a", [.charging])
+    #expect(try Self.paid(graded, firms: [firm]) == 0.8 * whole)
+    firm.grade = "b"
+    #expect(try Self.paid(graded, firms: [firm]) == 0)
+  }
+
+  @Test("what a firm declares never reaches a station that has the same name")
+  func sameName() throws {
+    var firm = Firm()
+    firm.id = "other"
+    let name = try #require(try Self.card().projects.first).id
+    firm.declares = [.init(.projectCostCNY, 500_000, date: "2026-06-30", project: name)]
+    let card = try Self.card(incentives: [Self.one(.projectCostCNY)], firms: [firm])
+    #expect(card.projects.allSatisfy { $0.figures.incentives == .zero })
+    #expect(card.firmsReceive.incentives == Money(cny: 500_000))
+  }
+
+  @Test("present values of the payers and of firms beside the plan sum to the whole")
+  func presentValues() throws {
+    let data = Incentive("data", components: [IncentiveComponent(.dataPurchasesCNY, rate: 0.3)])
+    let card = try Self.card(incentives: [Self.perKWh(0.2, cap: 50_000), data])
+    let sum = card.payers.reduce(card.firmsReceive.netPresentCNY) { $0 + $1.netPresentCNY }
+    #expect(abs(sum - card.whole.figures.netPresentCNY) < 1)
+    #expect(card.firmsReceive.netPresentCNY > 0)
+  }
+
+  @Test("computing is paid for, and earns the rent of what is wanted of it, stage after stage")
+  func computing() throws {
+    var supply = ComputingSupply()
+    (supply.todayPflops, supply.cnyPerPflops, supply.otherDemandPflops) = (100, 1000, 250)
+    supply.stages = [(2025, 200), (2026, 200), (2027, 400)].map { year, pflops in
+      var stage = ComputingSupply.Stage()
+      (stage.year, stage.pflops) = (year, pflops)
+      return stage
+    }
+    let card = try Self.card(computing: supply) { $0.computeCNYPerPetaflopYear = 300 }
+    let rows = card.projects.filter { $0.kind == .computing }
+    #expect(rows.map(\.id) == ["computing-2025", "computing-2027"])
+    #expect(rows.map(\.figures.investment) == [Money(cny: 100_000), Money(cny: 200_000)])
+    let sum = try #require(card.byKind.first { $0.id == "computing" }).figures
+    let alone = try Self.card()
+    // All of the first hundred over eight years, a quarter of the second over six.
+    let revenue = card.flow.total { $0.revenue } - alone.flow.total { $0.revenue }
+    #expect(revenue == Money(cny: 300 * (100 * 8 + 50 * 6)))
+    #expect(sum.investment == Money(cny: 300_000))
   }
 
   @Test("prices of two years without an index are refused")
