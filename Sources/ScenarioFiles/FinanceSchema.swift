@@ -40,6 +40,11 @@ enum FinanceSchema {
           "设备寿命，到期更新", "life of equipment, after which it is bought anew", unit: "years",
           from: "8–10; not verified"),
         in: root),
+      .number(
+        "opening_year_share", \.openingYearShare, 0...1,
+        About(
+          "新建设施投运首年的运营时间占全年比例；1 为按整年计",
+          "part of its first year in which what is new runs; 1 for whole years", from: judgement), in: root),
     ]
   }
 

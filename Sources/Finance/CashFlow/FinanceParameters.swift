@@ -45,6 +45,8 @@ public struct FinanceParameters: Codable, Hashable, Sendable {
   public var landLeases: [LandLease] = []
   /// Of station equipment, after which it is bought anew.
   public var equipmentLifeYears = 10
+  /// Part of its first year in which a new station runs: works open through the year.
+  public var openingYearShare = 1.0
   /// A year, on what energy costs.
   public var energyGrowthShare = 0.0
   /// A year, on what drivers pay and how much they buy.

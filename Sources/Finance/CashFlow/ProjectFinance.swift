@@ -11,6 +11,18 @@ public struct FinancedProject: Codable, Hashable, Sendable {
     }
   }
 
+  /// Equipment that stood before the plan, and is bought anew as it ages.
+  public struct Standing: Codable, Hashable, Sendable {
+    public var openedYear: Int
+    /// What it costs to buy anew.
+    public var amount: Money
+
+    public init(openedYear: Int, amount: Money) {
+      self.openedYear = openedYear
+      self.amount = amount
+    }
+  }
+
   public var id: String
   public var firm: String
   public var kind: ProjectKind
@@ -27,6 +39,10 @@ public struct FinancedProject: Codable, Hashable, Sendable {
   /// kWh, kg or swaps of the first year.
   public var units: Double
   public var grants: [Grant]
+  /// Part of its first year in which it runs.
+  public var openingShare = 1.0
+  /// `nil` where nothing stood, or nobody knows since when.
+  public var standing: Standing?
 
   public init(
     id: String, firm: String, township: String, firstYear: Int, costs: [CostItem], revenue: Money,
@@ -118,7 +134,11 @@ private struct ProjectSpan {
   private func isRunning(_ year: Int) -> Bool { year >= project.firstYear }
 
   func units(in year: Int) -> Double {
-    isRunning(year) ? project.units * growth(parameters.revenueGrowthShare, year) : 0
+    runningShare(year) * project.units * growth(parameters.revenueGrowthShare, year)
+  }
+
+  private func runningShare(_ year: Int) -> Double {
+    year < project.firstYear ? 0 : year == project.firstYear ? project.openingShare : 1
   }
 
   private func growth(_ share: Double, _ year: Int) -> Double {
@@ -143,12 +163,21 @@ private struct ProjectSpan {
     } else if isBoughtAnew(in: year) {
       share(.equipment, equipment, \.replacement)
     }
-    if year == years.upperBound - 1, isRunning(year) { share(.equipment, salvage(equipment), \.salvage) }
+    if let there = project.standing, isRenewed(there, in: year) {
+      share(.equipment, there.amount, \.replacement)
+    }
+    if year == years.upperBound - 1 {
+      if isRunning(year) { share(.equipment, salvage(equipment, from: project.firstYear), \.salvage) }
+      if let there = project.standing, firstRenewal(there) <= year {
+        share(.equipment, salvage(there.amount, from: firstRenewal(there)), \.salvage)
+      }
+    }
     guard isRunning(year) else { return flows }
-    share(.operation, amounts[.operation] ?? .zero, \.operation)
-    share(.land, amounts[.land] ?? .zero, \.land)
-    flows[0].revenue = project.revenue.scaled(by: growth(parameters.revenueGrowthShare, year))
-    flows[0].energy = project.energy.scaled(by: growth(parameters.energyGrowthShare, year))
+    let running = runningShare(year)
+    share(.operation, (amounts[.operation] ?? .zero).scaled(by: running), \.operation)
+    share(.land, (amounts[.land] ?? .zero).scaled(by: running), \.land)
+    flows[0].revenue = project.revenue.scaled(by: running * growth(parameters.revenueGrowthShare, year))
+    flows[0].energy = project.energy.scaled(by: running * growth(parameters.energyGrowthShare, year))
     flows[0].tax = max(.zero, flows[0].running).scaled(by: parameters.taxShare)
     return flows
   }
@@ -159,9 +188,18 @@ private struct ProjectSpan {
     year > project.firstYear && (year - project.firstYear) % life == 0
   }
 
-  /// Straight-line value between the price and its salvage share.
-  private func salvage(_ equipment: Money) -> Money {
-    let age = (years.upperBound - 1 - project.firstYear) % life + 1
+  /// What is over its age when the horizon begins is bought anew in its first year.
+  private func firstRenewal(_ there: FinancedProject.Standing) -> Int {
+    max(there.openedYear + life, years.lowerBound)
+  }
+
+  private func isRenewed(_ there: FinancedProject.Standing, in year: Int) -> Bool {
+    year >= firstRenewal(there) && (year - firstRenewal(there)) % life == 0
+  }
+
+  /// Straight-line value between the price and its salvage share of what was first bought in a year.
+  private func salvage(_ equipment: Money, from first: Int) -> Money {
+    let age = (years.upperBound - 1 - first) % life + 1
     let left = Double(life - age) / Double(life)
     return equipment.scaled(by: left + (1 - left) * parameters.salvageShare)
   }

@@ -126,4 +126,45 @@ struct ProjectFinanceLaws {
     parameters.taxShare = 0
     #expect(try tax(300) == 0)
   }
+
+  @Test(
+    "what stood before is bought anew at the end of its life, at once where it is over age, and keeps what is left"
+  )
+  func renewal() throws {
+    var parameters = FinanceParameters()
+    (parameters.priceYear, parameters.horizonYears, parameters.equipmentLifeYears) = (2026, 6, 4)
+    var project = FinancedProject(
+      id: "s", firm: "f", township: "t", firstYear: 2026, costs: [], revenue: .zero, energy: .zero)
+    func replaced(_ opened: Int) throws -> [Int] {
+      project.standing = .init(openedYear: opened, amount: Money(cny: 800))
+      return try parameters.cashFlow(of: project, from: 2026).whole.years.filter { $0.replacement > .zero }
+        .map(\.year)
+    }
+    #expect(try replaced(2024) == [2028])
+    #expect(try replaced(2010) == [2026, 2030])
+    #expect(try replaced(2029) == [])
+    // Bought anew in 2028, three of four years old at the end of 2031: four years used up.
+    project.standing = .init(openedYear: 2024, amount: Money(cny: 800))
+    let flow = try parameters.cashFlow(of: project, from: 2026).whole
+    #expect(flow.total { $0.salvage } == .zero)
+    parameters.horizonYears = 5
+    #expect(
+      try parameters.cashFlow(of: project, from: 2026).whole.total { $0.salvage } == Money(cny: 200))
+  }
+
+  @Test("in its first year a project runs for a part of it, and later whole years")
+  func opening() throws {
+    var parameters = FinanceParameters()
+    (parameters.priceYear, parameters.horizonYears) = (2026, 3)
+    var project = FinancedProject(
+      id: "s", firm: "f", township: "t", firstYear: 2027,
+      costs: [CostItem(.operation, Money(cny: 40), priceYear: 2026)], revenue: Money(cny: 100),
+      energy: Money(cny: 20), units: 10)
+    project.openingShare = 0.25
+    let flow = try parameters.cashFlow(of: project, from: 2026)
+    #expect(flow.whole.years.map(\.revenue) == [.zero, Money(cny: 25), Money(cny: 100)])
+    #expect(flow.whole.years.map(\.energy) == [.zero, Money(cny: 5), Money(cny: 20)])
+    #expect(flow.whole.years.map(\.operation) == [.zero, Money(cny: 10), Money(cny: 40)])
+    #expect(flow.units == [0, 2.5, 10])
+  }
 }
