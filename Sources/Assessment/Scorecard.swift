@@ -199,6 +199,8 @@ public struct Scorecard: Codable, Sendable {
   public let days: Int
   /// Empty where the plan has no stages.
   public var stages: [StageRow] = []
+  /// Public chargers of the plan by type.
+  public var chargerTypes: [ChargerTypeRow] = []
   /// `nil` where no grid is simulated.
   public var grid: GridCard?
   public var money: MoneyCard?

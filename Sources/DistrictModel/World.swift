@@ -90,6 +90,8 @@ public struct World: Codable, Sendable {
 
   /// Vehicles of all classes.
   public var vehicleCount: Int { fleets.reduce(0) { $0 + $1.stock } }
+  /// Those that take electricity; what burns hydrogen, methanol or ammonia needs no charger.
+  public var electricVehicleCount: Int { fleets.reduce(0) { $0 + ($1.fuel == .electricity ? $1.stock : 0) } }
 
   /// Cells without any given weight keep the mean of the others, so a gap in the data is not an empty place.
   private static func cellWeights(_ weights: [PlaceWeight], _ grid: CellGrid) -> [Double]? {

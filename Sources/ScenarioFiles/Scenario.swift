@@ -86,6 +86,7 @@ public struct Scenario: Codable, Sendable {
   /// How money is counted over the years; `nil` where nobody asks.
   public var finance: FinanceParameters?
   public var emissions = EmissionFactors()
+  public var supervision = Supervision()
   public var targets: [Target] = []
   /// Every number that went in, in the order of the schema.
   public var assumptions: [Assumption] = []

@@ -98,6 +98,7 @@ struct ScenarioDraft {
   var firms: [Firm] = []
   var finance: FinanceParameters?
   var emissions = EmissionFactors()
+  var supervision = Supervision()
   var climate = ClimateDraft()
   var provision: [Provision] = []
   var siting = SitingParameters()

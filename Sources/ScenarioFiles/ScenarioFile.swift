@@ -130,6 +130,7 @@ struct ScenarioLoading {
     scenario.roadside = draft.roadside?.after(years: draft.run.yearsAhead)
     scenario.prices = draft.prices
     scenario.emissions = draft.emissions
+    scenario.supervision = draft.supervision
     scenario.selling = draft.selling
     scenario.incentives = draft.incentives
     scenario.firms = draft.firms

@@ -64,6 +64,9 @@ enum ScenarioSchema {
       .optionalSection(
         "finance", \.finance, FinanceSchema.fields, empty: .init(),
         About("财务参数；给出后计算现金流", "how money is counted over the years; where given, cash flows are told")),
+      .section(
+        "supervision", \.supervision, SupervisionSchema.fields,
+        About("监督检查：检定、安全检查与质量抽查", "verification, safety visits and quality checks of charging stations")),
       .section("emissions", \.emissions, EmissionSchema.fields, About("排放因子", "factors of CO₂")),
       .section("climate", \.climate, climate, About("气候", "temperature")),
       .section(

@@ -21,6 +21,9 @@ struct Evidence {
   /// `nil` where the scenario has no roadside units.
   var roadside: RoadsideCard?
   var emissions = EmissionFactors()
+  var supervision = Supervision()
+  /// `nil` where nobody asks for money over the years.
+  var finance: FinanceCard?
 
   /// What the plan holds of a counted promise, as a share of it; undefined without such a target.
   func completion(_ metric: String, _ count: Int) -> Estimate {
@@ -32,7 +35,7 @@ struct Evidence {
   var demandWeights: [Double] { demand.wattHoursPerDay.map(Double.init) }
   /// Vehicles that take electricity; those that burn hydrogen, methanol or ammonia need no charger.
   var electricVehicles: Double {
-    world.fleets.reduce(0) { $0 + ($1.fuel == .electricity ? Double($1.stock) : 0) }
+    Double(world.electricVehicleCount)
   }
   var chargers: Double { Double(plan.chargerCount) }
   /// Plugs at homes, depots and workplaces, as many as the classes' shares expect.

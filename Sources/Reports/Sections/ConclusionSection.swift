@@ -105,14 +105,15 @@ private func implications(_ input: ReportInput) -> [BilingualText] {
   let connectors = input.scorecard.stations.reduce(0) { $0 + $1.connectors }
   if !input.plan.stations.isEmpty, input.plan.chargerCount > 0 {
     let mean = NumberText.fixed(Double(input.plan.chargerCount) / Double(input.plan.stations.count), 1)
-    let vehicles = NumberText.fixed(Double(input.world.vehicleCount) / Double(input.plan.chargerCount), 1)
+    let vehicles = NumberText.fixed(
+      Double(input.world.electricVehicleCount) / Double(input.plan.chargerCount), 1)
     sentences.append(
       .init(
         zh: "方案平均每站 \(mean) 台，共有充电枪 \(NumberText.whole(connectors)) 把；全区电动汽车 "
-          + "\(NumberText.whole(input.world.vehicleCount)) 辆，公共车桩比 \(vehicles) : 1。",
+          + "\(NumberText.whole(input.world.electricVehicleCount)) 辆，公共车桩比 \(vehicles) : 1。",
         en:
           "The plan has \(mean) chargers per station and \(NumberText.whole(connectors)) connectors in all; with "
-          + "\(NumberText.whole(input.world.vehicleCount)) electric vehicles that is \(vehicles) vehicles per public charger."
+          + "\(NumberText.whole(input.world.electricVehicleCount)) electric vehicles that is \(vehicles) vehicles per public charger."
       ))
   }
   return sentences

@@ -35,10 +35,15 @@ func stationSection(_ input: ReportInput) -> ReportSection {
   table.isWide = true
   // From the last to the first, so that the rows of columns stay right.
   for column in [originColumn, stageColumn] { table.sayOnce(column) }
+  let types = input.scorecard.chargerTypes
+  let summary: [ReportBlock] =
+    (types.isEmpty ? [] : [.table(chargerTypeTable(types))])
+    + (supervisionSentence(input.scorecard).map { [.paragraph($0)] } ?? [])
   return ReportSection(
     id: "stations", title: .init(zh: "附录：公共充电站一览表", en: "Appendix: charging stations"),
     blocks: rows.isEmpty
-      ? [.paragraph(.init(zh: "方案中没有公共充电站。", en: "The plan has no charging stations."))] : [.table(table)])
+      ? [.paragraph(.init(zh: "方案中没有公共充电站。", en: "The plan has no charging stations."))]
+      : summary + [.table(table)])
 }
 
 extension ReportTable {

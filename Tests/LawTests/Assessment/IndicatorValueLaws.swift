@@ -105,6 +105,20 @@ import Testing
     #expect(nobody.value == nil && nobody.remark?.zh == "覆盖人口没有增加")
   }
 
+  @Test("Chargers by type sum to the plan, sessions and time taken to those of the stations")
+  func chargerTypes() throws {
+    let card = try IndicatorScene(world: SmallWorld.world()).card()
+    #expect(card.chargerTypes.map(\.type.id) == SmallWorld.inputs().chargerTypes.map(\.id))
+    #expect(
+      card.chargerTypes.reduce(0) { $0 + $1.planned } == card.stations.reduce(0) { $0 + $1.chargerCount })
+    let sessions = card.stations.reduce(0) { $0 + $1.sessionsPerDay }
+    #expect(sessions > 0)
+    #expect(abs(card.chargerTypes.reduce(0) { $0 + $1.sessionsPerDay } - sessions) < 1e-6)
+    let taken = card.stations.reduce(0) { $0 + $1.occupancyShare * Double($1.connectors) }
+    let byType = card.chargerTypes.reduce(0) { $0 + ($1.occupancyShare ?? 0) * Double($1.connectors) }
+    #expect(abs(byType - taken) < 1e-6)
+  }
+
   @Test("The peak of all charging holds own plugs as well")
   func peak() throws {
     let scene = try IndicatorScene(world: SmallWorld.world())
