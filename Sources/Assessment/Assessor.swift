@@ -23,15 +23,20 @@ public struct Assessor: Sendable {
   /// What promises and townships are judged by beside the plan.
   public let terms: PromiseTerms
   public let emissions: EmissionFactors
+  public let supervision: Supervision
+  /// What `financed()` made of it; `nil` where the scenario does not ask.
+  public var finance: FinanceCard?
 
   public init(
     world: World, plan: Plan, demand: CellDemand, outcome: Outcome, targets: [Target],
     coverageRadiusM: Double, grid: GridCard? = nil, money: MoneyCard? = nil, swap: SwapCard? = nil,
     hydrogen: HydrogenCard? = nil, roadside: RoadsideCard? = nil, emissions: EmissionFactors = .init(),
+    supervision: Supervision = .init(),
     terms: PromiseTerms = PromiseTerms()
   ) {
     self.terms = terms
     self.emissions = emissions
+    self.supervision = supervision
     self.swap = swap
     self.hydrogen = hydrogen
     self.roadside = roadside
@@ -54,7 +59,8 @@ public struct Assessor: Sendable {
     Evidence(
       world: world, plan: plan, demand: demand, outcome: outcome,
       coverage: Coverage(world: world, plan: plan, radiusM: coverageRadiusM), targets: targets, grid: grid,
-      money: money, swap: swap, hydrogen: hydrogen, roadside: roadside, emissions: emissions)
+      money: money, swap: swap, hydrogen: hydrogen, roadside: roadside, emissions: emissions,
+      supervision: supervision, finance: finance)
   }
 
   public func assess() -> Scorecard {
@@ -63,7 +69,8 @@ public struct Assessor: Sendable {
     let indicators = IndicatorCatalogue.all.map { $0.indicator(of: evidence) }
     let townships = townshipRows(coverage, RoomMeans(outcome: outcome))
     let results = TargetAssessment(
-      evidence: evidence, indicators: indicators, counts: counts(), programme: terms.programme,
+      evidence: evidence, indicators: indicators, counts: counts(), works: terms.works,
+      programme: terms.programme, services: terms.services,
       remedies: terms.remedyPrices.map {
         GapRemedy(world: world, plan: plan, radiusM: coverageRadiusM, prices: $0)
       }
@@ -85,20 +92,23 @@ public struct Assessor: Sendable {
       occupancyByHour: occupancy(evidence),
       waits: means.waits, stationSizes: [0.10, 0.25, 0.50, 0.75, 0.90, 1].map { Self.rank($0, sizes) },
       coverageRadiusM: coverageRadiusM, replications: outcome.settings.replications,
-      days: outcome.settings.days, stages: stageRows(evidence), grid: grid, money: money,
+      days: outcome.settings.days, stages: stageRows(evidence), chargerTypes: evidence.chargerTypeRows,
+      grid: grid, money: money,
       swap: swap, hydrogen: hydrogen, roadside: roadside,
-      programme: terms.programme.map { ProgrammeCard($0, services: terms.services) }, scores: scores)
+      programme: terms.programme.map { ProgrammeCard($0, services: terms.services) }, scores: scores,
+      finance: finance)
   }
 
   /// What the plan costs whom over the years; `nil` where the scenario does not ask.
   ///
   /// - Throws: `CashFlowFault` where prices of two years meet and no index joins them.
-  public func finance() throws(CashFlowFault) -> FinanceCard? {
-    guard let finance = terms.finance, let money else { return nil }
+  public func financed() throws(CashFlowFault) -> FinanceCard? {
+    guard let asked = terms.finance, let money else { return nil }
     return try FinanceStudy(
       plan: FinancedPlan(
-        evidence: evidence, money: money, terms: finance, swapCNY: terms.swapCNY, unitYears: terms.unitYears),
-      terms: finance
+        evidence: evidence, money: money, terms: asked, swapCNY: terms.swapCNY, unitYears: terms.unitYears,
+        computing: terms.computing),
+      terms: asked
     ).card()
   }
 

@@ -204,16 +204,25 @@ struct Findings {
     )
   }
 
-  /// Fixed decimals without a locale.
+  /// Fixed decimals without a locale; thousands are set apart.
   static func fixed(_ value: Double, _ decimals: Int) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "–" }
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
     let whole = Int64((abs(value) * scale).rounded())
     let sign = value < 0 && whole > 0 ? "-" : ""
-    if decimals == 0 { return sign + String(whole) }
+    if decimals == 0 { return sign + grouped(whole) }
     let fraction = String(whole % Int64(scale))
-    return sign + String(whole / Int64(scale)) + "."
+    return sign + grouped(whole / Int64(scale)) + "."
       + String(repeating: "0", count: decimals - fraction.count) + fraction
+  }
+
+  private static func grouped(_ whole: Int64) -> String {
+    let digits = String(whole)
+    guard digits.count > 3 else { return digits }
+    return digits.enumerated().reduce(into: "") { text, digit in
+      if digit.offset > 0, (digits.count - digit.offset) % 3 == 0 { text += "," }
+      text.append(digit.element)
+    }
   }
 }

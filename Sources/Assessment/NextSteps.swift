@@ -7,7 +7,7 @@ struct NextSteps {
   let scores: TownshipScores?
   let world: World
 
-  var all: [BilingualText] { closing + securing + [keeping, helping].compactMap(\.self) }
+  var all: [BilingualText] { closing + securing + [shared, keeping, helping].compactMap(\.self) }
 
   /// Gaps of the plan itself.
   private var closing: [BilingualText] {
@@ -35,9 +35,9 @@ struct NextSteps {
         let wan = Findings.fixed(money / 10_000, 0)
         ways.append(
           BilingualText(
-            zh: "在期限前最后一年多安排 \(works) 项（约 \(wan) 万元）作为储备",
+            zh: "在期限前最后一年多安排 \(works) 项同类工程（每项一座站或一套设施，约 \(wan) 万元）作为储备",
             en:
-              "let \(works) more works in the last year before the date as a reserve (about \(wan) × 10,000 CNY)"
+              "let \(works) more of the kind (a station or a unit each, about \(wan) × 10,000 CNY) in the last year before the date as a reserve"
           ))
       }
       if let months = reserve.earlierMonths {
@@ -50,14 +50,26 @@ struct NextSteps {
         return BilingualText(
           zh: "“\(name.zh)”按期建成的概率为 \(now)%，增加储备或提前三年开工均不能达到 \(wanted)%：须增加预算或调整期限。",
           en:
-            "\(name.en) stands by its date with \(now) %; neither a reserve nor letting three years earlier makes it \(wanted) %: it needs more money or another date."
+            "\(name.en): by the date with a probability of \(now) %; neither a reserve nor letting three years earlier makes it \(wanted) %: it needs more money or another date."
         )
       }
       return BilingualText(
         zh: "“\(name.zh)”按期建成的概率为 \(now)%；要达到 \(wanted)%：" + ways.map(\.zh).joined(separator: "，或") + "。",
-        en: "\(name.en) stands by its date with \(now) %; for \(wanted) %: "
+        en: "\(name.en): by the date with a probability of \(now) %; for \(wanted) %: "
           + ways.map(\.en).joined(separator: ", or ") + ".")
     }
+  }
+
+  /// A reserve of stations brings their chargers with it.
+  private var shared: BilingualText? {
+    let charging: [CountedMetric] = [.chargingStations, .publicChargers, .publicConnectors]
+    let reserves = targets.filter { result in
+      (result.reserve?.moreWorks ?? 0) > 0 && charging.contains { $0.rawValue == result.target.metric }
+    }
+    guard reserves.count > 1 else { return nil }
+    return BilingualText(
+      zh: "充电站与充电桩的储备为同一批工程，取其中较多者即可，不必相加。",
+      en: "The reserves of stations and of chargers are the same works: the larger one serves both.")
   }
 
   /// The year whose money matters most, where a cut costs a promise at least a hundredth.

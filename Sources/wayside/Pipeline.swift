@@ -117,17 +117,17 @@ struct Pipeline {
     let promises = PromiseCase(
       scenario, world: world, plan: plan, money: money, swapCNY: swapCNY, hydrogenCNY: hydrogenCNY,
       roadside: roadside, services: services)
-    let assessor = Assessor(
+    var assessor = Assessor(
       world: world, plan: plan, demand: demand, outcome: outcome, targets: scenario.targets,
       coverageRadiusM: scenario.report.coverageRadiusM,
       grid: power?.card(outcome, prices: scenario.prices), money: money,
       swap: try scenario.swap.flatMap {
         try SwapCard($0, plan: plan, outcome: outcome, seed: scenario.run.seed)
       }, hydrogen: try hydrogenCard(world, plan, demand, outcome, power: power, threads: threads),
-      roadside: roadside, emissions: scenario.emissions, terms: promises.terms)
-    var scorecard = assessor.assess()
-    scorecard.finance = try assessor.finance()
-    return scorecard
+      roadside: roadside, emissions: scenario.emissions, supervision: scenario.supervision,
+      terms: promises.terms)
+    assessor.finance = try assessor.financed()
+    return assessor.assess()
   }
 
   /// CNY of each swap station, packs included.

@@ -47,6 +47,7 @@ extension Evidence {
     case "swap": swap != nil
     case "hydrogen": hydrogen != nil
     case "roadside": roadside != nil
+    case "finance": finance != nil
     default: true
     }
   }

@@ -1,6 +1,7 @@
 import Assessment
 import DistrictModel
 import Finance
+import Programme
 
 /// What the plan costs whom over the years, and what comes back: by payer, kind, firm and township.
 func financeSection(_ input: ReportInput) -> ReportSection {
@@ -16,7 +17,8 @@ func financeSection(_ input: ReportInput) -> ReportSection {
       ])
   }
   var blocks: [ReportBlock] = [
-    .lead(financeLead(finance)), .table(payerTable(finance)), .table(flowTable(finance)),
+    .lead(financeLead(finance)), .table(payerTable(finance)),
+    .table(totalsTable(finance, input.scorecard)), .table(flowTable(finance)),
     .table(sumTable(finance, finance.byKind, by: .init(zh: "设施", en: "kind"), kindName)),
     .table(sumTable(finance, finance.byFirm, by: .init(zh: "运营主体", en: "firm")) { firmName($0, input) }),
     .table(
@@ -45,6 +47,8 @@ func kindName(_ id: String) -> BilingualText {
   case .methanol: .init(zh: "甲醇加注站", en: "methanol stations")
   case .ammonia: .init(zh: "氨加注站", en: "ammonia stations")
   case .roadside: .init(zh: "路侧单元", en: "roadside units")
+  case .computing: .init(zh: "算力中心", en: "computing centres")
+  case .ownPlugs: .init(zh: "自有桩", en: "own plugs")
   default: .same(id)
   }
 }
@@ -87,7 +91,7 @@ func payerTable(_ finance: FinanceCard) -> ReportTable {
         .number(wan(row.running)), .number(wan(row.revenue)), .number(wan(row.incentives)),
         .number(wan(row.netPresentCNY)),
       ]
-    },
+    } + [firmsRow(finance)],
     note: .init(
       zh:
         "\(finance.firstYear) 年起 \(finance.parameters.horizonYears) 年，\(finance.parameters.priceYear) 年价，折现率 \(NumberText.percent(finance.parameters.discountShare))；"
@@ -96,6 +100,49 @@ func payerTable(_ finance: FinanceCard) -> ReportTable {
         "\(finance.parameters.horizonYears) years from \(finance.firstYear), prices of \(finance.parameters.priceYear), discounted at "
         + "\(NumberText.percent(finance.parameters.discountShare)); the district's row includes what firms get for fleets, computing and the like, "
         + "the operators' row only what stations get."))
+}
+
+/// One plan has three totals: at list prices, over the horizon, and as it is let year by year. What lies between them.
+private func totalsTable(_ finance: FinanceCard, _ scorecard: Scorecard) -> ReportTable {
+  func ofKind(_ kind: ProjectKind) -> Double {
+    finance.byKind.first { $0.id == kind.rawValue }?.figures.investment.cny ?? 0
+  }
+  let listed = scorecard.money?.investment.total ?? 0
+  let whole = finance.whole.figures.investment.cny
+  let (roadside, computing) = (ofKind(.roadside), ofKind(.computing))
+  var rows: [(BilingualText, Double)] = [
+    (.init(zh: "总投资（投资与收益章，指标 23）", en: "capital cost (chapter on money, indicator 23)"), listed),
+    (.init(zh: "＋ 路侧单元", en: "+ roadside units"), roadside),
+    (.init(zh: "＋ 算力中心", en: "+ computing centres"), computing),
+    (
+      .init(zh: "＋ 造价替代、土建比例与价格折算", en: "+ costs of `finance`: overrides, civil works, price years"),
+      whole - listed - roadside - computing
+    ),
+    (.init(zh: "＝ 建设投资（本章）", en: "= building (this chapter)"), whole),
+  ]
+  if let path = scorecard.programme?.path, !path.isEmpty {
+    rows.append(
+      (
+        .init(
+          zh: "分期实施支出（分期建设章，抽样均值，当年价，含老旧桩更新）",
+          en: "spent as let (chapter on stages; mean over draws, prices of each year, aged chargers included)"
+        ),
+        path.reduce(0) { $0 + $1.spentCNY }
+      ))
+  }
+  return ReportTable(
+    caption: .init(zh: "各章投资口径的关系（万元）", en: "How the totals of this report relate (10,000 CNY)"),
+    columns: [.text("口径", "total"), .number("金额", "amount")],
+    rows: rows.map { [.text($0.0), .number(wan($0.1))] })
+}
+
+/// What the district hands to firms beside the plan, so that the column of present values sums to that of the whole.
+private func firmsRow(_ finance: FinanceCard) -> [ReportTable.Entry] {
+  [.text(.init(zh: "企业（车队、算力等）", en: "firms beside the plan"))]
+    + ["—", "—", "—", "—"].map { .number($0) }
+    + [
+      .number(wan(finance.firmsReceive.incentives)), .number(wan(finance.firmsReceive.netPresentCNY)),
+    ]
 }
 
 private func flowTable(_ finance: FinanceCard) -> ReportTable {
@@ -157,11 +204,11 @@ private func assumptions(_ finance: FinanceCard) -> BilingualText {
   return .init(
     zh: "设备寿命 \(terms.equipmentLifeYears) 年到期更新；收入年增 \(NumberText.percent(terms.revenueGrowthShare))、购电成本年增 "
       + "\(NumberText.percent(terms.energyGrowthShare))；税费占 \(NumberText.percent(terms.taxShare))；残值率 \(NumberText.percent(terms.salvageShare))。"
-      + "单价除情景注明者外均为未核实的默认值。无电网部分（power）时，购电支出按车主所付电价扣除服务费计，接电费用含在新站造价中。算力中心只计入年度预算，不计入本章。",
+      + "单价除情景注明者外均为未核实的默认值。无电网部分（power）时，购电支出按车主所付电价扣除服务费计，接电费用含在新站造价中。算力中心按情景给定的造价与租用价格、按需求占用的部分计收入。现状桩到寿命更新（投运年份未知者不计）；新建设施首年运营时间占 \(NumberText.percent(terms.openingYearShare))。",
     en:
       "Equipment is bought anew after \(terms.equipmentLifeYears) years; revenue grows by \(NumberText.percent(terms.revenueGrowthShare)) and the cost of "
       + "energy by \(NumberText.percent(terms.energyGrowthShare)) a year; taxes \(NumberText.percent(terms.taxShare)); salvage \(NumberText.percent(terms.salvageShare)). "
       + "Unit prices are unverified defaults unless the scenario says otherwise. Without a grid (`power`) a station's energy costs what drivers "
-      + "pay less the service fee, and its connection is part of the cost of a new station. Computing centres are in the years' budgets and not here."
+      + "pay less the service fee, and its connection is part of the cost of a new station. Computing earns the scenario's rent for what is wanted of it. Present chargers are bought anew as they age where their year is known; what is new runs \(NumberText.percent(terms.openingYearShare)) of its first year."
   )
 }

@@ -51,7 +51,7 @@ private func lead(_ money: MoneyCard) -> BilingualText {
   let profit = money.sum(\.profit)
   let losing = money.stations.count { $0.profit < 0 }
   return .init(
-    zh: "总投资 \(total) 万元，其中接电 \(wan(money.investment.connections)) 万元；全部充电站年利润 \(wan(profit)) 万元，"
+    zh: "总投资 \(total) 万元\(connection.zh)；全部充电站年利润 \(wan(profit)) 万元，"
       + "\(money.stations.count) 座站中 \(losing) 座亏损；车主平均付 \(price) 元/千瓦时。",
     en:
       "The plan costs \(total) × 10,000 CNY\(connection.en); its stations earn "
