@@ -28,6 +28,7 @@ let core: [Target] = [
   part("RoadsideUnits", ["DistrictModel", "EventEngine", "NumericKernels", "RoadNetwork"]),
   part("ChargingStations", ["DistrictModel", "EventEngine", "NumericKernels", "PowerNetwork"]),
   part("SwapStations", ["DistrictModel", "EventEngine", "NumericKernels", "PowerNetwork"]),
+  part("NeighbourStations", ["DistrictModel", "EventEngine", "NumericKernels"]),
   part(
     "ComponentModels",
     [

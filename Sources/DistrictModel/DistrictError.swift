@@ -8,6 +8,7 @@ public enum DistrictError: Error, Hashable, Sendable {
   case noSites
   case siteOutside(name: String)
   case unknownCategory(String)
+  case neighbourInside(name: String)
 
   /// One line for a person.
   public var message: String {
@@ -20,6 +21,7 @@ public enum DistrictError: Error, Hashable, Sendable {
     case .noSites: "there is no site where a station could stand"
     case .siteOutside(let name): "site '\(name)' lies outside the boundary"
     case .unknownCategory(let id): "site category '\(id)' is not declared"
+    case .neighbourInside(let name): "station '\(name)' of a neighbour lies inside the boundary"
     }
   }
 }

@@ -19,6 +19,8 @@ public struct DistrictInputs: Codable, Sendable {
   public var calendar = Calendar()
   public var operators: [StationOperator] = []
   public var attraction = Attraction()
+  /// Stations of neighbouring districts, projected as the district is.
+  public var neighbours: [NeighbourStation] = []
   /// Power an estate's transformer leaves per own plug behind it, for orderly charging.
   public var transformerKWPerPlug = 2.0
 

@@ -17,6 +17,8 @@ public struct World: Codable, Sendable {
   public let calendar: Calendar
   public let operators: [StationOperator]
   public let attraction: Attraction
+  /// Public charging stations outside the outline that drivers may use as well.
+  public let neighbours: [NeighbourStation]
   /// Power an estate's transformer leaves per own plug behind it.
   public let transformerKWPerPlug: Double
   /// Distances along roads, where the scenario gives roads; straight lines with a detour without.
@@ -54,6 +56,9 @@ public struct World: Codable, Sendable {
         of: category, row: row, on: grid, boundary: inputs.boundary, population: population)
     }
     guard !sites.isEmpty else { throw .noSites }
+    for station in inputs.neighbours where inputs.boundary.contains(station.point) {
+      throw .neighbourInside(name: station.id)
+    }
 
     self.name = inputs.name
     self.projection = inputs.projection
@@ -71,6 +76,7 @@ public struct World: Codable, Sendable {
     self.calendar = inputs.calendar
     self.operators = inputs.operators
     self.attraction = inputs.attraction
+    self.neighbours = inputs.neighbours
     self.transformerKWPerPlug = inputs.transformerKWPerPlug
   }
 

@@ -23,7 +23,8 @@ public struct Simulator: Sendable {
 
   /// - Parameters:
   ///   - rooms: in the order of the catalogue; room r owns the event kinds 8r ... 8r+7. A need goes to the room that gives
-  ///     what it asks for; where none does, it ends without a station.
+  ///     what it asks for, unless a room that diverts the service takes it first; where none gives it, it ends without
+  ///     a station.
   ///   - plan: where stations stand, for classes whose demand follows them.
   ///   - ownPlugs: for classes that move energy within their stay at the own plug.
   public init(
@@ -168,11 +169,16 @@ struct Agenda {
   private var freeRows: [Int32] = []
   /// By service, -1 where no room gives it.
   private let roomOfService: [Int]
+  /// The room that is offered a service's needs first, by service; -1 where there is none.
+  private let diverterOfService: [Int]
 
   init(rooms: [any InfrastructureRoom]) {
     self.rooms = rooms
     roomOfService = EnergyService.allCases.map { service in
       rooms.firstIndex { $0.services.contains(service) } ?? -1
+    }
+    diverterOfService = EnergyService.allCases.map { service in
+      rooms.firstIndex { $0.divertedService == service } ?? -1
     }
   }
 
@@ -236,6 +242,9 @@ struct Agenda {
     guard let need = demand.open(planned, replication: replication, fleet: &fleet, ledger: &ledger) else {
       return
     }
+    let diverter = diverterOfService[Int(need.service.rawValue)]
+    if diverter > 0, rooms[diverter - 1].divert(need, queue: &queue) { return }
+    if diverter == 0, room.divert(need, queue: &queue) { return }
     let row = roomOfService[Int(need.service.rawValue)]
     let ended: EndedVisit?
     if row == 0 {

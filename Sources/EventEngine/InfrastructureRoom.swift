@@ -78,10 +78,14 @@ public struct EndedVisit: Sendable {
 public protocol InfrastructureRoom: Sendable {
   /// What its stations give; a service has one room.
   var services: [EnergyService] { get }
+  /// The service whose needs are offered to this room before the room that gives it has them; `nil` for none.
+  var divertedService: EnergyService? { get }
   /// A new day begins; `isRecorded` is false during the warm-up, whose figures are not kept.
   mutating func startDay(_ day: Int, isRecorded: Bool)
   /// The first events of a run, such as the first failure of a connector.
   mutating func begin(replication: Int, seed: UInt64, queue: inout EventQueue)
+  /// Takes a need of the diverted service, or leaves it to the room that gives the service.
+  mutating func divert(_ need: Need, queue: inout EventQueue) -> Bool
   /// A need arises. Returns its end at once where no station can be used.
   mutating func open(_ need: Need, queue: inout EventQueue) -> EndedVisit?
   /// One of the room's own events is due.
@@ -98,6 +102,10 @@ public protocol InfrastructureRoom: Sendable {
 }
 
 extension InfrastructureRoom {
+  public var divertedService: EnergyService? { nil }
+
+  public mutating func divert(_ need: Need, queue: inout EventQueue) -> Bool { false }
+
   /// Vehicles the room has now.
   public var vehicles: Int { visiting.count }
 }

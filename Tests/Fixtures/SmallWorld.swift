@@ -2,6 +2,7 @@ public import ChargingStations
 public import DistrictModel
 public import DistrictSimulation
 import EventEngine
+public import NeighbourStations
 
 /// A district of 10 km by 10 km with three townships, for tests.
 public enum SmallWorld {
@@ -70,7 +71,28 @@ public enum SmallWorld {
     let room = ChargingRoom(
       world: world, plan: plan, parameters: parameters, days: settings.days, warmUpDays: settings.warmUpDays,
       headroom: headroom)
-    return try Simulator(world: world, rooms: [room], settings: settings).run(threads: threads)
+    let outside =
+      world.neighbours.isEmpty
+      ? [] : [neighbourRoom(world, plan, days: settings.days, warmUp: settings.warmUpDays)]
+    return try Simulator(world: world, rooms: [room] + outside, settings: settings).run(threads: threads)
+  }
+
+  /// A station outside, so far east and north of the south-west corner; west is negative.
+  public static func neighbour(
+    _ id: String = "outside", east: Double, north: Double, connectors: Int = 12, powerKW: Double = 60
+  ) -> NeighbourStation {
+    let point = MetricPoint(x: corner.x + east, y: corner.y + north)
+    return NeighbourStation(
+      id: id, name: BilingualText(zh: "区外站", en: "Station outside"), coordinate: projection.unproject(point),
+      point: point, connectors: connectors, powerKW: powerKW)
+  }
+
+  /// The second room of a run with stations outside.
+  public static func neighbourRoom(
+    _ world: World, _ plan: Plan, days: Int = 2, warmUp: Int = 0,
+    parameters: NeighbourParameters = NeighbourParameters()
+  ) -> NeighbourRoom {
+    NeighbourRoom(world: world, plan: plan, parameters: parameters, room: 1, days: days, warmUpDays: warmUp)
   }
 
   public static func settings(days: Int = 2, warmUp: Int = 1, replications: Int = 2, seed: UInt64 = 1)
