@@ -93,8 +93,8 @@ public struct Assessor: Sendable {
       waits: means.waits, stationSizes: [0.10, 0.25, 0.50, 0.75, 0.90, 1].map { Self.rank($0, sizes) },
       coverageRadiusM: coverageRadiusM, replications: outcome.settings.replications,
       days: outcome.settings.days, stages: stageRows(evidence), chargerTypes: evidence.chargerTypeRows,
-      grid: grid, money: money,
-      swap: swap, hydrogen: hydrogen, roadside: roadside,
+      grid: grid, money: money, swap: swap, hydrogen: hydrogen,
+      neighbours: NeighbourCard(world: world, outcome: outcome), roadside: roadside,
       programme: terms.programme.map { ProgrammeCard($0, services: terms.services) }, scores: scores,
       finance: finance)
   }
@@ -128,13 +128,23 @@ public struct Assessor: Sendable {
 struct RoomMeans {
   let perDay: Double
   let rooms: [RoomOutcome]
+  /// Beside them what went to stations outside; `nil` where a run had none.
+  private let outside: [RoomOutcome?]
 
   init(outcome: Outcome) {
     rooms = outcome.replications.compactMap(\.rooms.first)
+    outside = outcome.replications.map(NeighbourCard.room)
     perDay = 1 / Double(max(1, outcome.settings.days) * max(1, rooms.count))
   }
 
   func perDay(_ figure: (RoomOutcome) -> Double) -> Double { rooms.reduce(0) { $0 + figure($1) } * perDay }
+
+  /// Needs that arise in a cell, those that are charged outside included.
+  func needsPerDay(cell: Int) -> Double {
+    zip(rooms, outside).reduce(0) { sum, run in
+      sum + Double(run.0.needsOfCell[cell]) + Double(run.1?.needsOfCell[cell] ?? 0)
+    } * perDay
+  }
 
   var waits: [Double] {
     (0..<RoomOutcome.waitBins).map { bin in
@@ -149,7 +159,7 @@ extension Assessor {
     var unserved = needs
     for cell in world.grid.cells.indices {
       let township = Int(world.population.townshipOfCell[cell].row)
-      needs[township] += means.perDay { Double($0.needsOfCell[cell]) }
+      needs[township] += means.needsPerDay(cell: cell)
       unserved[township] += means.perDay { Double($0.unservedOfCell[cell]) }
     }
     return world.townships.indices.map { row in
@@ -224,7 +234,7 @@ extension Assessor {
         cell: CellID(row), coordinate: world.projection.unproject(cell.centre), insideShare: cell.insideShare,
         township: world.population.townshipOfCell[row], residents: world.population.perCell[row],
         expectedKWhPerDay: Double(demand.wattHoursPerDay[row]) / 1000, distanceM: coverage.distanceM[row],
-        needsPerDay: means.perDay { Double($0.needsOfCell[row]) },
+        needsPerDay: means.needsPerDay(cell: row),
         unservedPerDay: means.perDay { Double($0.unservedOfCell[row]) })
     }
   }

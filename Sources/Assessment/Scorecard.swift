@@ -208,6 +208,8 @@ public struct Scorecard: Codable, Sendable {
   public var swap: SwapCard?
   /// `nil` where no hydrogen is simulated.
   public var hydrogen: HydrogenCard?
+  /// `nil` where the scenario has no stations outside the district.
+  public var neighbours: NeighbourCard?
   /// `nil` where the scenario has no roadside units.
   public var roadside: RoadsideCard?
   /// `nil` where all of the plan counts as built.

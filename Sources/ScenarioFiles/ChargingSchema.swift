@@ -155,6 +155,10 @@ extension ScenarioSchema {
       .section(
         "attraction", \.attraction, attraction,
         About("站点吸引力", "how stations draw drivers without a home here")),
+      .list(
+        "neighbours", \.neighbours, neighbour, empty: ScenarioDraft.NeighbourDraft(),
+        About("区外（毗邻区县）公共充电站，司机可前往", "charging stations of neighbouring districts that drivers may use"),
+        id: \.id),
       .number(
         "home_transformer_kw_per_plug", \.transformerKWPerPlug, 0.1...100,
         About(

@@ -45,12 +45,24 @@ struct ScenarioDraft {
     var sites = SitesDraft()
   }
 
+  struct NeighbourDraft {
+    var id = ""
+    var nameZh = ""
+    var nameEn = ""
+    var longitude = 0.0
+    var latitude = 0.0
+    var datum = Datum.wgs84
+    var connectors = 1
+    var powerKW = 60.0
+  }
+
   struct ChargingDraft {
     var rules = ChargingParameters()
     var types: [ChargerType] = []
     var tariff = Tariff()
     var operators: [StationOperator] = []
     var attraction = Attraction()
+    var neighbours: [NeighbourDraft] = []
     var transformerKWPerPlug = DistrictInputs().transformerKWPerPlug
   }
 

@@ -90,7 +90,9 @@ struct ScenarioLoading {
     ScenarioChecks(draft: draft, reader: reader, knownMetrics: knownMetrics).run()
     var scenario = Scenario()
     if isSound { fill(&scenario, from: draft, reader) }
-    if reader.diagnostics.isEmpty { ScenarioWarnings(draft: draft, reader: reader).run() }
+    if !reader.diagnostics.contains(where: { $0.severity == .error }) {
+      ScenarioWarnings(draft: draft, reader: reader).run()
+    }
     diagnostics += reader.diagnostics
     scenario.assumptions = reader.assumptions
     scenario.files = files
@@ -164,6 +166,7 @@ struct ScenarioLoading {
       reader.complain("E0501", path: "district.cell_size_m", zh: chinese, en: error.message)
     }
     givenFeeders(&scenario, reader)
+    neighbours(draft.charging.neighbours, reader, boundary, &scenario)
   }
 
   private mutating func boundary(

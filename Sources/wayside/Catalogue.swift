@@ -3,6 +3,7 @@ import DistrictModel
 import DistrictSimulation
 import EventEngine
 import HydrogenStations
+import NeighbourStations
 import ScenarioFiles
 import SwapStations
 
@@ -35,6 +36,24 @@ enum Catalogue {
           world: world, plan: plan, parameters: hydrogen, room: rooms.count, days: days,
           warmUpDays: warmUpDays))
     }
+    if !world.neighbours.isEmpty {
+      rooms.append(
+        NeighbourRoom(
+          world: world, plan: plan, parameters: outside(scenario.charging), room: rooms.count, days: days,
+          warmUpDays: warmUpDays))
+    }
     return rooms
+  }
+
+  /// A way costs drivers the same on both sides of the border.
+  private static func outside(_ charging: ChargingParameters) -> NeighbourParameters {
+    var parameters = NeighbourParameters()
+    parameters.perCNY = charging.choice.perCNY
+    parameters.driving = charging.choice.driving
+    parameters.detourCNYPerKm = charging.choice.detourCNYPerKm
+    parameters.alternatives = charging.alternatives
+    parameters.farthestMin = charging.farthestMin
+    parameters.connectOverheadS = charging.connectOverheadS
+    return parameters
   }
 }

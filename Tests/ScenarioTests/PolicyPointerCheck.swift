@@ -49,7 +49,10 @@ struct ShippedScenario {
     let input = try PolicyPointerCheck.report { $0.chargerTypes = scenario.district.chargerTypes }
     results = [
       "indicators.json": Set(
-        IndicatorCatalogue.all.map(\.id).filter { scenario.roadside != nil || !$0.hasPrefix("v2x_") }),
+        IndicatorCatalogue.all.map(\.id).filter {
+          (scenario.roadside != nil || !$0.hasPrefix("v2x_"))
+            && (!scenario.district.neighbours.isEmpty || !$0.hasPrefix("neighbour_"))
+        }),
       "targets.json": Set(targets.map(\.id)), "stations.csv": Self.columns(StationsFile.text(of: input)),
       "cells.csv": Self.columns(CellsFile.text(of: input)),
       "classes.csv": Self.columns(ClassesFile.text(of: input)),

@@ -48,6 +48,7 @@ extension Evidence {
     case "hydrogen": hydrogen != nil
     case "roadside": roadside != nil
     case "finance": finance != nil
+    case "charging.neighbours": !world.neighbours.isEmpty
     default: true
     }
   }

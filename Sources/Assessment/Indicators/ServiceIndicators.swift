@@ -51,6 +51,17 @@ extension IndicatorCatalogue {
             ratio(Double($0.balance.foregone), Double($0.balance.driven + $0.balance.foregone))
           })
       },
+      IndicatorDefinition(
+        "neighbour_energy_share", 15, zh: "区外充电占比", en: "public charging taken outside the district",
+        formulaZh: "在区外站点充入的电量 / 区内、区外公共充电的电量",
+        formulaEn:
+          "energy delivered at stations outside / energy delivered at public stations inside and outside",
+        unit: .share,
+        scope: IndicatorScope(
+          "记录日产生的公共充电需求，区内外站点", "needs of public charging that arise on recorded days, stations on both sides"
+        ),
+        decimals: 4, needs: .section("charging.neighbours")
+      ) { evidence in Estimate(evidence.outcome.replications.map(NeighbourCard.energyShare)) },
     ]
   }
 

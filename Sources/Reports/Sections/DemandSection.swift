@@ -36,6 +36,7 @@ func demandSection(_ input: ReportInput) -> ReportSection {
   let electric = zip(classes, input.world.fleets).filter { $1.fuel == .electricity }.map(\.0)
   let publicEnergy = electric.reduce(0) { $0 + publicEnergyOf($1) }
   let swaps = input.scorecard.swap != nil
+  let outside = input.scorecard.neighbours != nil
   var blocks: [ReportBlock] = []
   if let largest = electric.max(by: { publicEnergyOf($0) < publicEnergyOf($1) }) {
     let vehicles = NumberText.whole(electric.reduce(0) { $0 + $1.vehicles })
@@ -44,13 +45,16 @@ func demandSection(_ input: ReportInput) -> ReportSection {
     blocks.append(
       .lead(
         .init(
-          zh: "\(vehicles) 辆电动汽车平均每日公共充电\(swaps ? "、换电" : "") \(energy) MWh，其中\(largest.name.zh)占 \(share)"
+          zh:
+            "\(vehicles) 辆电动汽车平均每日公共充电\(swaps ? "、换电" : "") \(energy) MWh\(outside ? "（含区外站点）" : "")，其中\(largest.name.zh)占 \(share)"
             + "（\(input.scorecard.replications) 次重复的均值）。",
           en:
-            "\(vehicles) electric vehicles take \(energy) MWh a day from public chargers\(swaps ? " and swap stations" : ""), \(share) of it: "
+            "\(vehicles) electric vehicles take \(energy) MWh a day from public chargers\(swaps ? " and swap stations" : "")"
+            + "\(outside ? ", those outside the district included" : ""), \(share) of it: "
             + "\(largest.name.en) (mean of \(input.scorecard.replications) replications).")))
   }
   blocks.append(.table(table))
+  if let neighbours = input.scorecard.neighbours { blocks += neighbourTables(neighbours, input.scorecard) }
   return ReportSection(id: "demand", title: .init(zh: "需求与车队", en: "Demand and fleets"), blocks: blocks)
 }
 
