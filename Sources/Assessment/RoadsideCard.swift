@@ -41,10 +41,12 @@ public struct RoadsideCard: Codable, Sendable {
     public let total: Double
     public let gap: Double?
     public let coverTimes: Int
+    /// Places that zones kept for units of their own; the bound is that of plans with these.
+    public let kept: Int
 
     public init(
       algorithm: String, candidates: Int, value: Double, bound: Double, total: Double, gap: Double?,
-      coverTimes: Int
+      coverTimes: Int, kept: Int = 0
     ) {
       self.algorithm = algorithm
       self.candidates = candidates
@@ -53,7 +55,17 @@ public struct RoadsideCard: Codable, Sendable {
       self.total = total
       self.gap = gap
       self.coverTimes = coverTimes
+      self.kept = kept
     }
+  }
+
+  /// A zone of the scenario and what the plan does for it.
+  public struct Zone: Hashable, Sendable {
+    public let zone: RoadsideZone
+    public let figures: ZoneFigures
+
+    /// Fewer units stand in it than must.
+    public var isShort: Bool { figures.units < zone.units }
   }
 
   /// Who knows the state of one kind of station when choosing.
@@ -104,6 +116,9 @@ public struct RoadsideCard: Codable, Sendable {
   public let bill: RoadsideBill
   public let squareKm: Double
   public let fleets: [Fleet]
+  public var zones: [Zone] {
+    zip(parameters.zones, figures.zones).map { Zone(zone: $0, figures: $1) }
+  }
   public var informed: [Informed]
   /// Empty where no study of guidance was wanted.
   public var guidance: [GuidanceTable] = []

@@ -15,6 +15,7 @@ struct AssumptionList: Sendable {
     AssumptionList(path: "swap.pack_types", name: .init(zh: "电池类型", en: "pack types")),
     AssumptionList(path: "swap.station_kinds", name: .init(zh: "换电站类型", en: "kinds of swap station")),
     AssumptionList(path: "hydrogen.kinds", name: .init(zh: "加氢站类型", en: "kinds of hydrogen station")),
+    AssumptionList(path: "roadside.zones", name: .init(zh: "片区与走廊", en: "zones and corridors")),
     AssumptionList(
       path: "roadside.automated_fleets", name: .init(zh: "自动驾驶车队", en: "automated fleets")),
     AssumptionList(path: "siting.stages", name: .init(zh: "分期", en: "stages")),

@@ -89,6 +89,15 @@ public struct ReportMap: Codable, Hashable, Sendable {
     public var tip: BilingualText
   }
 
+  /// Areas by their rings, and lines; the name stands at `label`.
+  public struct Outline: Codable, Hashable, Sendable {
+    public var rings: [[Place]]
+    public var lines: [[Place]]
+    public var label: Place
+    public var name: BilingualText
+    public var tip: BilingualText
+  }
+
   public enum Content: Codable, Hashable, Sendable {
     /// Filled squares in up to five classes.
     case squares([Square])
@@ -98,6 +107,7 @@ public struct ReportMap: Codable, Hashable, Sendable {
     case hatches([Square])
     case symbols([Symbol])
     case labels([Label])
+    case outlines([Outline])
   }
 
   public struct Layer: Codable, Hashable, Sendable {

@@ -24,7 +24,7 @@ struct BoundaryFile {
   }
 
   /// The parser's complaint, at the line and column of the byte it names, if it names one.
-  private static func notJSON(_ data: Data, _ file: String, _ reason: String) -> Diagnostic {
+  static func notJSON(_ data: Data, _ file: String, _ reason: String) -> Diagnostic {
     let zh = "不是有效的 JSON：\(reason)"
     let en = "this is not JSON: \(reason)"
     guard let found = reason.firstMatch(of: #/character (\d+)/#), let byte = Int(found.1), byte < data.count
@@ -95,7 +95,9 @@ struct BoundaryFile {
           complain(
             "E0404", zh: "第 \(index + 1) 个点不是有效的经纬度",
             en: "point \(index + 1) is not a longitude and a latitude",
-            help: Self.slip(in: point))
+            help: (point.first as? Double).flatMap { first in
+              point.count < 2 ? nil : (point[1] as? Double).map { Self.slip(first, $0) }
+            })
           return
         }
         let place = datum.toWGS84(Coordinate(longitude: lon, latitude: lat))
@@ -119,10 +121,7 @@ struct BoundaryFile {
   }
 
   /// Why two numbers are no place: turned round, or metres.
-  private static func slip(in point: [Any]) -> BilingualText? {
-    guard point.count >= 2, let first = point[0] as? Double, let second = point[1] as? Double else {
-      return nil
-    }
+  static func slip(_ first: Double, _ second: Double) -> BilingualText {
     if Coordinate(longitude: second, latitude: first).isValid {
       return BilingualText(
         zh: "经纬度似乎互换：GeoJSON 经度在前", en: "longitude and latitude look swapped: GeoJSON puts longitude first")

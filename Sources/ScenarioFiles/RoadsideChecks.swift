@@ -15,6 +15,7 @@ struct RoadsideChecks {
     checkRadio(roadside.radio)
     checkChannel(roadside)
     checkUnits(roadside.units)
+    checkZones(roadside)
     let classes = draft.fleet.map(\.id)
     for (row, listed) in roadside.connected.enumerated() where !classes.contains(listed.vehicleClass) {
       let path = "roadside.connected[\(row)].class"
@@ -125,6 +126,30 @@ struct RoadsideChecks {
       "E0698", "\(path).algorithm", zh: "\(path).algorithm：'\(units.algorithm)' 不能规划多重覆盖",
       en: "\(path).algorithm: '\(units.algorithm)' cannot plan cover by several units",
       help: NearestName.help(units.algorithm, among: known))
+  }
+
+  /// Units kept for zones are part of a number of units that cover once: a budget and cover by several ask for other plans.
+  private func checkZones(_ roadside: RoadsideParameters) {
+    let keeping = roadside.zones.filter { $0.units > 0 }
+    guard let first = keeping.first, isRead("zones"), isRead("units") else { return }
+    let path = "roadside.zones.\(first.id).units"
+    let kept = keeping.reduce(0) { $0 + $1.units }
+    let (count, zones) = (roadside.units.count, keeping.map { "'\($0.id)'" })
+    if roadside.units.budgetCNY > 0 || roadside.units.coverTimes > 1 {
+      complain(
+        "E0726", path, zh: "\(path)：按预算或多重覆盖规划时尚不能为片区预留单元",
+        en: "\(path): units cannot be kept for a zone by a budget or where roads are to hear several, yet",
+        help: BilingualText(
+          zh: "写 units.count 和 cover_times: 1，或删去 units",
+          en: "write units.count and cover_times: 1, or remove units"))
+    } else if kept > count {
+      complain(
+        "E0727", path,
+        zh: "片区共预留 \(kept) 个单元（\(zones.joined(separator: "、"))），多于 units.count 的 \(count) 个",
+        en:
+          "\(kept) units are kept for \(zones.joined(separator: ", ")), but the plan has \(count) (units.count)"
+      )
+    }
   }
 
   private func isRead(_ key: String) -> Bool { reader.isRead("roadside.\(key)") }

@@ -18,6 +18,9 @@ enum RoadsideSchema {
       .section("traffic", \.traffic, traffic, About("路段车流", "vehicles on the roads")),
       .section(
         "units", \.units, units, About("路侧单元数量与布设", "how many units and where they may stand").required),
+      .list(
+        "zones", \.zones, RoadsideZoneSchema.fields, empty: RoadsideZone(),
+        About("单独评价的片区与智行走廊", "areas and corridors that are told apart from the district"), id: \.id),
       .number(
         "connected_share", \.connectedShare, 0...1,
         About(

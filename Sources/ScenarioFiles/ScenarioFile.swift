@@ -145,6 +145,7 @@ struct ScenarioLoading {
     masks(reader, &scenario)
     scenario.roads = roads(draft.roads, reader, scenario)
     scenario.linkTraffic = linkTraffic(draft, reader, scenario)
+    roadsideZones(&scenario, reader)
     let complaints = diagnostics.count
     sites(draft, reader, boundary, &scenario)
     if diagnostics.count == complaints, reader.diagnostics.isEmpty {

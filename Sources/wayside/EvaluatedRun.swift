@@ -70,6 +70,9 @@ struct EvaluatedRun {
     if scorecard.roadside != nil {
       files.append(("roadside_units.csv", RoadsideUnitsFile.text(of: input)))
     }
+    if scorecard.roadside?.zones.isEmpty == false {
+      files.append(("roadside_zones.csv", RoadsideZonesFile.text(of: input)))
+    }
     if scorecard.roadside?.guidance.isEmpty == false {
       files.append(("guidance.csv", GuidanceFile.text(of: input)))
     }

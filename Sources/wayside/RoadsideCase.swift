@@ -32,7 +32,11 @@ struct RoadsideCase {
     let hydrogenPoints = plan.hydrogenSites.map { world.sites[$0].point }
     let candidates = district.candidates(beside: chargingPoints + swapPoints + hydrogenPoints)
     guard let sites = district.sites(candidates) else { throw RoadsideFault.radio(parameters.radio) }
-    let placement = try Self.place(sites, candidates, parameters, seed: scenario.run.seed)
+    let kept = try ZoneUnits(
+      parameters.zones, sites: sites, candidates: candidates, steps: district.wantedSteps,
+      algorithm: parameters.units.algorithm, seed: scenario.run.seed)
+    let placement = try Self.place(
+      sites, candidates, parameters, kept: kept.sites, seed: scenario.run.seed)
     let chosen = placement.sites.map(Int.init)
     let units = chosen.map { candidates.units[$0] }
     let nodes = chosen.map { candidates.node[$0] }
@@ -52,7 +56,8 @@ struct RoadsideCase {
           coordinate: world.projection.unproject(units[$0].place), point: units[$0].place,
           isAtJunction: nodes[$0] >= 0, isShared: shared[$0])
       },
-      choice: Self.choice(placement, candidates, sites, parameters), figures: figures, edge: edge,
+      choice: Self.choice(placement, candidates, sites, parameters, kept: kept.sites.count), figures: figures,
+      edge: edge,
       bill: RoadsideBill(parameters.costs, shared: shared, nodes: nodes),
       squareKm: world.grid.cells.reduce(0) { $0 + $1.insideShare } * world.grid.squareKm2,
       fleets: parameters.automatedFleets.map { fleet in
@@ -122,7 +127,8 @@ struct RoadsideCase {
   }
 
   private static func place(
-    _ sites: UnitSites, _ candidates: UnitCandidates, _ parameters: RoadsideParameters, seed: UInt64
+    _ sites: UnitSites, _ candidates: UnitCandidates, _ parameters: RoadsideParameters, kept: [Int32],
+    seed: UInt64
   ) throws -> Placement {
     let wanted = parameters.units
     let coverage = CoverageTable(rows: sites.coveredBy)
@@ -139,18 +145,20 @@ struct RoadsideCase {
     let costs = zip(sites.costsCNY, candidates.node).map { $0 + ($1 >= 0 ? junctionCNY : 0) }
     let problem = try CoveringProblem(
       weights: sites.weights, coverage: coverage, candidates: candidates.units.count,
-      limit: wanted.budgetCNY > 0 ? .budget(Int64(wanted.budgetCNY), costs: costs) : .count(open))
+      limit: wanted.budgetCNY > 0 ? .budget(Int64(wanted.budgetCNY), costs: costs) : .count(open),
+      fixed: kept)
     return try SitingCatalogue.place(problem, algorithm: wanted.algorithm, seed: seed)
   }
 
   private static func choice(
-    _ placement: Placement, _ candidates: UnitCandidates, _ sites: UnitSites, _ parameters: RoadsideParameters
+    _ placement: Placement, _ candidates: UnitCandidates, _ sites: UnitSites,
+    _ parameters: RoadsideParameters, kept: Int
   ) -> RoadsideCard.Choice {
     RoadsideCard.Choice(
       algorithm: placement.algorithm, candidates: candidates.units.count,
       value: Double(placement.value ?? 0), bound: Double(placement.bound),
       total: sites.weights.reduce(0) { $0 + Double($1) }, gap: placement.gap,
-      coverTimes: parameters.units.coverTimes)
+      coverTimes: parameters.units.coverTimes, kept: kept)
   }
 }
 

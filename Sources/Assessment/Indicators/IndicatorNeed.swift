@@ -49,6 +49,7 @@ extension Evidence {
     case "roadside": roadside != nil
     case "finance": finance != nil
     case "charging.neighbours": !world.neighbours.isEmpty
+    case "roadside.zones": roadside?.zones.isEmpty == false
     default: true
     }
   }

@@ -32,6 +32,14 @@ extension IndicatorCatalogue {
         decimals: 3
       ) { $0.figures.wanted.vehicleDeliveredShare },
       entry(
+        "v2x_zone_coverage_share", zh: "车联网道路覆盖率：覆盖最差的片区或走廊",
+        en: "road covered by roadside units: the zone or corridor with least",
+        formulaZh: "min Σ 路长[投递率≥门限] / Σ 路长（各片区、走廊）",
+        formulaEn: "min over zones of Σ length [delivery ≥ threshold] / Σ length", unit: .share,
+        scope: IndicatorScope("片区与走廊内需覆盖的道路", "roads to be covered in zones and corridors"), decimals: 3,
+        needs: .section("roadside.zones"), remark: leastCoveredName
+      ) { leastCovered($0)?.figures.wanted.summary.coveredByLength },
+      entry(
         "v2x_longest_gap_m", zh: "最长覆盖空档", en: "longest gap of coverage", formulaZh: "max 连续未覆盖路长",
         formulaEn: "largest run of uncovered road", unit: .metres, decimals: 0
       ) { $0.figures.wanted.summary.longestGapM },
@@ -88,14 +96,25 @@ extension IndicatorCatalogue {
 
   private static let junctions = IndicatorScope("需覆盖道路的路口", "junctions of the roads to be covered")
 
+  /// The first of the zones with least cover, those without roads to be covered left out.
+  private static func leastCovered(_ card: RoadsideCard) -> RoadsideCard.Zone? {
+    card.zones.filter { $0.figures.wanted.summary.kilometres > 0 }
+      .min { $0.figures.wanted.summary.coveredByLength < $1.figures.wanted.summary.coveredByLength }
+  }
+
+  private static func leastCoveredName(_ evidence: Evidence) -> BilingualText? {
+    evidence.roadside.flatMap(leastCovered)?.zone.name
+  }
+
   private static func entry(
     _ id: String, zh: String, en: String, formulaZh: String, formulaEn: String, unit: IndicatorUnit,
     scope: IndicatorScope = .roads, decimals: Int, needs: IndicatorNeed = .section("roadside"),
+    remark: @escaping (Evidence) -> BilingualText? = { _ in nil },
     _ figure: @escaping (RoadsideCard) -> Double?
   ) -> IndicatorDefinition {
     IndicatorDefinition(
       id, 18, zh: zh, en: en, formulaZh: formulaZh, formulaEn: formulaEn, unit: unit, scope: scope,
-      decimals: decimals, needs: needs
+      decimals: decimals, needs: needs, remark: remark
     ) { Estimate(exact: $0.roadside.flatMap(figure)) }
   }
 }

@@ -40,6 +40,10 @@ struct MapLegend {
       let cross = index > 0 ? "M5 5l16 16" : ""
       return "<path fill=\"none\" stroke=\"#000\" stroke-width=\"2\" d=\"M5 21l16-16\(cross)\"/>"
     case .labels: return "<circle fill=\"#000\" cx=\"13\" cy=\"13\" r=\"3.5\"/>"
+    case .outlines(let outlines):
+      let isLine = index > 0
+      guard outlines.contains(where: { isLine ? !$0.lines.isEmpty : !$0.rings.isEmpty }) else { return nil }
+      return SVGMap.traced(isLine ? "M2 20l8-13 6 8 8-11" : "M3 6h20v14h-20z", isLine: isLine)
     case .symbols(let symbols):
       let kinds: [ReportMap.Symbol.Kind] =
         switch layer.id {

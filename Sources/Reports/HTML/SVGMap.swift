@@ -28,7 +28,7 @@ struct SVGMap {
     scale = 960 / Double(max(1, map.columns, map.rows))
   }
 
-  private var width: Double { max(360, Double(map.columns) * scale) + 2 * margin }
+  var width: Double { max(360, Double(map.columns) * scale) + 2 * margin }
   private var height: Double { Double(map.rows) * scale + 2 * margin + band }
   private var left: Double { (width - Double(map.columns) * scale) / 2 }
 
@@ -43,7 +43,7 @@ struct SVGMap {
         "<g data-layer=\"\(name)\" aria-hidden=\"true\">\n" + content(layer.content, tips: &tips) + "</g>\n"
       switch layer.content {
       case .squares, .changes: svg += outline
-      case .hatches, .symbols, .labels: break
+      case .hatches, .symbols, .labels, .outlines: break
       }
     }
     return svg + scaleBar + northArrow + "</svg>\n"
@@ -58,11 +58,12 @@ struct SVGMap {
     case .hatches(let squares): hatched(squares)
     case .symbols(let symbols): symbols.isEmpty ? "" : drawn(symbols, tips: &tips)
     case .labels(let labels): named(labels, tips: &tips)
+    case .outlines(let outlines): traced(outlines, tips: &tips)
     }
   }
 
-  private func x(_ place: ReportMap.Place) -> Double { left + place.x * scale }
-  private func y(_ place: ReportMap.Place) -> Double { margin + place.y * scale }
+  func x(_ place: ReportMap.Place) -> Double { left + place.x * scale }
+  func y(_ place: ReportMap.Place) -> Double { margin + place.y * scale }
 
   private var gridTransform: String {
     "transform=\"translate(\(SVGText.point(left, margin))) scale(\(scale))\""
@@ -217,7 +218,7 @@ extension SVGMap {
       + "stroke-width=\"3.5\" stroke-linejoin=\"round\" paint-order=\"stroke\" pointer-events=\"none\">\n\(names)</g>\n"
   }
 
-  private func lines(of name: BilingualText) -> [(text: String, code: String)] {
+  func lines(of name: BilingualText) -> [(text: String, code: String)] {
     switch text.language {
     case .zh: [(name.zh, "zh-Hans")]
     case .en: [(name.en, "en")]

@@ -111,7 +111,8 @@ private struct MapDrawing {
         en:
           "\(covered) of the roads that are to be covered hear a unit, by length; the channel is saturated in "
           + "\(NumberText.whole(saturated)) cells in the busiest hour."),
-      layers: [coveredRoads(card), busyChannels(card), units(card), townships])
+      layers: [coveredRoads(card), busyChannels(card)]
+        + (card.zones.isEmpty ? [] : [zoneOutlines(card)]) + [units(card), townships])
   }
 
   /// Share of the roads of each cell that hears a unit, in fifths.
@@ -125,6 +126,26 @@ private struct MapDrawing {
       id: "covered", name: .init(zh: "道路覆盖率（按里程）", en: "roads covered, by length"), content: .squares(drawn),
       legend: ["< 20 %", "20 – 40 %", "40 – 60 %", "60 – 80 %", "≥ 80 %"].map(BilingualText.same),
       hint: .init(zh: "深色为好。", en: "Dark is good."))
+  }
+
+  /// Areas and corridors of the scenario with their names.
+  private func zoneOutlines(_ card: RoadsideCard) -> ReportMap.Layer {
+    let outlines = card.zones.map { row -> ReportMap.Outline in
+      let shape = row.zone.shape
+      let rings = shape.polygons.flatMap(\.rings).map { $0.map(place) }
+      let lines = shape.lines.map { $0.map(place) }
+      let covered = NumberText.percent(row.figures.wanted.summary.coveredByLength)
+      let units = NumberText.whole(row.figures.units)
+      return .init(
+        rings: rings, lines: lines, label: (rings + lines).joined().min { $0.y < $1.y } ?? .init(x: 0, y: 0),
+        name: row.zone.name,
+        tip: .init(
+          zh: "\(row.zone.name.zh)\n路侧单元 \(units) 个，覆盖 \(covered)",
+          en: "\(row.zone.name.en)\n\(units) units, \(covered) covered"))
+    }
+    return .init(
+      id: "zones", name: .init(zh: "片区与智行走廊", en: "zones and corridors"), content: .outlines(outlines),
+      legend: [.init(zh: "片区", en: "area"), .init(zh: "走廊", en: "corridor")])
   }
 
   private func busyChannels(_ card: RoadsideCard) -> ReportMap.Layer {

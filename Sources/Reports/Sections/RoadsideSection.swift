@@ -18,8 +18,9 @@ func roadsideSection(_ input: ReportInput) -> ReportSection {
   return ReportSection(
     id: "roadside", title: title,
     blocks: [.lead(lead(card)), .callout(model(card))] + shortfall(card) + [.map(roadsideMap(input, card))]
+      + [.table(coverageTable(card))] + roadsideZoneBlocks(card)
       + [
-        coverageTable, modelTable, loadTable, roadsideLatencyTable, roadsideComputingTable, roadsideCostTable,
+        modelTable, loadTable, roadsideLatencyTable, roadsideComputingTable, roadsideCostTable,
       ].map {
         .table($0(card))
       } + (card.parameters.automatedFleets.isEmpty ? [] : [.table(automatedFleetTable(card))])
@@ -118,6 +119,14 @@ private func coverageTable(_ card: RoadsideCard) -> ReportTable {
     : .init(
       zh: "\(choice.coverTimes) 个单元各自达标的道路", en: "each of \(choice.coverTimes) units or more alone")
   let candidates = NumberText.whole(choice.candidates)
+  let kept: BilingualText =
+    choice.kept == 0
+    ? .same("")
+    : .init(
+      zh: "其中 \(choice.kept) 处先为片区与走廊预留，上界以预留为前提。",
+      en:
+        " Zones and corridors kept \(choice.kept) of the places first; the bound is that of plans with these."
+    )
   return ReportTable(
     caption: .init(zh: "覆盖与连续性", en: "Coverage and continuity"),
     columns: [
@@ -139,9 +148,9 @@ private func coverageTable(_ card: RoadsideCard) -> ReportTable {
     },
     note: .init(
       zh:
-        "每公里 \(density) 个单元；\(all) 个路口中 \(covered) 个可收到。选址：\(choice.algorithm)，候选 \(candidates) 处，\(times.zh)（按权重）\(worth)，可证上界 \(bound)，差距 \(gap)。空档按街道连续计算，街道尽头即空档终点。",
+        "每公里 \(density) 个单元；\(all) 个路口中 \(covered) 个可收到。选址：\(choice.algorithm)，候选 \(candidates) 处，\(times.zh)（按权重）\(worth)，可证上界 \(bound)，差距 \(gap)。\(kept.zh)空档按街道连续计算，街道尽头即空档终点。",
       en:
-        "\(density) units per km; \(covered) of \(all) junctions hear one. Siting: \(choice.algorithm) among \(candidates) candidates; \(worth) of the worth is covered by \(times.en), no plan covers more than \(bound), gap \(gap). Gaps run along streets and end where these end."
+        "\(density) units per km; \(covered) of \(all) junctions hear one. Siting: \(choice.algorithm) among \(candidates) candidates; \(worth) of the worth is covered by \(times.en), no plan covers more than \(bound), gap \(gap).\(kept.en) Gaps run along streets and end where these end."
     ))
 }
 

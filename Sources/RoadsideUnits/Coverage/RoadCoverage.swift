@@ -21,10 +21,14 @@ public struct RoadCoverage: Sendable {
       delivered[row] = heard.deliveredShare
       best[row] = heard.bestUnit
     }
+    self.init(steps: steps, radio: radio, deliveredShare: delivered, bestUnit: best)
+  }
+
+  init(steps: RoadSteps, radio: CoverageRadio, deliveredShare: [Double], bestUnit: [Int32]) {
     self.steps = steps
     self.radio = radio
-    deliveredShare = delivered
-    bestUnit = best
+    self.deliveredShare = deliveredShare
+    self.bestUnit = bestUnit
   }
 
   /// What a class of road, or all roads, get.

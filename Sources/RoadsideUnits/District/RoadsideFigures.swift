@@ -50,6 +50,8 @@ public struct RoadsideFigures: Codable, Hashable, Sendable {
   public let packetsPerSecond: Double
   /// Vehicles with a radio per kilometre of road in the busiest hour, mean.
   public let connectedPerKm: Double
+  /// In the order of the scenario.
+  public let zones: [ZoneFigures]
 
   public var wanted: Roads { roads[0] }
   public var unitsPerKm: Double {
@@ -87,10 +89,12 @@ extension RoadsideDistrict {
     let junctions = Junction.all(of: graph, roads: wanted).filter { grid.cell(at: $0.place) != nil }
     let equipped = Set(nodes)
     let hearing = UnitHearing(units, radio: parameters.radio)
-    let heard = junctions.count { junction in
-      junction.streets.contains { street in
-        (hearing?.at(junction.place, along: street).deliveredShare ?? 0) >= parameters.radio.coveredShare
-      }
+    let judged = junctions.map { junction in
+      JudgedJunction(
+        place: junction.place, isEquipped: equipped.contains(junction.node),
+        isCovered: junction.streets.contains { street in
+          (hearing?.at(junction.place, along: street).deliveredShare ?? 0) >= parameters.radio.coveredShare
+        })
     }
     let kilometres = steps.lengthM.reduce(0, +) / 1000
     let vehicles = traffic.bothWays(graph) { traffic.perMetre(link: $0, hour: busiestHour) }
@@ -100,16 +104,19 @@ extension RoadsideDistrict {
     return (
       RoadsideFigures(
         units: units.count, roads: roads, models: models(units), junctions: junctions.count,
-        equippedJunctions: junctions.count { equipped.contains($0.node) }, coveredJunctions: heard,
+        equippedJunctions: judged.count { $0.isEquipped }, coveredJunctions: judged.count { $0.isCovered },
         cells: cells(coverage, channel), busiestHour: busiestHour,
         vehicleKmPerDay: traffic.vehicleKm(graph).reduce(0, +), packetsPerSecond: packetsPerSecond,
-        connectedPerKm: kilometres > 0 ? standing / kilometres : 0), coverage
+        connectedPerKm: kilometres > 0 ? standing / kilometres : 0,
+        zones: zoneFigures(coverage, channel, units, judged)), coverage
     )
   }
 
-  private func row(
+  /// Some classes of the roads of a coverage.
+  func row(
     _ name: String, _ coverage: RoadCoverage, _ channel: [RoadLoad.Answer], _ isWanted: (RoadClass) -> Bool
   ) -> RoadsideFigures.Roads {
+    let steps = coverage.steps
     let ages = coverage.gapAges { isWanted(steps.roadClass[$0]) }
     var busy = 0.0
     var (length, saturated, delivered) = (0.0, 0.0, 0.0)

@@ -7,6 +7,7 @@ public struct RoadsideParameters: Codable, Hashable, Sendable {
   public var channel = ChannelParameters()
   public var traffic = TrafficParameters()
   public var units = UnitParameters()
+  public var zones: [RoadsideZone] = []
   /// Share of vehicles with a radio (入网率) in classes that are not listed, and what it gains a year.
   public var connectedShare = 0.1
   public var connectedSharePerYear = 0.0
