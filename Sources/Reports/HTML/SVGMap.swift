@@ -186,10 +186,10 @@ extension SVGMap {
     }
   }
 
-  /// The larger township keeps its name where two would overlap; all keep their point.
+  /// The larger township keeps its name where two would overlap, and names of areas and lines come first; all keep their point.
   private func named(_ labels: [ReportMap.Label], tips: inout TipTable) -> String {
     let order = labels.indices.sorted { (labels[$1].weight, $0) < (labels[$0].weight, $1) }
-    var taken: [(x: ClosedRange<Double>, y: ClosedRange<Double>)] = []
+    var taken = outlineNames
     var points = ""
     var names = ""
     for index in order {

@@ -32,13 +32,28 @@ extension SVGMap {
     "M" + places.map { SVGText.point(x($0), y($0)) }.joined(separator: "L")
   }
 
-  /// Above the northernmost corner.
-  private func name(_ outline: ReportMap.Outline) -> String {
+  /// Boxes that the names of areas and lines take.
+  var outlineNames: [(x: ClosedRange<Double>, y: ClosedRange<Double>)] {
+    map.layers.flatMap { layer -> [ReportMap.Outline] in
+      if case .outlines(let outlines) = layer.content { outlines } else { [] }
+    }.map { outline in
+      let (middle, half, lines) = place(of: outline)
+      let base = y(outline.label) - 8
+      return ((middle - half)...(middle + half), (base - 18 * Double(lines))...(base + 4))
+    }
+  }
+
+  /// Middle, half the width and lines of a name; it stands above the northernmost corner.
+  private func place(of outline: ReportMap.Outline) -> (middle: Double, half: Double, lines: Int) {
     let lines = lines(of: outline.name)
     let half = 4.4 * Double(lines.map { TextWidth.columns(of: $0.text) }.max() ?? 0) + 3
-    let middle = min(max(x(outline.label), half + 2), max(half + 2, width - half - 2))
-    return lines.enumerated().map { number, line in
-      let baseline = y(outline.label) - 8 - 18 * Double(lines.count - 1 - number)
+    return (min(max(x(outline.label), half + 2), max(half + 2, width - half - 2)), half, lines.count)
+  }
+
+  private func name(_ outline: ReportMap.Outline) -> String {
+    let (middle, _, count) = place(of: outline)
+    return lines(of: outline.name).enumerated().map { number, line in
+      let baseline = y(outline.label) - 8 - 18 * Double(count - 1 - number)
       return
         "<text x=\"\(SVGText.number(middle))\" y=\"\(SVGText.number(baseline))\" lang=\"\(line.code)\">"
         + HTMLText.escaped(line.text) + "</text>\n"
