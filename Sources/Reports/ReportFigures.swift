@@ -89,11 +89,10 @@ public struct ReportMap: Codable, Hashable, Sendable {
     public var tip: BilingualText
   }
 
-  /// Areas by their rings, and lines; the name stands at `label`.
+  /// Areas by their rings, and lines.
   public struct Outline: Codable, Hashable, Sendable {
     public var rings: [[Place]]
     public var lines: [[Place]]
-    public var label: Place
     public var name: BilingualText
     public var tip: BilingualText
   }

@@ -42,7 +42,12 @@ struct ZoneFile {
     switch type?.text {
     case "FeatureCollection":
       for feature in object["features"]?.list ?? [] { collect(feature, depth: depth + 1) }
-    case "Feature": collect(object["geometry"] ?? object, depth: depth + 1)
+    case "Feature":
+      guard let geometry = object["geometry"] else {
+        complain("E0403", object, zh: "要素没有 geometry", en: "the feature has no geometry")
+        return
+      }
+      collect(geometry, depth: depth + 1)
     case "GeometryCollection":
       for geometry in object["geometries"]?.list ?? [] { collect(geometry, depth: depth + 1) }
     case "Polygon": polygon(coordinates ?? object)
@@ -50,10 +55,10 @@ struct ZoneFile {
     case "LineString": line(coordinates ?? object)
     case "MultiLineString": for entry in coordinates?.list ?? [] { line(entry) }
     case let other:
-      let name = other ?? "nothing"
       complain(
-        "E0403", type ?? object, zh: "应为 Polygon、MultiPolygon、LineString 或 MultiLineString，实为 \(name)",
-        en: "expected Polygon, MultiPolygon, LineString or MultiLineString, found \(name)")
+        "E0403", type ?? object,
+        zh: "应为 Polygon、MultiPolygon、LineString 或 MultiLineString，\(other.map { "实为 \($0)" } ?? "而缺少 type")",
+        en: "expected Polygon, MultiPolygon, LineString or MultiLineString, found \(other ?? "no type")")
     }
   }
 
@@ -119,7 +124,7 @@ struct ZoneFile {
         isNear(numbers[0])
       else {
         complain(
-          "E0404", point, zh: "第 \(index + 1) 个点不是有效的经纬度",
+          "E0404", point, zh: "第 \(index + 1) 个点不是本区范围内的经纬度",
           en: "point \(index + 1) is not a longitude and a latitude of this district",
           help: numbers.count == 2 ? BoundaryFile.slip(numbers[0], numbers[1]) : nil)
         return nil

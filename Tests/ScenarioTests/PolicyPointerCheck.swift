@@ -3,6 +3,7 @@ import Finance
 import Fixtures
 import Foundation
 import Reports
+import RoadsideUnits
 import ScenarioFiles
 
 @testable import Assessment
@@ -66,6 +67,9 @@ struct ShippedScenario {
     if scenario.roadside != nil {
       results["roadside_units.csv"] = Self.columns(RoadsideUnitsFile.text(of: input))
       results["guidance.csv"] = Self.columns(GuidanceFile.text(of: input))
+    }
+    if let zones = scenario.roadside?.zones, !zones.isEmpty {
+      results["roadside_zones.csv"] = Self.columns(RoadsideZonesFile.text(of: input)).union(zones.map(\.id))
     }
     if scenario.finance != nil {
       results["finance.csv"] = Self.columns(FinanceFile.text(of: input))

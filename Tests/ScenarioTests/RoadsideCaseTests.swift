@@ -182,4 +182,58 @@ struct RoadsideCaseTests {
     // Planted fault: a budget that forgets the computers of junctions.
     #expect(card.bill.junctionsCNY > 1_000_000)
   }
+
+  private static let zones = """
+        weight: length
+      zones:
+        - { id: park, file: zones/park.geojson, datum: WGS-84, units: 12 }
+        - { id: line, file: zones/line.geojson, datum: WGS-84, units: 6 }
+
+    """
+
+  @Test(
+    "Units that zones keep stand in them; the rest is chosen as well as it can be, and the plan is worth no more"
+  )
+  func zones() throws {
+    let folder = try ScenarioFolder()
+    defer { folder.remove() }
+    try folder.write(Data(ZoneFolder.park.utf8), to: "zones/park.geojson")
+    try folder.write(Data(ZoneFolder.line.utf8), to: "zones/line.geojson")
+    try folder.replace("\nsiting:\n", with: "\n" + Self.section)
+    try folder.replace("\ncharging:\n", with: Self.taxis)
+    try folder.replace("    weight: length\n", with: Self.zones)
+    func card() throws -> RoadsideCard {
+      let read = folder.read()
+      #expect(read.diagnostics.map { $0.text() } == [])
+      let pipeline = Pipeline(scenario: try #require(read.scenario))
+      let world = try pipeline.world()
+      let plan = try pipeline.plan(world, pipeline.demand(in: world), threads: 1)
+      return try #require(try RoadsideCase(pipeline.scenario, world: world, plan: plan, threads: 1)).card
+    }
+    let kept = try card()
+    #expect(kept.units.count == 30 && kept.choice.kept == 18)
+    #expect(kept.figures.zones[0].units >= 12 && kept.figures.zones[1].units >= 6)
+    #expect(kept.zones.allSatisfy { !$0.isShort })
+    for row in kept.zones {
+      #expect(row.figures.units == kept.units.count { row.zone.holds($0.point) })
+    }
+    #expect(kept.choice.value <= kept.choice.bound)
+    try folder.replace(", units: 12 }", with: " }")
+    try folder.replace(", units: 6 }", with: " }")
+    let free = try card()
+    #expect(free.choice.kept == 0 && free.choice.value > kept.choice.value)
+    // Planted fault: a plan that takes no notice of what zones keep.
+    #expect(free.figures.zones[0].units < 12)
+    // The zone is the better for it.
+    #expect(
+      free.figures.zones[0].wanted.summary.coveredByLength
+        < kept.figures.zones[0].wanted.summary.coveredByLength)
+    // More than there are places: as many as there are, and told.
+    try folder.replace(
+      "id: park, file: zones/park.geojson, datum: WGS-84",
+      with: "id: park, file: zones/park.geojson, datum: WGS-84, units: 30")
+    try folder.replace("spacing_m: 250", with: "spacing_m: 2000")
+    let short = try card()
+    #expect(short.zones[0].isShort && short.units.count == 30)
+  }
 }

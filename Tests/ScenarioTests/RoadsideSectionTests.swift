@@ -23,6 +23,8 @@ struct RoadsideSectionTests {
       units:
         { budget_cny: 12000000, weight: traffic, roads: secondary, spacing_m: 150, shared_within_m: 40,
           algorithm: greedy }
+      zones:
+        - { id: park, name_zh: 园区, name_en: park, file: zones/park.geojson, datum: WGS-84, within_m: 75 }
       connected_share: 0.2
       connected_share_per_year: 0.05
       connected:
@@ -90,9 +92,25 @@ struct RoadsideSectionTests {
     all.units.spacingM = 150
     all.units.sharedWithinM = 40
     all.units.algorithm = "greedy"
+    all.zones = [zone]
     all.connectedShare = 0.2
     all.connectedSharePerYear = 0.05
     return services(all)
+  }
+
+  private static var zone: RoadsideZone {
+    var zone = RoadsideZone()
+    zone.id = "park"
+    zone.nameZh = "园区"
+    zone.nameEn = "park"
+    zone.file = "zones/park.geojson"
+    zone.withinM = 75
+    zone.shape.lines = [
+      [(106.54, 29.64), (106.57, 29.66)].map {
+        TransverseMercator(zone: 48).project(Coordinate(longitude: $0.0, latitude: $0.1))
+      }
+    ]
+    return zone
   }
 
   private static func services(_ given: RoadsideParameters) -> RoadsideParameters {
@@ -172,6 +190,8 @@ struct RoadsideSectionTests {
   func full() throws {
     let folder = try ScenarioFolder()
     defer { folder.remove() }
+    let line = #"{"type": "LineString", "coordinates": [[106.54, 29.64], [106.57, 29.66]]}"#
+    try folder.write(Data(line.utf8), to: "zones/park.geojson")
     try folder.replace("\nsiting:\n", with: "\n" + Self.full)
     let result = folder.read()
     #expect(result.diagnostics.map { $0.text() } == [])

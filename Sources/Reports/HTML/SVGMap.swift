@@ -201,9 +201,8 @@ extension SVGMap {
       let lines = lines(of: label.name)
       let half = 4.4 * Double(lines.map { TextWidth.columns(of: $0.text) }.max() ?? 0) + 3
       let middle = min(max(centreX, half + 2), width - half - 2)
-      let box = (
-        x: (middle - half)...(middle + half), y: (centreY - 23)...(centreY + (lines.count > 1 ? 22 : 4))
-      )
+      let box = NameBox(
+        x: (middle - half)...(middle + half), y: (centreY - 23)...(centreY + (lines.count > 1 ? 22 : 4)))
       guard !taken.contains(where: { $0.x.overlaps(box.x) && $0.y.overlaps(box.y) }) else { continue }
       taken.append(box)
       for (number, line) in lines.enumerated() {

@@ -111,8 +111,8 @@ private struct MapDrawing {
         en:
           "\(covered) of the roads that are to be covered hear a unit, by length; the channel is saturated in "
           + "\(NumberText.whole(saturated)) cells in the busiest hour."),
-      layers: [coveredRoads(card), busyChannels(card)]
-        + (card.zones.isEmpty ? [] : [zoneOutlines(card)]) + [units(card), townships])
+      layers: [coveredRoads(card), busyChannels(card), units(card)]
+        + (card.zones.isEmpty ? [] : [zoneOutlines(card)]) + [townships])
   }
 
   /// Share of the roads of each cell that hears a unit, in fifths.
@@ -137,8 +137,7 @@ private struct MapDrawing {
       let covered = NumberText.percent(row.figures.wanted.summary.coveredByLength)
       let units = NumberText.whole(row.figures.units)
       return .init(
-        rings: rings, lines: lines, label: (rings + lines).joined().min { $0.y < $1.y } ?? .init(x: 0, y: 0),
-        name: row.zone.name,
+        rings: rings, lines: lines, name: row.zone.name,
         tip: .init(
           zh: "\(row.zone.name.zh)\n路侧单元 \(units) 个，覆盖 \(covered)",
           en: "\(row.zone.name.en)\n\(units) units, \(covered) covered"))

@@ -29,8 +29,7 @@ public struct RoadsideZone: Codable, Hashable, Sendable {
 
   /// Its word where it has no name.
   public var name: BilingualText {
-    BilingualText(
-      zh: nameZh.isEmpty && nameEn.isEmpty ? id : nameZh, en: nameZh.isEmpty && nameEn.isEmpty ? id : nameEn)
+    BilingualText(zh: nameZh, en: nameEn.isEmpty && nameZh.isEmpty ? id : nameEn)
   }
 
   /// Lines only.

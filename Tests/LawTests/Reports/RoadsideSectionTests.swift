@@ -78,6 +78,66 @@ import Testing
     #expect(!page.contains("no roadside units are planned"))
   }
 
+  @Test(
+    "Zones and corridors have a table, a drawing and a file, and too few units in one are said; none without zones"
+  )
+  func zones() throws {
+    var input = try ReportFixture.input()
+    let (low, high) = try #require(input.world.boundary.extent)
+    let middle = (low.y + high.y) / 2
+    input.scorecard.roadside = try card(input.world) { parameters in
+      var park = RoadsideZone()
+      park.id = "park"
+      park.nameZh = "科技园"
+      park.nameEn = "technology <park>"
+      park.units = 60
+      park.shape.polygons = [
+        Polygon(outer: [
+          low, .init(x: high.x, y: low.y), .init(x: high.x, y: middle), .init(x: low.x, y: middle),
+        ])
+      ]
+      var line = RoadsideZone()
+      line.id = "line"
+      line.nameZh = "走廊"
+      line.nameEn = "corridor of the north"
+      line.withinM = 120
+      line.shape.lines = [[.init(x: low.x, y: high.y - 100), .init(x: high.x, y: high.y - 100)]]
+      var nowhere = RoadsideZone()
+      nowhere.id = "nowhere"
+      parameters.zones = [park, line, nowhere]
+    }
+    let card = try #require(input.scorecard.roadside)
+    let page = page(input)
+    #expect(Markup(page).faults == [])
+    for words in [
+      "片区与智行走廊", "Zones and corridors", "科技园", "technology &lt;park&gt;", "corridor, ±120 m",
+      "走廊（±120 米）", "whole district", "asks for 60 units", "“科技园”要求 60 个路侧单元", "(60)",
+      "stroke=\"#8a1c4a\"",
+    ] {
+      #expect(page.contains(words), "\(words)")
+    }
+    for word in [">nan", " nan ", ">inf<", " inf "] { #expect(!page.contains(word)) }
+    let rows = RoadsideZonesFile.text(of: input).split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(rows.count == 4 && rows.allSatisfy { $0.count == rows[0].count })
+    func cell(_ row: Int, _ column: String) throws -> String {
+      rows[row][try #require(rows[0].firstIndex(of: column))]
+    }
+    #expect(try cell(1, "kind") == "area" && cell(2, "kind") == "corridor" && cell(1, "units_wanted") == "60")
+    for (row, zone) in card.figures.zones.enumerated() {
+      #expect(try cell(row + 1, "units") == "\(zone.units)")
+      let kilometres = try #require(Double(try cell(row + 1, "road_km")))
+      #expect(abs(kilometres - zone.wanted.summary.kilometres) < 1e-4)
+    }
+    // Where there is no road there is no share: the planted fault writes 0.
+    #expect(try cell(3, "covered_share") == "" && cell(3, "road_km") == "0")
+    #expect(try cell(1, "covered_share") != "")
+    input.scorecard.roadside = try self.card(input.world)
+    let without = self.page(input)
+    #expect(!without.contains("片区与智行走廊") && !without.contains("stroke=\"#8a1c4a\""))
+  }
+
   @Test("Fewer units than asked, a saturated channel and an overloaded node are said, not printed as results")
   func troubles() throws {
     var input = try ReportFixture.input()
