@@ -140,12 +140,14 @@ extension ChargingRoom {
       }
       let price = hourly[Int(from / Duration.hour % 24)]
       var given: Millijoules = 0
+      let isLogged = log != nil && from >= ledger.from && from < ledger.to
       for member in cabinets.rows[place].cabinet.members.indices {
         let got = cabinets.rows[place].cabinet.members[member].increment
         if got == 0 { continue }
         let visit = Int(cabinets.rows[place].cabinet.members[member].id)
         given += got
         visits[visit].delivers += got
+        if isLogged { log?.sessions[visit].recorded += got }
         cabinets.pay(visit, Double(got) * price)
       }
       ledger.add(given, at: from, station: station, type: type, column: column(pool, type))
@@ -217,7 +219,8 @@ extension ChargingRoom {
   private mutating func record(_ index: Int, ends: Nanoseconds, leaves: Nanoseconds) {
     let session = cabinets.sessions[index]
     record(
-      visits[index].need, Int(visits[index].pool), waited: visits[index].connects - visits[index].arrived,
+      Int32(index), visits[index].need, Int(visits[index].pool),
+      waited: visits[index].connects - visits[index].arrived,
       connects: visits[index].connects, begins: min(session.begins, ends), ends: ends, leaves: leaves,
       cost: session.cost / EnergyUnit.kilowattHour)
   }

@@ -74,19 +74,23 @@ struct KnownSession {
 }
 
 extension ChargingLedger {
-  /// Books one session by quarter hours. Returns what of it is given by the end of the run, and what it costs at the
-  /// prices of the hours in CNY per battery kWh.
+  /// Books one session by quarter hours. Returns what of it is given by the end of the run, what of it lies in the
+  /// recorded days, and what it costs at the prices of the hours in CNY per battery kWh.
   ///
   /// - Parameter sign: -1 takes out again what was booked, to the last millijoule.
   @discardableResult
   mutating func book(
     _ session: KnownSession, curves: CurveTable, prices: [Double], station: Int, type: Int, column: Int,
     sign: Millijoules = 1
-  ) -> (byEnd: Millijoules, cost: Double) {
+  ) -> (byEnd: Millijoules, recorded: Millijoules, cost: Double) {
     guard session.begins < session.ends else {
       add(sign * session.delivers, at: session.begins, station: station, type: type, column: column)
       let hour = Int(session.begins / Duration.hour % 24)
-      return (session.delivers, Double(session.delivers) * prices[hour] / EnergyUnit.kilowattHour)
+      let isRecorded = session.begins >= from && session.begins < to
+      return (
+        session.delivers, isRecorded ? sign * session.delivers : 0,
+        Double(session.delivers) * prices[hour] / EnergyUnit.kilowattHour
+      )
     }
     let sums = Self.book(
       session, curves, prices, &loads, first: column * (fromSlot + slots), from: from, to: to, sign: sign)
@@ -94,7 +98,9 @@ extension ChargingLedger {
     bookedOutside += sign * session.delivers - sums.recorded
     inSlots += sums.recorded
     energyOfStation[station * types + type] += sums.recorded
-    return (session.ends <= to ? session.delivers : sums.byEnd, sums.cost / EnergyUnit.kilowattHour)
+    return (
+      session.ends <= to ? session.delivers : sums.byEnd, sums.recorded, sums.cost / EnergyUnit.kilowattHour
+    )
   }
 
   /// The quarter hours of a session into its column.

@@ -68,6 +68,10 @@ public struct ChargingRoom: InfrastructureRoom {
   /// Controllers of stations with sun and battery.
   var sites: [SiteController]
   var ledger: ChargingLedger
+  /// Whether the ledger has a column for each pool, which quarter hours by station need.
+  var isByPool: Bool
+  /// `nil` where no records are asked for.
+  var log: ChargingLog?
   var results: RoomOutcome
   /// Taken connector time by charger type × hour of the week.
   var occupiedOfType: [TimeSum]
@@ -167,6 +171,7 @@ public struct ChargingRoom: InfrastructureRoom {
     ledger = ChargingLedger(
       from: from, to: from + Int64(days) * Duration.day, stations: sites.count, types: types.count,
       columns: headroom == nil ? types.count : self.pools.count)
+    isByPool = headroom != nil
     results = RoomOutcome(
       room: "charging", stations: sites.count, types: types.count, days: days,
       cells: world.grid.cells.count, classes: world.fleets.count)
@@ -272,33 +277,39 @@ public struct ChargingRoom: InfrastructureRoom {
 
 extension ChargingRoom {
   /// The ledger's column of a pool.
-  @inline(__always) func column(_ pool: Int, _ type: Int) -> Int { headroom == nil ? type : pool }
+  @inline(__always) func column(_ pool: Int, _ type: Int) -> Int { isByPool ? pool : type }
 
   /// Energy at the battery by charger type and quarter hour.
   private var loadOfType: [[Millijoules]] {
     var loads = [[Millijoules]](
       repeating: [Millijoules](repeating: 0, count: ledger.slots), count: types.count)
-    let columns = headroom == nil ? Array(types.indices) : pools.map { Int($0.type) }
+    let columns = isByPool ? pools.map { Int($0.type) } : Array(types.indices)
     for (column, type) in columns.enumerated() {
       for slot in 0..<ledger.slots { loads[type][slot] += ledger.load(column, recorded: slot) }
     }
     return loads
   }
 
-  /// Grid energy by station × quarter hour.
+  /// Grid energy by station × quarter hour, less what sun and battery gave.
   private var loadOfStation: [Millijoules] {
+    var loads = drawnOfStation
+    for site in results.sites {
+      for (slot, quarter) in site.quarters.enumerated() {
+        loads[site.station * ledger.slots + slot] = EnergyUnit.millijoules(
+          kWh: quarter.importedKWh - quarter.exportedKWh)
+      }
+    }
+    return loads
+  }
+
+  /// What the chargers drew by station × quarter hour; the ledger has a column for each pool.
+  var drawnOfStation: [Millijoules] {
     var loads = [Millijoules](repeating: 0, count: results.stations.count * ledger.slots)
     for (row, pool) in pools.enumerated() {
       let efficiency = types[Int(pool.type)].effectiveEfficiency
       for slot in 0..<ledger.slots {
         let energy = Double(ledger.load(row, recorded: slot)) / efficiency
         loads[Int(pool.station) * ledger.slots + slot] += Millijoules(energy.rounded())
-      }
-    }
-    for site in results.sites {
-      for (slot, quarter) in site.quarters.enumerated() {
-        loads[site.station * ledger.slots + slot] = EnergyUnit.millijoules(
-          kWh: quarter.importedKWh - quarter.exportedKWh)
       }
     }
     return loads

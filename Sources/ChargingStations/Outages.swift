@@ -99,6 +99,8 @@ extension ChargingRoom {
   mutating func bookOutage(_ pool: Int, until now: Nanoseconds) {
     let time = ledger.recorded(outages.since[pool], now) * Int64(pools[pool].broken)
     results.stations[Int(pools[pool].station)].outOfOrder += TimeSum(time)
+    log?.bookOutage(
+      Int(pools[pool].station), connectors: pools[pool].broken, from: outages.since[pool], until: now)
     outages.since[pool] = now
   }
 }

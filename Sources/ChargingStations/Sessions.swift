@@ -58,10 +58,18 @@ extension ChargingRoom {
     let session = KnownSession(
       curve: course.curve, vehicleType: need.vehicleType, capacity: whole, energy: need.energy,
       delivers: final - need.energy, clock: course.clock, begins: begins, ends: ends)
-    let (byEnd, cost) = ledger.book(
+    let (byEnd, recorded, cost) = ledger.book(
       session, curves: curves, prices: prices[Int(operatorOf[station]) * types.count + type],
       station: station, type: type, column: column(pool, type))
     visits[index].connect(at: now, until: leaves, delivers: session.delivers, byEnd: byEnd)
+    if log != nil {
+      log?.sessions[index].recorded = recorded
+      // Who is fetched early may have left before the peak.
+      if final == course.target {
+        let peak = curves.peakKW(course.curve, from: Double(need.energy) / Double(whole))
+        log?.sessions[index].peakKW = peak / types[type].effectiveEfficiency
+      }
+    }
     connectedEver += 1
     pools[pool].occupy(from: now, until: leaves)
     noteCrowd(pool)
@@ -69,7 +77,8 @@ extension ChargingRoom {
     remember(waited, at: pool)
     queue.push(event(Kind.leave, row, at: leaves))
     if isLimited { return standAlone(row, session, course.target, peakW: peakW, cost: cost) }
-    record(need, pool, waited: waited, connects: now, begins: begins, ends: ends, leaves: leaves, cost: cost)
+    record(
+      row, need, pool, waited: waited, connects: now, begins: begins, ends: ends, leaves: leaves, cost: cost)
   }
 
   /// When the connector is free again: after the usual minutes, or when a parked car is fetched; a fee for staying
@@ -86,7 +95,7 @@ extension ChargingRoom {
   func isRecorded(_ need: Need) -> Bool { need.time >= ledger.from && need.time < ledger.to }
 
   mutating func record(
-    _ need: Need, _ pool: Int, waited: Nanoseconds, connects: Nanoseconds, begins: Nanoseconds,
+    _ row: Int32, _ need: Need, _ pool: Int, waited: Nanoseconds, connects: Nanoseconds, begins: Nanoseconds,
     ends: Nanoseconds, leaves: Nanoseconds, cost: Double
   ) {
     let station = Int(pools[pool].station)
@@ -99,6 +108,12 @@ extension ChargingRoom {
     results.stations[station].add(
       occupied: ledger.recorded(connects, leaves), charging: charging, waited: waited,
       paidCNY: cost, idleFeeCNY: idle > 0 ? idle * idleFee[type] : 0, isRecorded: isRecorded)
+    if log != nil {
+      log?.sessions[Int(row)].ends = ends
+      log?.sessions[Int(row)].paidCNY = cost
+      log?.sessions[Int(row)].idleFeeCNY = idle > 0 ? idle * idleFee[type] : 0
+      log?.occupy(station, from: connects, until: leaves)
+    }
     guard isRecorded else { return }
     results.waitSum += TimeSum(waited)
     results.waits[min(RoomOutcome.waitBins - 1, Int(waited / Duration.minute))] += 1
@@ -158,6 +173,7 @@ extension ChargingRoom {
   ) -> EndedVisit {
     let index = Int(row)
     let need = visits[index].need
+    if log != nil { note(row, at: now, delivered: delivered, ending) }
     endedEver += 1
     if isRecorded(need) {
       results.endings[Int(ending.rawValue)] += 1
@@ -185,8 +201,10 @@ extension ChargingRoom {
     openVisits += 1
     guard let row = freeVisits.popLast() else {
       visits.append(Visit(need: need))
+      log?.open(visits.count - 1)
       return Int32(visits.count - 1)
     }
+    log?.open(Int(row))
     let generation = visits[Int(row)].generation
     visits[Int(row)] = Visit(need: need)
     visits[Int(row)].generation = generation

@@ -215,19 +215,21 @@ extension ChargingRoom {
         energy: need.energy, delivers: delivers, clock: session.clock, begins: session.begins, ends: ends)
     }
     let whole = known(visits[index].delivers, until: session.ends)
-    ledger.book(
+    let taken = ledger.book(
       whole, curves: curves, prices: prices, station: station, type: type, column: column(pool, type),
       sign: -1)
+    log?.sessions[index].recorded += taken.recorded
+    log?.sessions[index].peakKW = nil
     guard now > session.begins else { return (0, 0) }
     let state = curves.state(
       whole.curve, vehicleType: need.vehicleType,
       at: session.clock + Double(now - session.begins) * (1 / Double(Duration.hour)))
     let energy = min(whole.delivers, max(0, Millijoules(state * Double(whole.capacity)) - need.energy))
-    let cost = ledger.book(
+    let given = ledger.book(
       known(energy, until: now), curves: curves, prices: prices, station: station, type: type,
-      column: column(pool, type)
-    ).cost
-    return (energy, cost)
+      column: column(pool, type))
+    log?.sessions[index].recorded += given.recorded
+    return (energy, given.cost)
   }
 
   private static func watts(_ kW: Double) -> Int64 { Int64((kW * 1000).rounded(.up)) }

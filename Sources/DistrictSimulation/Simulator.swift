@@ -77,10 +77,32 @@ public struct Simulator: Sendable {
     return try alone.replicate(0, notesStays: true).stays
   }
 
+  /// A replication once more, with every visit told as it ends, day by day and room by room: a log that is never whole in
+  /// memory.
+  ///
+  /// - Parameter known: the replication as it came out without records.
+  /// - Returns: The quarter hours of the stations by room.
+  /// - Throws: `SimulationFault`, also where it comes out otherwise this time.
+  public func record(
+    _ known: ReplicationOutcome, tell: ([VisitRecord]) -> Void
+  ) throws(SimulationFault) -> [[StationQuarters]] {
+    let told = try replicate(
+      known.replication, notesStays: ownPlugs?.moves ?? false, keepsRecords: true, tell: tell)
+    guard told.outcome == known else {
+      throw SimulationFault(
+        replication: known.replication, day: settings.warmUpDays + settings.days,
+        story: "the replication came out otherwise when its records were kept")
+    }
+    return told.quarters
+  }
+
   private func replicate(
-    _ number: Int, notesStays: Bool
-  ) throws(SimulationFault) -> (outcome: ReplicationOutcome, stays: [PlugStay]) {
+    _ number: Int, notesStays: Bool, keepsRecords: Bool = false, tell: ([VisitRecord]) -> Void = { _ in }
+  ) throws(SimulationFault) -> (
+    outcome: ReplicationOutcome, stays: [PlugStay], quarters: [[StationQuarters]]
+  ) {
     var agenda = Agenda(rooms: rooms)
+    if keepsRecords { for room in agenda.rooms.indices { agenda.rooms[room].keepRecords() } }
     var fleet = demand.fleet(replication: number)
     var ledger = FleetLedger(classes: world.fleets.count)
     let from = Int64(settings.warmUpDays) * Duration.day
@@ -107,8 +129,10 @@ public struct Simulator: Sendable {
       if let story = audit(agenda, fleet) {
         throw SimulationFault(replication: number, day: day, story: story)
       }
+      agenda.tellRecords(tell)
     }
     agenda.close(at: Int64(lastDay) * Duration.day, demand: demand, fleet: &fleet)
+    agenda.tellRecords(tell)
 
     balance.stockAtEnd = fleet.stock
     balance.ownPlug = ledger.ownPlug.reduce(0, +)
@@ -132,7 +156,7 @@ public struct Simulator: Sendable {
       replication: number, balance: balance, classes: classes,
       ownPlugLoad: moved.map { $0.map { EnergyUnit.millijoules(kWh: $0 / 4) } } ?? load.slots,
       rooms: agenda.rooms.map(\.outcome), events: agenda.events, vehicleDays: fleet.count * lastDay)
-    return (outcome, stays)
+    return (outcome, stays, agenda.rooms.map(\.stationQuarters))
   }
 
   /// The laws of the rooms, and of the border between them and the fleet: no vehicle lost or in two places.
@@ -222,6 +246,13 @@ struct Agenda {
         open(needs[next], in: &first, demand, replication, &fleet, &ledger)
         next += 1
       }
+    }
+  }
+
+  mutating func tellRecords(_ tell: ([VisitRecord]) -> Void) {
+    for room in rooms.indices {
+      let records = rooms[room].takeRecords()
+      if !records.isEmpty { tell(records) }
     }
   }
 

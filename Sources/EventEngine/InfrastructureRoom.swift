@@ -99,6 +99,20 @@ public protocol InfrastructureRoom: Sendable {
   /// What the room knows of a vehicle: the end of a fault's story. `nil` where it is not there.
   func story(of vehicle: Int32) -> String?
   var outcome: RoomOutcome { get }
+  /// From now on, before a run begins, every visit is written down as it ends, and what each station does in every quarter hour.
+  /// What happens does not depend on it.
+  mutating func keepRecords()
+  /// The visits that ended since this was asked last and belong to the recorded days, in the order of their ends.
+  mutating func takeRecords() -> [VisitRecord]
+  /// By station; empty where no records are kept.
+  var stationQuarters: [StationQuarters] { get }
+}
+
+/// A room that keeps no records.
+extension InfrastructureRoom {
+  public mutating func keepRecords() {}
+  public mutating func takeRecords() -> [VisitRecord] { [] }
+  public var stationQuarters: [StationQuarters] { [] }
 }
 
 extension InfrastructureRoom {

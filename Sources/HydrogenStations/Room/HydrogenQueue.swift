@@ -197,6 +197,7 @@ extension HydrogenRoom {
     let visit = visits[index]
     let need = visit.need
     let kind = Int(need.vehicleType) / VehicleTypes.sizes
+    if records != nil { record(visit, at: now, given: given, ending) }
     endedEver += 1
     givenEver += given
     switch ending {

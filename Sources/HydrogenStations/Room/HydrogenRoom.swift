@@ -53,6 +53,8 @@ public struct HydrogenRoom: InfrastructureRoom {
   var boards: HydrogenBoards?
   var ledger: HydrogenLedger
   var results: RoomOutcome
+  /// Visits that ended and were not taken yet; `nil` where no records are asked for.
+  var records: [VisitRecord]?
   /// Books of the yards when recording began.
   var atStart: [HydrogenYard]?
   var openedEver = 0

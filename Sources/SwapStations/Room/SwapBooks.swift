@@ -11,16 +11,8 @@ extension SwapRoom {
       var swap = station.outcome
       swap.charged = books.charged.reduce(0, +)
       swap.discharged = books.discharged.reduce(0, +)
-      let auxiliary = EnergyUnit.kilowattHour * design.auxiliaryKWhPerSwap * Double(station.results.sessions)
-      let quarters = max(1, books.charged.count)
-      var grid = [Millijoules](repeating: 0, count: books.charged.count)
-      for slot in grid.indices {
-        // What the machines need is spread over the day: a bay's motor is no peak beside the chargers.
-        let energy =
-          Double(books.charged[slot]) / design.chargerEfficiency
-          - Double(books.discharged[slot]) * design.dischargeEfficiency
-          + design.baseKW * EnergyUnit.kilowattHour / 4 + auxiliary / Double(quarters)
-        grid[slot] = EnergyUnit.nearest(energy)
+      let grid = gridQuarters(station)
+      for (slot, energy) in energyQuarters(station).enumerated() {
         let price = prices.isEmpty ? 0 : prices[slot / 4 % prices.count]
         let sold = Double(books.discharged[slot]) * design.dischargeEfficiency
         swap.saleCNY += sold / EnergyUnit.kilowattHour * price
@@ -40,5 +32,23 @@ extension SwapRoom {
       outcome.swaps.append(swap)
     }
     return outcome
+  }
+
+  /// Grid energy of a station by recorded quarter hour.
+  func gridQuarters(_ station: SwapStation) -> [Millijoules] {
+    energyQuarters(station).map(EnergyUnit.nearest)
+  }
+
+  private func energyQuarters(_ station: SwapStation) -> [Double] {
+    let books = station.rack.books
+    let design = station.design
+    let auxiliary = EnergyUnit.kilowattHour * design.auxiliaryKWhPerSwap * Double(station.results.sessions)
+    let quarters = max(1, books.charged.count)
+    // What the machines need is spread over the day: a bay's motor is no peak beside the chargers.
+    return books.charged.indices.map { slot in
+      Double(books.charged[slot]) / design.chargerEfficiency
+        - Double(books.discharged[slot]) * design.dischargeEfficiency
+        + design.baseKW * EnergyUnit.kilowattHour / 4 + auxiliary / Double(quarters)
+    }
   }
 }

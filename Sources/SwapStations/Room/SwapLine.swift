@@ -183,10 +183,11 @@ extension SwapRoom {
       length += Duration.minutes(design.repairMinutes)
       if recorded { stations[station].outcome.failures += 1 }
     }
+    visits[index].started = now
+    visits[index].paidCNY = paid(energy - need.energy, at: now)
     if recorded { note(waited, station) }
     stations[station].results.add(
-      occupied: recorded ? length : 0, charging: 0, waited: waited,
-      paidCNY: paid(energy - need.energy, at: now),
+      occupied: recorded ? length : 0, charging: 0, waited: waited, paidCNY: visits[index].paidCNY,
       idleFeeCNY: 0,
       isRecorded: recorded)
     queue.push(event(Kind.swapEnd, row, at: now + length))
@@ -238,6 +239,7 @@ extension SwapRoom {
   ) -> EndedVisit {
     let index = Int(row)
     let need = visits[index].need
+    if records != nil { record(visits[index], at: now, delivered: delivered, ending) }
     endedEver += 1
     if isRecorded(need.time) {
       results.endings[Int(ending.rawValue)] += 1

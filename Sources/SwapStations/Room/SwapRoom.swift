@@ -44,6 +44,8 @@ public struct SwapRoom: InfrastructureRoom {
   /// The own station of each bound vehicle that has swapped.
   var ownStation: [Int32: Int32] = [:]
   var results: RoomOutcome
+  /// Visits that ended and were not taken yet; `nil` where no records are asked for.
+  var records: [VisitRecord]?
   var key: (low: UInt32, high: UInt32) = (0, 0)
   var replication: UInt32 = 0
   var openedEver = 0

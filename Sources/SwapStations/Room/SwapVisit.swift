@@ -26,6 +26,9 @@ struct SwapVisit: Sendable {
   /// Energy of the pack it will leave with.
   var packEnergy: Millijoules = 0
   var generation: UInt32 = 0
+  /// When its swap began, and what it costs.
+  var started = VisitRecord.never
+  var paidCNY = 0.0
 
   init(_ need: Need, pack: Int, isBound: Bool) {
     self.need = need
