@@ -44,6 +44,7 @@ docs: build
 	.build-release/release/wayside schema > Scenarios/scenario.schema.json
 	.build-release/release/wayside schema --format markdown > Scenarios/REFERENCE.md
 	.build-release/release/wayside schema --format indicators > Scenarios/INDICATORS.md
+	.build-release/release/wayside schema --format data > Scenarios/DATA.md
 
 # The picture in the README; needs chromium and ImageMagick.
 picture: build

@@ -71,7 +71,7 @@ let borders: [Target] = [
   part(
     "Reports",
     [
-      "Assessment", "Calibration", "CityAgents", "DistrictModel", "Finance", "HydrogenStations",
+      "Assessment", "Calibration", "CityAgents", "DistrictModel", "EventEngine", "Finance", "HydrogenStations",
       "NumericKernels", "PowerNetwork", "Programme", "RoadsideUnits",
     ]),
 ]

@@ -201,8 +201,15 @@ extension Assessor {
         chargingShare: means.perDay { Duration.inHours($0.stations[row].charging) } / connectorHours,
         powerShare: power > 0 ? energy / (24 * power) : 0, meanWaitMin: sessions > 0 ? waited / sessions : 0,
         leftPerDay: means.perDay { Double($0.stations[row].balked + $0.stations[row].lostPatience) },
-        opensYear: station.opensYear)
+        opensYear: station.opensYear, operatorID: operatorID(row, means))
     }
+  }
+
+  /// The first replication's, as in all others.
+  private func operatorID(_ station: Int, _ means: RoomMeans) -> String {
+    guard let row = means.rooms.first?.stations[station].operatorRow, world.operators.indices.contains(row)
+    else { return "" }
+    return world.operators[row].id
   }
 
   private func swapRows() -> [SwapRow] {

@@ -98,6 +98,8 @@ public struct StationRow: Codable, Hashable, Sendable {
   public let leftPerDay: Double
   /// `nil` where it stands already or the plan has no stages.
   public var opensYear: Int?
+  /// As listed, else as drawn; empty where nothing was simulated.
+  public var operatorID = ""
 
   public var chargerCount: Int { chargers.reduce(0, +) }
 }

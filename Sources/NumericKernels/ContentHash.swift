@@ -2,31 +2,62 @@
 package enum ContentHash {
   /// The 32 bytes of the digest.
   package static func sha256(_ message: [UInt8]) -> [UInt8] {
-    var state: [UInt32] = [
+    var stream = Stream()
+    stream.add(message)
+    return stream.digest()
+  }
+
+  /// A digest of a message that comes in pieces.
+  package struct Stream: Sendable {
+    private var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
-    var padded = message + [0x80]
-    while padded.count % 64 != 56 { padded.append(0) }
-    let bits = UInt64(message.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) {
-      padded.append(UInt8(truncatingIfNeeded: bits >> shift))
+    private var schedule = [UInt32](repeating: 0, count: 64)
+    private var rest: [UInt8] = []
+    private var count: UInt64 = 0
+
+    package init() {}
+
+    package mutating func add(_ piece: [UInt8]) {
+      count += UInt64(piece.count)
+      rest += piece
+      take()
     }
 
-    var schedule = [UInt32](repeating: 0, count: 64)
-    for start in stride(from: 0, to: padded.count, by: 64) {
-      for word in 0..<16 {
-        schedule[word] = (0..<4).reduce(0) { $0 << 8 | UInt32(padded[start + word * 4 + $1]) }
+    /// The stream is used up.
+    package mutating func digest() -> [UInt8] {
+      rest.append(0x80)
+      while rest.count % 64 != 56 { rest.append(0) }
+      let bits = count * 8
+      for shift in stride(from: 56, through: 0, by: -8) {
+        rest.append(UInt8(truncatingIfNeeded: bits >> shift))
       }
-      for word in 16..<64 {
-        let early = schedule[word - 15]
-        let late = schedule[word - 2]
-        let small0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
-        let small1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
-        schedule[word] = schedule[word - 16] &+ small0 &+ schedule[word - 7] &+ small1
+      take()
+      return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) }
       }
-      compress(&state, schedule)
     }
-    return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) } }
+
+    /// Works off all whole blocks.
+    private mutating func take() {
+      let whole = rest.count / 64 * 64
+      for start in stride(from: 0, to: whole, by: 64) {
+        for word in 0..<16 {
+          let at = start + word * 4
+          schedule[word] =
+            UInt32(rest[at]) << 24 | UInt32(rest[at + 1]) << 16 | UInt32(rest[at + 2]) << 8
+            | UInt32(rest[at + 3])
+        }
+        for word in 16..<64 {
+          let early = schedule[word - 15]
+          let late = schedule[word - 2]
+          let small0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
+          let small1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
+          schedule[word] = schedule[word - 16] &+ small0 &+ schedule[word - 7] &+ small1
+        }
+        compress(&state, schedule)
+      }
+      rest.removeFirst(whole)
+    }
   }
 
   package static func hexadecimal(_ bytes: [UInt8]) -> String {

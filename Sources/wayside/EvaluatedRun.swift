@@ -4,6 +4,7 @@ import DistrictSimulation
 import Reports
 import RoadsideUnits
 import ScenarioFiles
+import SwapStations
 import Synchronization
 
 /// A scenario planned, simulated and judged: what `run` writes, and what `compare` sets beside others.
@@ -11,6 +12,10 @@ struct EvaluatedRun {
   let input: ReportInput
   /// Whether distances are straight lines with a detour or follow roads.
   let distances: String
+  /// What simulated the plan, and what its first replication was: records are made from it.
+  let simulator: Simulator
+  let firstReplication: ReplicationOutcome?
+  let packTypes: [String]
 
   var scorecard: Scorecard { input.scorecard }
 
@@ -29,7 +34,8 @@ struct EvaluatedRun {
     watch.lap("roadside")
     let power = try guided.pipeline.power(guided.world, plan, roadside: guided.roadside)
     watch.lap("grid")
-    let outcome = try guided.pipeline.simulate(guided.world, plan, power: power, threads: threads) {
+    simulator = try guided.pipeline.simulator(guided.world, plan, power: power)
+    let outcome = try simulator.run(threads: threads) {
       let count = done.withLock { value in
         value += 1
         return value
@@ -51,6 +57,8 @@ struct EvaluatedRun {
       threads: threads)
     input = pipeline.reportInput(guided.world, plan, scorecard)
     distances = world.distanceRule.en
+    firstReplication = outcome.replications.first
+    packTypes = scenario.swap?.packTypes.map(\.id) ?? []
   }
 
   /// The files of the result folder but the report and `run.json`.

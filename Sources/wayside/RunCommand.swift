@@ -23,6 +23,7 @@ struct RunCommand: ParsableCommand {
         wayside run Scenarios/yubei-2025
         wayside run my-district --out results --seed 7 --lang zh
         wayside run my-district --check --json
+        wayside run my-district --records both
 
       Exit codes: 0 done, 2 a target is missed (with --check), 65 bad scenario, 66 missing input, 73 cannot write, \
       130 interrupted.
@@ -33,6 +34,10 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Seed, instead of the scenario's.") var seed: UInt64?
   @Option(help: "Threads; all cores unless given. Results do not depend on it.") var threads: Int?
   @Option(help: "Language of the report: zh, en or both.") var lang: ReportLanguage = .both
+  @Option(
+    help:
+      "Write the session log and the 15-minute loads of the first replication as well: csv, ndjson or both. 30 to 100 MB for a large district."
+  ) var records: RecordFormat?
   @Flag(help: "Replace the result folder if it exists.") var force = false
   @Flag(help: "Print the targets as JSON.") var json = false
   @Option(help: "Print one stage as JSON and stop: world, demand, plan, outcome or scorecard.") var dump:
@@ -73,10 +78,18 @@ struct RunCommand: ParsableCommand {
       files.append(
         ("report.html", HTMLReport.render(ReportCatalogue.document(of: run.input), language: lang)))
       watch.lap("report")
+      var streams: [FileStream] = []
+      if let records {
+        Terminal.progress("writing records")
+        streams = try RecordFiles(run: run, format: records).write(in: folder)
+        watch.lap("records")
+      }
+      let names = files.map(\.name) + streams.map(\.name)
+      files.append(("datapackage.json", DataPackage.text(of: run.input.world, files: names)))
       let record = RunRecord(
         of: read, distances: run.distances, began: began, threads: workers, seconds: watch.laps)
       files.append(("run.json", record.text()))
-      try folder.write(files)
+      try folder.write(files, streams: streams)
       Terminal.progress("")
       Swift.print(
         json ? TargetsFile.text(of: scorecard) : summary(scorecard, folder.path), terminator: json ? "" : "\n"

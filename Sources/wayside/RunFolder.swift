@@ -43,10 +43,16 @@ struct RunFolder {
     Self.current.withLock { $0 = made }
   }
 
+  /// A file of the folder that is written piece by piece.
+  func stream(_ name: String) -> FileStream { FileStream(path: "\(aside)/\(name)", name: name) }
+
   /// Writes all files and gives the folder its name.
-  func write(_ files: [(name: String, text: String)]) throws {
+  ///
+  /// - Parameter streams: files that were written piece by piece; all of them is in them.
+  func write(_ files: [(name: String, text: String)], streams: [FileStream] = []) throws {
     do {
       var sums = ""
+      for stream in streams { sums += "\(try stream.close())  \(stream.name)\n" }
       for (name, text) in files {
         let bytes = Array(text.utf8)
         try put(bytes, name)
@@ -69,17 +75,9 @@ struct RunFolder {
   }
 
   private func put(_ bytes: [UInt8], _ name: String) throws {
-    let file = open("\(aside)/\(name)", O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    guard file >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-    defer { close(file) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-      written += count
-    }
-    guard fsync(file) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+    let stream = stream(name)
+    stream.add(bytes)
+    _ = try stream.close()
   }
 
   private func publish() throws {

@@ -156,13 +156,16 @@ struct SchemaCommand: ParsableCommand {
     case json
     case markdown
     case indicators
+    case data
   }
 
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print the scenario's JSON Schema, its reference page or that of the indicators.")
+    abstract:
+      "Print the scenario's JSON Schema, its reference page, that of the indicators or that of the tables a run writes."
+  )
 
-  @Option(help: "json, markdown or indicators.") var format = Format.json
+  @Option(help: "json, markdown, indicators or data.") var format = Format.json
 
   func run() {
     let text =
@@ -170,6 +173,7 @@ struct SchemaCommand: ParsableCommand {
       case .json: JSONSchema.scenario()
       case .markdown: SchemaReference.markdown()
       case .indicators: IndicatorReference.markdown()
+      case .data: DataReference.markdown()
       }
     print(text, terminator: "")
   }

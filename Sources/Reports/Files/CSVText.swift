@@ -4,6 +4,12 @@ package enum CSVField {
   case number(Double?)
   case integer(Int)
 
+  /// A number with so many decimals at most: long logs need no more.
+  package static func fixed(_ value: Double?, _ decimals: Int) -> CSVField {
+    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+    return .number(value.map { ($0 * scale).rounded() / scale })
+  }
+
   /// RFC 4180. A text that a spreadsheet would take for a formula gets a leading apostrophe; numbers never do, so
   /// that a minus stays a minus. What is not a number is left empty.
   package var written: String {

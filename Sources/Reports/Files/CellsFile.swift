@@ -4,11 +4,6 @@ import DistrictModel
 /// `cells.csv`: every cell of the grid with its residents, demand and service.
 public enum CellsFile {
   public static func text(of input: ReportInput) -> String {
-    let header = [
-      "cell", "column", "row", "longitude", "latitude", "inside_share", "township_zh", "township_en",
-      "residents",
-      "expected_kwh_per_day", "distance_m", "needs_per_day", "unserved_per_day", "replications",
-    ]
     let cells = input.world.grid.cells
     let rows = input.scorecard.cells.map { row -> [CSVField] in
       let number = Int(row.cell.row)
@@ -24,6 +19,6 @@ public enum CellsFile {
         .integer(input.scorecard.replications),
       ]
     }
-    return CSVText.file(header: header, rows: rows)
+    return DataCatalogue.cells.file(rows: rows)
   }
 }

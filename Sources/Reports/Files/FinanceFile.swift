@@ -4,11 +4,6 @@ import Finance
 /// `finance.csv`: every station and unit group with its money over the horizon; written where the scenario has `finance`.
 public enum FinanceFile {
   public static func text(of input: ReportInput) -> String {
-    let header = [
-      "id", "kind", "firm", "township", "first_year", "investment_cny", "incentives_cny",
-      "net_present_cny", "operator_net_present_cny", "operator_return_share", "pay_back_years",
-      "discounted_pay_back_years", "levelised_cny_per_unit", "price_year",
-    ]
     let finance = input.scorecard.finance
     let rows = (finance?.projects ?? []).map { row -> [CSVField] in
       let figures = row.figures
@@ -21,6 +16,6 @@ public enum FinanceFile {
         .number(figures.levelisedCNY), .integer(finance?.parameters.priceYear ?? 0),
       ]
     }
-    return CSVText.file(header: header, rows: rows)
+    return DataCatalogue.finance.file(rows: rows)
   }
 }

@@ -4,11 +4,6 @@ import NumericKernels
 /// `guidance.csv`: waits against informed share and age of the boards, by kind of station; written where that was studied.
 public enum GuidanceFile {
   public static func text(of input: ReportInput) -> String {
-    let header = [
-      "service", "service_min", "informed_share", "age_min", "mean_wait_min", "mean_wait_low_min",
-      "mean_wait_high_min", "change_min", "change_low_min", "change_high_min", "not_served_share",
-      "replications",
-    ]
     let rows = (input.scorecard.roadside?.guidance ?? []).flatMap { table in
       ([table.uninformed] + table.entries.flatMap(\.self)).map { entry -> [CSVField] in
         [
@@ -20,6 +15,6 @@ public enum GuidanceFile {
         ]
       }
     }
-    return CSVText.file(header: header, rows: rows)
+    return DataCatalogue.guidance.file(rows: rows)
   }
 }

@@ -4,13 +4,6 @@ import DistrictModel
 /// `hydrogen_stations.csv`: every station of hydrogen, methanol or ammonia with what it did; written where they are simulated.
 public enum HydrogenStationsFile {
   public static func text(of input: ReportInput) -> String {
-    let header = [
-      "id", "name_zh", "name_en", "kind_zh", "kind_en", "fuel", "longitude", "latitude", "synthetic",
-      "vehicles_per_day", "kg_per_day", "possible_kg_per_day", "limit", "unserved_kg", "turned_away",
-      "mean_wait_min", "formula_wait_min", "wait_over_30_min_share", "kwh_per_kg", "compression_kwh_per_kg",
-      "peak_kw", "deliveries", "late_deliveries", "returned_kg", "vented_kg", "closed_hours",
-      "no_compressor_hours", "longest_stock_out_hours", "cny_per_kg", "days",
-    ]
     let card = input.scorecard.hydrogen
     let rows = (card?.stations ?? []).map { row -> [CSVField] in
       [
@@ -26,6 +19,6 @@ public enum HydrogenStationsFile {
         .number(row.longestStockOutHours), .number(row.cnyPerKg), .integer(card?.days ?? 0),
       ]
     }
-    return CSVText.file(header: header, rows: rows)
+    return DataCatalogue.hydrogenStations.file(rows: rows)
   }
 }

@@ -4,10 +4,6 @@ import Finance
 /// `incentives.csv`: what every clause paid in every year, and what became of its claims; written where the scenario lists any.
 public enum IncentivesFile {
   public static func text(of input: ReportInput) -> String {
-    let header = [
-      "id", "document", "clause", "valid_from", "valid_to", "year", "paid_cny", "claims", "paid_claims",
-      "by_the_rate_cny", "all_years_paid_cny", "capped", "out_of_time", "beaten", "not_eligible", "audited",
-    ]
     let rows = (input.scorecard.finance?.incentives ?? []).flatMap { row -> [[CSVField]] in
       // A clause that pays nothing keeps a row.
       let years = row.byYear.map { (Optional($0.year), $0.paid) }
@@ -21,6 +17,6 @@ public enum IncentivesFile {
         ]
       }
     }
-    return CSVText.file(header: header, rows: rows)
+    return DataCatalogue.incentives.file(rows: rows)
   }
 }

@@ -10,8 +10,7 @@ public enum InputsFile {
       "run.seed": "\(run.seed)", "run.days": "\(run.days)", "run.warm_up_days": "\(run.warmUpDays)",
       "run.replications": "\(run.replications)",
     ]
-    return CSVText.file(
-      header: ["path", "value", "unit", "origin", "grade", "source"],
+    return DataCatalogue.inputs.file(
       rows: input.assumptions.map { one in
         let value = asked[one.path] ?? one.value
         return [

@@ -15,6 +15,6 @@ public enum ReplicationsFile {
     for result in scorecard.targets {
       append("target", result.target.id, scorecard.indicator(result.target.metric)?.byReplication ?? [])
     }
-    return CSVText.file(header: ["kind", "id", "replication", "value"], rows: rows)
+    return DataCatalogue.replications.file(rows: rows)
   }
 }

@@ -4,7 +4,6 @@ import DistrictModel
 /// `roadside_units.csv`: every roadside unit of the plan; written where the scenario has such.
 public enum RoadsideUnitsFile {
   public static func text(of input: ReportInput) -> String {
-    let header = ["id", "longitude", "latitude", "at_junction", "shared", "synthetic_roads"]
     let card = input.scorecard.roadside
     let rows = (card?.units ?? []).enumerated().map { number, unit -> [CSVField] in
       [
@@ -13,6 +12,6 @@ public enum RoadsideUnitsFile {
         .text(unit.isShared ? "true" : "false"), .text(card?.isSyntheticRoads == true ? "true" : "false"),
       ]
     }
-    return CSVText.file(header: header, rows: rows)
+    return DataCatalogue.roadsideUnits.file(rows: rows)
   }
 }

@@ -1,20 +1,10 @@
 import Assessment
 import DistrictModel
 
-/// `stations.csv`: every charging station of the plan with what it is and what it did.
+/// `stations.csv`: every charging station of the plan with what it is and what it did: the register of stations.
 public enum StationsFile {
   public static func text(of input: ReportInput) -> String {
     let types = input.world.chargerTypes
-    let header =
-      [
-        "id", "name_zh", "name_en", "category_zh", "category_en", "township_zh", "township_en", "longitude",
-        "latitude",
-        "existing", "synthetic", "capacity", "chargers",
-      ] + types.map { CSVField.text("chargers_" + $0.id).written } + [
-        "connectors", "power_kw", "sessions_per_day", "energy_kwh_per_day", "occupancy_share",
-        "charging_share",
-        "power_share", "mean_wait_min", "left_per_day", "replications", "opens_year",
-      ]
     let rows = input.scorecard.stations.map { row -> [CSVField] in
       let identity: [CSVField] = [
         .text(row.id), .text(row.name.zh), .text(row.name.en), .text(row.category.zh), .text(row.category.en),
@@ -31,11 +21,11 @@ public enum StationsFile {
         .number(row.occupancyShare), .number(row.chargingShare), .number(row.powerShare),
         .number(row.meanWaitMin),
         .number(row.leftPerDay), .integer(input.scorecard.replications),
-        .text(row.opensYear.map { "\($0)" } ?? ""),
+        .text(row.opensYear.map { "\($0)" } ?? ""), .text(row.operatorID),
       ]
       return identity + counts + results
     }
-    return CSVText.file(header: header, rows: rows)
+    return DataCatalogue.stations.file(types, rows: rows)
   }
 }
 

@@ -4,14 +4,7 @@ import DistrictModel
 /// `swap_stations.csv`: every swap station of the plan with what it did; written where swap stations are operated.
 public enum SwapStationsFile {
   public static func text(of input: ReportInput) -> String {
-    let header = [
-      "id", "name_zh", "name_en", "kind_zh", "kind_en", "township_zh", "township_en", "longitude", "latitude",
-      "synthetic", "swaps_per_day", "mean_wait_min", "wait_30_min_share", "lost_share", "peak_kw",
-      "grid_kwh_per_day", "fed_kwh_per_day", "income_cny_per_day", "energy_cny_per_day", "wear_cny_per_day",
-      "replications",
-      "opens_year",
-    ]
-    guard let card = input.scorecard.swap else { return CSVText.file(header: header, rows: []) }
+    guard let card = input.scorecard.swap else { return DataCatalogue.swapStations.file(rows: []) }
     let rows = zip(input.scorecard.swapStations, card.stations).map { site, row -> [CSVField] in
       let kind = card.names.indices.contains(row.kind) ? card.names[row.kind] : .same("")
       return [
@@ -26,6 +19,6 @@ public enum SwapStationsFile {
         .number(row.wearCNYPerDay), .integer(card.replications), .text(site.opensYear.map { "\($0)" } ?? ""),
       ]
     }
-    return CSVText.file(header: header, rows: rows)
+    return DataCatalogue.swapStations.file(rows: rows)
   }
 }

@@ -4,10 +4,6 @@ import DistrictModel
 /// `townships.csv`: promises by township and year, allocated, planned and standing, with the township's place among all.
 public enum TownshipsFile {
   public static func text(of input: ReportInput) -> String {
-    let header = [
-      "township", "name_zh", "name_en", "target", "year", "allocated", "planned", "standing", "score",
-      "place", "place_low", "place_high", "residents_covered_share", "needs_served_share",
-    ]
     let rows = (input.scorecard.scores?.rows ?? []).flatMap { score -> [[CSVField]] in
       let township = input.world.townships[score.township]
       let shares: [TownshipShareRow?] = score.shares.isEmpty ? [nil] : score.shares.map(Optional.some)
@@ -21,6 +17,6 @@ public enum TownshipsFile {
         ]
       }
     }
-    return CSVText.file(header: header, rows: rows)
+    return DataCatalogue.townships.file(rows: rows)
   }
 }
