@@ -71,8 +71,8 @@ let borders: [Target] = [
   part(
     "Reports",
     [
-      "Assessment", "Calibration", "CityAgents", "DistrictModel", "EventEngine", "Finance", "HydrogenStations",
-      "NumericKernels", "PowerNetwork", "Programme", "RoadsideUnits",
+      "Assessment", "Calibration", "CityAgents", "DistrictModel", "EventEngine", "Finance",
+      "HydrogenStations", "NumericKernels", "PowerNetwork", "Programme", "RoadsideUnits",
     ]),
 ]
 

@@ -36,7 +36,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Language of the report: zh, en or both.") var lang: ReportLanguage = .both
   @Option(
     help:
-      "Write the session log and the 15-minute loads of the first replication as well: csv, ndjson or both. 30 to 100 MB for a large district."
+      "Write the session log and the 15-minute loads of the first replication as well: csv, ndjson or both. For a district of 140,000 vehicles and a week 75 MB of CSV, 200 MB of NDJSON."
   ) var records: RecordFormat?
   @Flag(help: "Replace the result folder if it exists.") var force = false
   @Flag(help: "Print the targets as JSON.") var json = false

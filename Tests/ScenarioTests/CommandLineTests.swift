@@ -97,8 +97,8 @@ struct CommandLineTests {
       folders.append(try bench.files("out\(count)"))
     }
     let names = [
-      "COMPLETE", "cells.csv", "classes.csv", "district.json", "indicators.json", "inputs.csv",
-      "plan.geojson",
+      "COMPLETE", "cells.csv", "classes.csv", "datapackage.json", "district.json", "indicators.json",
+      "inputs.csv", "plan.geojson",
       "replications.csv", "report.html", "run.json", "stations.csv", "targets.json",
       "townships.csv",
     ]

@@ -60,6 +60,8 @@ struct ShippedScenario {
       "replications.csv": Self.columns(ReplicationsFile.text(of: input.scorecard)),
       "townships.csv": Self.columns(TownshipsFile.text(of: input)),
     ]
+    // Any run writes them where it is asked to.
+    for table in DataCatalogue.all where table.isLog { results["\(table.name).csv"] = Set(table.header()) }
     if scenario.swap != nil { results["swap_stations.csv"] = Self.columns(SwapStationsFile.text(of: input)) }
     if scenario.hydrogen != nil {
       results["hydrogen_stations.csv"] = Self.columns(HydrogenStationsFile.text(of: input))

@@ -1,6 +1,7 @@
 import Assessment
 import DistrictModel
 import Foundation
+import Reports
 import ScenarioFiles
 import Testing
 
@@ -122,13 +123,14 @@ struct SchemaTests {
 
   @Test(
     "The printed documents beside the scenarios equal what the program prints",
-    arguments: ["scenario.schema.json", "REFERENCE.md", "INDICATORS.md"])
+    arguments: ["scenario.schema.json", "REFERENCE.md", "INDICATORS.md", "DATA.md"])
   func documents(_ name: String) throws {
     let file = Self.root.appendingPathComponent("Scenarios/\(name)")
     guard FileManager.default.fileExists(atPath: file.path) else { return }
     let printed =
       switch name {
       case "INDICATORS.md": IndicatorReference.markdown()
+      case "DATA.md": DataReference.markdown()
       case "REFERENCE.md": SchemaReference.markdown()
       default: JSONSchema.scenario()
       }

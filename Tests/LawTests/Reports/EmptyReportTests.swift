@@ -50,7 +50,7 @@ struct EmptyReportTests {
     let page = HTMLReport.render(ReportCatalogue.document(of: input), language: .both)
     #expect(Markup(page).faults == [])
     for word in [">nan", " nan", ">inf", " inf"] { #expect(!page.contains(word)) }
-    #expect(StationsFile.text(of: input).contains(",0,0,,,,,,1,\r\n"))
+    #expect(StationsFile.text(of: input).contains(",0,0,,,,,,1,,\r\n"))
     #expect(try JSONSerialization.jsonObject(with: Data(PlanFile.text(of: input).utf8)) is [String: Any])
   }
 

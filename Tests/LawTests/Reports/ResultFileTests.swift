@@ -1,5 +1,6 @@
 import Assessment
 import DistrictModel
+import Fixtures
 import Foundation
 import Reports
 import Testing
@@ -62,7 +63,7 @@ struct ResultFileTests {
   @Test("stations and cells read back as what was written")
   func tables() throws {
     let input = try ReportFixture.input()
-    let stations = Self.records(StationsFile.text(of: input))
+    let stations = CSVRecords.read(StationsFile.text(of: input))
     #expect(stations.count == 6)
     #expect(Set(stations.map(\.count)).count == 1)
     let name = try #require(stations[0].firstIndex(of: "name_zh"))
@@ -70,7 +71,7 @@ struct ResultFileTests {
     let power = try #require(stations[0].firstIndex(of: "power_kw"))
     #expect(stations.dropFirst().map { Double($0[power]) } == input.scorecard.stations.map(\.powerKW))
 
-    let cells = Self.records(CellsFile.text(of: input))
+    let cells = CSVRecords.read(CellsFile.text(of: input))
     #expect(cells.count == 21)
     #expect(Set(cells.map(\.count)) == [14])
     let demand = try #require(cells[0].firstIndex(of: "expected_kwh_per_day"))
@@ -81,7 +82,7 @@ struct ResultFileTests {
   func formulas() throws {
     let cells = CellsFile.text(of: try ReportFixture.input(columns: 40, rows: 40))
     #expect(cells.contains("\"'=HYPERLINK(\"\"x\"\")\""))
-    #expect(!Self.records(cells).joined().contains { $0.hasPrefix("=") })
+    #expect(!CSVRecords.read(cells).joined().contains { $0.hasPrefix("=") })
     for text in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1"] {
       #expect(CSVField.text(text).written.contains("'"))
     }
@@ -114,31 +115,5 @@ struct ResultFileTests {
       #expect(read["c"] as? String == "\u{1}<\"\\\u{2028}")
     }
     #expect(value.inlined.contains("\\u0001\\u003c\\\"\\\\\\u2028"))
-  }
-
-  /// RFC 4180, read strictly.
-  private static func records(_ text: String) -> [[String]] {
-    var records: [[String]] = []
-    var record: [String] = []
-    var field = ""
-    var isQuoted = false
-    var rest = Array(text.unicodeScalars)[...]
-    while let scalar = rest.popFirst() {
-      switch scalar {
-      case "\"" where isQuoted && rest.first == "\"":
-        field.append("\"")
-        rest = rest.dropFirst()
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted:
-        record.append(field)
-        field = ""
-      case "\r" where !isQuoted: continue
-      case "\n" where !isQuoted:
-        records.append(record + [field])
-        (record, field) = ([], "")
-      default: field.unicodeScalars.append(scalar)
-      }
-    }
-    return records
   }
 }

@@ -34,4 +34,19 @@ struct ContentHashTests {
   func base64(message: String, text: String) {
     #expect(ContentHash.base64(Array(message.utf8)) == text)
   }
+
+  @Test("A message in pieces has the digest of the whole; a piece left out has not")
+  func pieces() {
+    let message = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 37) }
+    for length in [1, 55, 63, 64, 65, 200, 1000] {
+      var (stream, faulty) = (ContentHash.Stream(), ContentHash.Stream())
+      for start in stride(from: 0, to: message.count, by: length) {
+        let piece = Array(message[start..<min(message.count, start + length)])
+        stream.add(piece)
+        if start > 0 { faulty.add(piece) }
+      }
+      #expect(stream.digest() == ContentHash.sha256(message))
+      #expect(faulty.digest() != ContentHash.sha256(message))
+    }
+  }
 }
