@@ -32,39 +32,39 @@ struct NeighbourSlipTests {
     Slip(
       testDescription: "a station inside the outline", found: "longitude: 106.48", put: "longitude: 106.51",
       zh: [
-        "72:18 E0760 charging.neighbours.west：区外站点在边界之内 | 检查坐标与坐标系；区内站点写入 district.sites"
+        "71:18 E0760 charging.neighbours.west：区外站点在边界之内 | 检查坐标与坐标系；区内站点写入 district.sites"
       ],
       en: [
-        "72:18 E0760 charging.neighbours.west: a station of a neighbour lies inside the outline | check its coordinates and the datum; stations of the district belong in district.sites"
+        "71:18 E0760 charging.neighbours.west: a station of a neighbour lies inside the outline | check its coordinates and the datum; stations of the district belong in district.sites"
       ]),
     Slip(
       testDescription: "a station too far away", found: "longitude: 106.48", put: "longitude: 106.06",
-      zh: ["72:18 W0667 charging.neighbours.west：距边界 43 km，超过 30 km，几乎不会有人前往 | 检查坐标与坐标系"],
+      zh: ["71:18 W0667 charging.neighbours.west：距边界 43 km，超过 30 km，几乎不会有人前往 | 检查坐标与坐标系"],
       en: [
-        "72:18 W0667 charging.neighbours.west: 43 km from the outline, more than 30: hardly anybody will go there | check its coordinates and the datum"
+        "71:18 W0667 charging.neighbours.west: 43 km from the outline, more than 30: hardly anybody will go there | check its coordinates and the datum"
       ], isError: false),
     Slip(
       testDescription: "latitude and longitude changed over", found: "106.48\n      latitude: 29.65",
       put: "29.65\n      latitude: 106.48",
-      zh: ["73:17 E0212 charging.neighbours.west.latitude：106.48 超出 -84...84 °"],
-      en: ["73:17 E0212 charging.neighbours.west.latitude: 106.48 is outside -84...84 °"]),
+      zh: ["72:17 E0212 charging.neighbours.west.latitude：106.48 超出范围 -84 至 84"],
+      en: ["72:17 E0212 charging.neighbours.west.latitude: 106.48 is outside -84 to 84"]),
     Slip(
       testDescription: "no connector", found: "connectors: 20", put: "connectors: 0",
-      zh: ["75:19 E0212 charging.neighbours.west.connectors：0 超出 1...10000"],
-      en: ["75:19 E0212 charging.neighbours.west.connectors: 0 is outside 1...10000"]),
+      zh: ["74:19 E0212 charging.neighbours.west.connectors：0 超出范围 1 至 10000"],
+      en: ["74:19 E0212 charging.neighbours.west.connectors: 0 is outside 1 to 10000"]),
     Slip(
       testDescription: "no datum", found: "      datum: WGS-84\n      connectors: 20",
       put: "      connectors: 20",
-      zh: ["69:7 E0201 缺少键 'datum' | 坐标系：WGS-84, CGCS2000, GCJ-02"],
+      zh: ["68:7 E0201 缺少键 'datum' | 坐标系：WGS-84, CGCS2000, GCJ-02"],
       en: [
-        "69:7 E0201 key 'datum' is missing | reference system of the coordinates: WGS-84, CGCS2000, GCJ-02"
+        "68:7 E0201 key 'datum' is missing | reference system of the coordinates: WGS-84, CGCS2000, GCJ-02"
       ]),
     Slip(
       testDescription: "an id twice", found: "power_kw: 120\n  patience_min: 10",
       put:
         "power_kw: 120\n    - { id: west, longitude: 106.48, latitude: 29.65, datum: GCJ-02, connectors: 2, power_kw: 60 }\n  patience_min: 10",
-      zh: ["77:13 E0208 id 'west' 重复 | 首次出现在第 69 行"],
-      en: ["77:13 E0208 id 'west' is used twice | the first one is on line 69"]),
+      zh: ["76:13 E0208 id 'west' 重复 | 首次出现在第 68 行"],
+      en: ["76:13 E0208 id 'west' is used twice | the first one is on line 68"]),
   ]
 
   private func folder() throws -> ScenarioFolder {

@@ -120,8 +120,8 @@ extension RoadsideZoneSlipTests {
       put: "", en: "2:3 E0406 an outline needs at least three points", zh: "2:3 E0406 边界少于三个点"),
     Slip(
       testDescription: "an outline around nothing", file: park, found: "[106.57, 29.66], [106.54, 29.66]",
-      put: "[106.57, 29.66], [106.57, 29.64]", en: "2:3 E0406 the outline encloses no area",
-      zh: "2:3 E0406 边界不围成面积"),
+      put: "[106.57, 29.66], [106.57, 29.64]", en: "1:86 E0406 the outline encloses no area",
+      zh: "1:86 E0406 边界不围成面积"),
     Slip(
       testDescription: "a polygon without a ring", file: park, found: "\"coordinates\": [\n",
       put: "\"coordinates\": [], \"x\": [\n",

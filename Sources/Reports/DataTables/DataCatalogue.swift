@@ -3,7 +3,8 @@ import DistrictModel
 /// All tables of a run, in the order of the page about them.
 public enum DataCatalogue {
   public static let all: [DataTable] = [
-    stations, swapStations, hydrogenStations, roadsideUnits, classes, cells, townships, sessions, load,
+    stations, swapStations, hydrogenStations, roadsideUnits, roadsideZones, classes, cells, townships,
+    sessions, load,
     districtLoad, replications, guidance, finance, incentives, inputs,
   ]
 

@@ -73,6 +73,33 @@ extension DataCatalogue {
     ],
     key: ["kind", "id", "replication"])
 
+  public static let roadsideZones = DataTable(
+    name: "roadside_zones",
+    title: BilingualText(zh: "车联网片区与走廊", en: "zones and corridors of roadside units"),
+    written: BilingualText(zh: "情景有 roadside.zones 时", en: "where the scenario has `roadside.zones`"),
+    columns: [.text("id", "代号", "its id")] + names("名称", "name")
+      + [
+        .text("kind", "area 片区或 corridor 走廊", "area or corridor"),
+        .number("road_km", "km", "需覆盖的路长", "roads that are to be covered"),
+        .number("covered_share", "1", "其中已覆盖（按路长）", "share of their length that is covered"),
+        .number("covered_traffic_share", "1", "其中已覆盖（按交通量）", "share of their traffic that is covered"),
+        .number("all_road_km", "km", "全部路长", "all roads"),
+        .number("all_covered_share", "1", "全部道路覆盖率", "share of all roads that is covered"),
+        .number("primary_km", "km", "主干路长", "primary roads"),
+        .number("primary_covered_share", "1", "主干路覆盖率", "share of primary roads that is covered"),
+        .count("units", "路侧单元数", "roadside units in it"),
+        .count("units_wanted", "要求的路侧单元数，0 为不作要求", "units that must stand in it; 0 for any number"),
+        .count("junctions", "路口数", "junctions"),
+        .count("junctions_with_unit", "设有路侧单元的路口", "junctions with a unit"),
+        .count("junctions_covered", "已覆盖的路口", "junctions that are covered"),
+        .number("longest_gap_m", "m", "最长覆盖空档", "longest gap of coverage"),
+        .number("longest_gap_s", "s", "最长空档的行驶时间", "time to drive it"),
+        .number("mean_age_s", "s", "平均信息滞后（按路长）", "mean age of what is heard, by length"),
+        .number("mean_age_of_drivers_s", "s", "平均信息滞后（按驾驶员）", "mean age of what is heard, by drivers"),
+        .flag("synthetic_roads", "道路是否为合成", "whether the roads are synthetic"),
+      ],
+    key: ["id"])
+
   public static let guidance = DataTable(
     name: "guidance",
     title: BilingualText(

@@ -4,18 +4,10 @@ import RoadsideUnits
 
 /// `roadside_zones.csv`: what each zone and corridor gets; written where the scenario has such.
 public enum RoadsideZonesFile {
-  static let header = [
-    "id", "name_zh", "name_en", "kind", "road_km", "covered_share", "covered_traffic_share", "all_road_km",
-    "all_covered_share", "primary_km", "primary_covered_share", "units", "units_wanted", "junctions",
-    "junctions_with_unit", "junctions_covered", "longest_gap_m", "longest_gap_s", "mean_age_s",
-    "mean_age_of_drivers_s", "synthetic_roads",
-  ]
-
   public static func text(of input: ReportInput) -> String {
     let card = input.scorecard.roadside
     let isSynthetic = card?.isSyntheticRoads == true ? "true" : "false"
-    return CSVText.file(
-      header: header,
+    return DataCatalogue.roadsideZones.file(
       rows: (card?.zones ?? []).map { row in
         let figures = row.figures
         /// Empty where there is no road to speak of.

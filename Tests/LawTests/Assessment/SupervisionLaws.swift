@@ -3,7 +3,7 @@ import Testing
 
 /// A year of verification, visits and checks, by hand.
 @Suite("Supervision of stations") struct SupervisionLaws {
-  @Test("550 stations, 12,000 chargers, 15,000 connectors: five thousand verifications and so many inspectors")
+  @Test("550 stations with 15,000 connectors: five thousand verifications and so many inspectors")
   func byHand() {
     let year = Supervision().year(stations: 550, chargers: 12_000, connectors: 15_000)
     #expect(year.verifications == 5_000)
