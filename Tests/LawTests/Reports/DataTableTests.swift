@@ -21,6 +21,7 @@ import Testing
       (DataCatalogue.finance, FinanceFile.text(of: input)),
       (DataCatalogue.incentives, IncentivesFile.text(of: input)),
       (DataCatalogue.inputs, InputsFile.text(of: input)),
+      (DataCatalogue.roadsideZones, RoadsideZonesFile.text(of: input)),
     ]
   }
 
