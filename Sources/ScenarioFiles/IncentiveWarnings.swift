@@ -71,7 +71,7 @@ extension ScenarioWarnings {
       !incentive.gradeFactors.contains(where: { grades.contains($0.grade) })
     {
       warn(
-        "W0656", "\(path).grades", zh: "没有企业具有所列评级，因此不支付",
+        "W0670", "\(path).grades", zh: "没有企业具有所列评级，因此不支付",
         en: "no firm has any of these grades, so nothing is paid",
         help: .init(
           zh: "在 firms[].grade 或 declares[].grade 写评级", en: "write firms[].grade or declares[].grade"))
@@ -79,7 +79,7 @@ extension ScenarioWarnings {
     let isSimulated = incentive.components.allSatisfy { !$0.basis.mayBeDeclared }
     if incentive.eligibility.firstTime, isSimulated {
       warn(
-        "W0657", "\(path).eligible.first_time", zh: "只有企业申报的数额能表明首次，本条均由模拟得出，因此不支付",
+        "W0671", "\(path).eligible.first_time", zh: "只有企业申报的数额能表明首次，本条均由模拟得出，因此不支付",
         en:
           "only what firms declare can be a first time; all of this comes from the simulation, so nothing is paid"
       )
@@ -88,7 +88,7 @@ extension ScenarioWarnings {
       !incentive.components.contains(where: { $0.basis.projectKind == .ownPlugs })
     {
       warn(
-        "W0657", "\(path).eligible.ordered", zh: "只有自有桩可以接入有序充电，本条支持其他设施，因此不支付",
+        "W0671", "\(path).eligible.ordered", zh: "只有自有桩可以接入有序充电，本条支持其他设施，因此不支付",
         en: "only own plugs charge in order, and this pays for other things, so nothing is paid",
         help: .init(zh: "依据 ordered_plug_count 或 v2g_kwh", en: "basis ordered_plug_count or v2g_kwh"))
     }
@@ -98,7 +98,7 @@ extension ScenarioWarnings {
   private func warnOfNoFinance() {
     guard draft.finance == nil, reader.isRead("finance"), let first = draft.incentives.first else { return }
     warn(
-      "W0658", "incentives.\(first.id)", zh: "情景没有 finance 部分，政策支持不予测算",
+      "W0672", "incentives.\(first.id)", zh: "情景没有 finance 部分，政策支持不予测算",
       en: "the scenario has no section finance, so incentives are not worked out",
       help: .init(zh: "加一节 finance:", en: "add a section finance:"))
   }

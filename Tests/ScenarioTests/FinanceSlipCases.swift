@@ -258,20 +258,20 @@ extension FinanceSlipTests {
       found: "    audit_share: 0.2\n",
       put: "    audit_share: 0.2\n    grades: [{ grade: a, factor: 0.8 }]\n",
       en: [
-        "103:13 W0656 no firm has any of these grades, so nothing is paid | write firms[].grade or declares[].grade"
+        "103:13 W0670 no firm has any of these grades, so nothing is paid | write firms[].grade or declares[].grade"
       ],
-      zh: ["103:13 W0656 没有企业具有所列评级，因此不支付 | 在 firms[].grade 或 declares[].grade 写评级"]),
+      zh: ["103:13 W0670 没有企业具有所列评级，因此不支付 | 在 firms[].grade 或 declares[].grade 写评级"]),
     Slip(
       testDescription: "orderly charging asked of a fleet, and its first time",
       found: "      kinds: [fleet]\n",
       put: "      kinds: [fleet]\n      ordered: true\n      first_time: true\n",
       en: [
-        "99:16 W0657 only own plugs charge in order, and this pays for other things, so nothing is paid | basis ordered_plug_count or v2g_kwh",
-        "100:19 W0657 only what firms declare can be a first time; all of this comes from the simulation, so nothing is paid",
+        "99:16 W0671 only own plugs charge in order, and this pays for other things, so nothing is paid | basis ordered_plug_count or v2g_kwh",
+        "100:19 W0671 only what firms declare can be a first time; all of this comes from the simulation, so nothing is paid",
       ],
       zh: [
-        "99:16 W0657 只有自有桩可以接入有序充电，本条支持其他设施，因此不支付 | 依据 ordered_plug_count 或 v2g_kwh",
-        "100:19 W0657 只有企业申报的数额能表明首次，本条均由模拟得出，因此不支付",
+        "99:16 W0671 只有自有桩可以接入有序充电，本条支持其他设施，因此不支付 | 依据 ordered_plug_count 或 v2g_kwh",
+        "100:19 W0671 只有企业申报的数额能表明首次，本条均由模拟得出，因此不支付",
       ]),
   ]
 }
