@@ -45,6 +45,9 @@ public struct MoneyCard: Codable, Sendable {
   public let byYear: [YearRow]
   /// New equipment of each station of the plan.
   public let investmentOfStation: [Investment]
+  /// Modules and battery of each station of the plan.
+  public let photovoltaicKW: [Double]
+  public let storageKWh: [Double]
   /// By station of the plan; empty where nothing was simulated.
   public let stations: [Station]
   /// Mean price drivers pay at stations, CNY per kWh at the meter.
@@ -68,6 +71,8 @@ public struct MoneyCard: Codable, Sendable {
   ) {
     self.prices = prices
     let hasSun = Set(solarStations)
+    photovoltaicKW = plan.stations.indices.map { hasSun.contains($0) ? solar?.photovoltaicKW ?? 0 : 0 }
+    storageKWh = plan.stations.indices.map { hasSun.contains($0) ? solar?.storageKWh ?? 0 : 0 }
     let each = plan.stations.indices.map { row in
       Self.investment(
         row, world, plan, grid, prices, chargerCNYPerKW, hasSun.contains(row) ? solar : nil)

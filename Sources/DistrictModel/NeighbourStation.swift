@@ -20,7 +20,8 @@ public struct NeighbourStation: Codable, Hashable, Sendable {
     powerKW: Double
   ) {
     self.id = id
-    self.name = name
+    // Its word where it has no name.
+    self.name = name.zh.isEmpty && name.en.isEmpty ? BilingualText(zh: id, en: id) : name
     self.coordinate = coordinate
     self.point = point
     self.connectors = connectors

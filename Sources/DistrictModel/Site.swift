@@ -79,6 +79,9 @@ public struct Site: Codable, Hashable, Sendable {
     self.isSynthetic = isSynthetic
     self.existing = existing
   }
+
+  /// Whether a station stands here today: a listed place without a charger is none.
+  public var isStanding: Bool { (existing?.chargers ?? []).contains { $0 > 0 } }
 }
 
 /// A site as a list gives it, before it is placed on the grid.

@@ -17,12 +17,14 @@ public struct Programme: Sendable {
   let lettings: [Letting]
 
   /// - Parameters:
-  ///   - years: ascending.
+  ///   - years: ascending. Those in between are filled in: nothing is planned for them, and they have no money where the year before
+  ///     has a budget.
   ///   - works: in the order money is given to them within a year.
   public init(
     years: [ProgrammeYear], works: [Work], assets: [StandingAsset], parameters: ProgrammeParameters,
     seed: UInt64
   ) {
+    let years = Self.filled(years)
     self.years = years
     self.works = works
     self.assets = assets
@@ -35,6 +37,15 @@ public struct Programme: Sendable {
     }
     self.lettings = lettings
     openings = lettings.map(\.opens)
+  }
+
+  private static func filled(_ years: [ProgrammeYear]) -> [ProgrammeYear] {
+    years.reduce(into: []) { all, year in
+      while let last = all.last, last.year + 1 < year.year {
+        all.append(ProgrammeYear(year: last.year + 1, budgetCNY: last.budgetCNY.map { _ in 0 }))
+      }
+      all.append(year)
+    }
   }
 
   public var firstYear: Int { years.first?.year ?? 0 }

@@ -51,7 +51,7 @@ extension Programme {
     else { return [] }
     let base = counts(metric, at: month)
     return years.indices.compactMap { row in
-      guard let budget = years[row].budgetCNY, Double(12 * row) < month else { return nil }
+      guard let budget = years[row].budgetCNY, budget > 0, Double(12 * row) < month else { return nil }
       var cut = years
       cut[row].budgetCNY = budget * (1 - parameters.cutShare)
       let counts = counts(metric, at: month, years: cut, works: works, chance: chance)

@@ -46,6 +46,7 @@ struct ComputingChecks {
         "E0719", path: path, zh: "\(path)：须不少于现状（\(computing.todayPflops)）",
         en: "\(path): must not be below what stands today, \(computing.todayPflops)")
     }
+    checkFirstYear(computing)
     warnOfLateStages(computing)
     for (row, pair) in zip(computing.stages, computing.stages.dropFirst()).enumerated() {
       let path = "computing.stages[\(row + 1)]"
@@ -59,6 +60,18 @@ struct ComputingChecks {
           "E0719", path: "\(path).pflops", zh: "\(path).pflops：须不少于上一期（\(pair.0.pflops)）",
           en: "\(path).pflops: must not be below the stage before, \(pair.0.pflops)")
       }
+    }
+  }
+
+  private func checkFirstYear(_ computing: ComputingSupply) {
+    guard let first = draft.siting.stages.first?.year, reader.isRead("siting.stages") else { return }
+    for (row, stage) in computing.stages.enumerated() where stage.year < first {
+      let path = "computing.stages[\(row)].year"
+      reader.complain(
+        "E0719", path: path, zh: "\(path)：早于规划首年（\(first)）",
+        en: "\(path): must not come before the plan's first year, \(first)",
+        help: BilingualText(
+          zh: "规划前已有的算力写入 today_pflops", en: "what stands before the plan belongs in today_pflops"))
     }
   }
 

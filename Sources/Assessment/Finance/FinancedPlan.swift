@@ -20,7 +20,7 @@ struct FinancedPlan {
   /// Charging stations come first, in the plan's order.
   var projects: [FinancedProject] {
     // These sell from the first day on.
-    let standsAlready = Set(world.sites.filter { $0.existing != nil }.map(\.id))
+    let standsAlready = Set(world.sites.filter(\.isStanding).map(\.id))
     return (charging + swap + hydrogen + roadside + computingCentres).map { project in
       var project = project
       if !standsAlready.contains(project.id) { project.openingShare = parameters.openingYearShare }
@@ -93,8 +93,8 @@ struct FinancedPlan {
     build.chargers = chargers(station.newChargers(at: site))
     build.connectionKVA = ratio(book.connections, money.prices.connectionCNYPerKVA) ?? 0
     build.siteCNY = book.sites
-    build.photovoltaicKW = ratio(book.photovoltaics, money.prices.photovoltaicCNYPerKW) ?? 0
-    build.storageKWh = ratio(book.storage, money.prices.storageCNYPerKWh) ?? 0
+    build.photovoltaicKW = money.photovoltaicKW[row]
+    build.storageKWh = money.storageKWh[row]
     build.places = station.chargerCount
     return build
   }
@@ -140,6 +140,11 @@ struct FinancedPlan {
     let wanted = computing.otherDemandPflops + (evidence.roadside?.edge.neededFloat.petaflops ?? 0)
     var below = Double(computing.todayPflops)
     return computing.stages.compactMap { stage in
+      // What came before the horizon is paid for, and nobody says what it earns.
+      guard stage.year >= terms.firstYear else {
+        below = max(below, Double(stage.pflops))
+        return nil
+      }
       let added = Double(stage.pflops) - below
       guard added > 0 else { return nil }
       let used = min(added, max(0, wanted - below))

@@ -112,7 +112,7 @@ struct PlanClaims {
         $0 + ($1.1.powerKW >= Self.ultraFastKW ? Double($1.0) * $1.1.ratedKW : 0)
       }
       return [
-        .init(.station, site.existing == nil ? 1 : 0), .init(.stationKW, kW), .init(.ultraFastKW, fast),
+        .init(.station, site.isStanding ? 0 : 1), .init(.stationKW, kW), .init(.ultraFastKW, fast),
         .init(.stationCapexCNY, invested), .init(.chargerCount, Double(new.reduce(0, +))),
         .init(.photovoltaicKW, build.photovoltaicKW), .init(.storageKWh, build.storageKWh),
       ]
@@ -174,15 +174,15 @@ struct PlanClaims {
     built.attributes = terms.attributes(of: firm)
     built.grade = terms.grade(of: firm)
     // As the scenario has its classes, not as all would under one policy.
-    let study = evidence.grid?.orderly
-    let sold = study.flatMap { study in
-      study.rows.first { $0.policy == nil }.flatMap { ratio($0.soldKWh, Double(study.nights)) }
-    }
-    let all = [built] + running("own-plugs", firm: firm, kind: .ownPlugs, [.init(.v2gKWh, 365 * (sold ?? 0))])
+    let sold = evidence.grid?.orderly.rows.first { $0.policy == nil }?.soldKWh
+    let selling = ordered.filter { $0.ownPlugPolicy == .vehicleToGrid }
+    let perYear = 365 * (ratio(sold ?? 0, evidence.days) ?? 0)
+    let all = [built] + running("own-plugs", firm: firm, kind: .ownPlugs, [.init(.v2gKWh, perYear)])
     return all.map { claim in
       var claim = claim
+      claim.ratedKW = selling.reduce(0) { $0 + Double($1.stock) * $1.ownPlugShare * $1.ownPlugKW }
       claim.isOrdered = true
-      claim.givesBack = ordered.contains { $0.ownPlugPolicy == .vehicleToGrid }
+      claim.givesBack = !selling.isEmpty
       return claim
     }
   }

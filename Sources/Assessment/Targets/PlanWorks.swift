@@ -41,14 +41,14 @@ public struct PlanWorks: Sendable {
     func township(_ site: SiteID) -> Int { Int(world.sites[site].township.row) }
     for (row, station) in plan.stations.enumerated() {
       let site = world.sites[station.site]
-      if let existing = site.existing, existing.chargers.reduce(0, +) > 0 {
+      if let existing = site.existing, site.isStanding {
         keep(
           existing, at: station.site, in: world, chargerCNYPerKW: costs.chargerCNYPerKW, first: first,
           last: last,
           parameters)
       }
       var adds = PlanCounts.count(station.newChargers(at: site), in: world)
-      if (site.existing?.chargers ?? []).reduce(0, +) > 0 { adds[.chargingStations] = 0 }
+      if site.isStanding { adds[.chargingStations] = 0 }
       guard adds[.publicChargers] > 0 else { continue }
       works.append(
         Work(

@@ -28,7 +28,11 @@ struct TargetAssessment {
     }
     guard let metric = CountedMetric(rawValue: target.metric) else { return measured(target) }
     var result = counted(target, metric)
-    result.remedy = earlier(target, metric, result) ?? remedies?.remedy(for: target, planned: result.planned)
+    // Nothing closes the gap of a date before the plan.
+    if !isBeforePlan(target) {
+      result.remedy =
+        earlier(target, metric, result) ?? remedies?.remedy(for: target, planned: result.planned)
+    }
     result.reserve = programme?.reserve(for: target)
     result.cuts = programme?.cuts(of: target) ?? []
     return result
@@ -41,6 +45,13 @@ struct TargetAssessment {
     }
     let ended = target.deadline.hasSuffix("-12-31") ? year : year - 1
     return ended < last ? ended : nil
+  }
+
+  private func isBeforePlan(_ target: Target) -> Bool {
+    guard let first = evidence.plan.stageYears.first, let year = Int(target.deadline.prefix(4)) else {
+      return false
+    }
+    return year < first
   }
 
   /// Works of later years close the gap if they are let in time: nothing more has to be bought.
@@ -90,6 +101,12 @@ struct TargetAssessment {
 
   private func measured(_ target: Target) -> TargetResult {
     let (indicator, year) = indicator(for: target)
+    if let ended = earlierYear(target), ended < evidence.plan.stageYears.first ?? ended {
+      return unjudged(
+        target, zh: "期限早于规划首年年末，没有为其模拟",
+        en: "the date lies before the end of the plan's first year: nothing was simulated for it"
+      )
+    }
     let values = (indicator?.byReplication ?? []).compactMap(\.self)
     guard let attained = indicator?.value else {
       return unjudged(target, zh: "本次运行未模拟该项", en: "not simulated in this run")

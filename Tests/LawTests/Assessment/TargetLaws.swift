@@ -81,6 +81,18 @@ import Testing
   }
 
   @Test(
+    "a date before the plan's first year-end has nothing simulated for it, and one before the plan no remedy")
+  func beforePlan() throws {
+    var served = Self.target("served", "energy_served_share", 0.1, form: .share)
+    served.deadline = "2025-06-30"
+    var past = Self.target("past", "charging_stations", 5)
+    past.deadline = "2020-12-31"
+    let found = try Self.results([served, past], years: [2025, 2026])
+    #expect(found.map(\.status) == [.notJudged, .missed])
+    #expect(found[1].planned == 0 && found[1].remedy == nil)
+  }
+
+  @Test(
     "a measured promise is judged in the year of its date where that was simulated, else by the whole plan")
   func datedMeasure() throws {
     var cover = Self.target("cover", "population_coverage_share", 0.4, form: .share)

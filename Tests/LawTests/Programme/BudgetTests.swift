@@ -1,7 +1,8 @@
 import DistrictModel
 import Fixtures
-import Programme
 import Testing
+
+@testable import Programme
 
 /// Money by year: what is let never costs more than the year has, what waits comes first the year after.
 @Suite("Budgets of a programme") struct BudgetTests {
@@ -92,6 +93,27 @@ import Testing
       assets: [asset], parameters: Self.certain)
     #expect(replaced.path.map { $0.planned[.publicChargers] } == [8, 8, 8])
     #expect(gone.standing(townships: 1, by: 2025)[0][CountedMetric.publicChargers.row] == 0)
+  }
+
+  @Test(
+    "years that a plan leaves out pass: works of 2028 are let in 2028, and money left over is not spent in 2027"
+  )
+  func yearsBetween() {
+    let works = SmallProgramme.works(3, year: 2026) + SmallProgramme.works(5, year: 2028)
+    let programme = SmallProgramme.make(
+      works,
+      years: [
+        ProgrammeYear(year: 2026, budgetCNY: 2_000_000), ProgrammeYear(year: 2028, budgetCNY: 9_000_000),
+      ],
+      parameters: SmallProgramme.certain())
+    #expect(programme.years.map(\.year) == [2026, 2027, 2028])
+    #expect(programme.years.map(\.budgetCNY) == [2_000_000, 0, 9_000_000])
+    #expect(programme.counts(.chargingStations, at: 24).allSatisfy { $0 == 2 })
+    #expect(programme.counts(.chargingStations, at: 36).allSatisfy { $0 == 8 })
+    #expect(programme.planned(atMonth: 24)[.chargingStations] == 3)
+    #expect(programme.planned(atMonth: 36)[.chargingStations] == 8)
+    #expect(programme.path.map(\.spentCNY) == [2_000_000, 0, 6_000_000])
+    #expect(programme.cuts(of: SmallProgramme.target(8, by: "2028-12-31")).map(\.year) == [2026, 2028])
   }
 
   @Test("what townships have sums to what the district has")
