@@ -79,8 +79,8 @@ struct AssumptionSectionTests {
     #expect(printed.faults == [])
     #expect(printed.inputs == Set(all) && printed.inputCount == all.count)
     #expect(printed.lines < all.count / 3, "\(printed.lines) lines")
-    #expect(printed.rows["fleet.*.reserve_share"]?.contains("(all 13 vehicle classes)") == true)
-    #expect(printed.rows["fleet.*.curve"]?.contains("(all 13 vehicle classes but heavy-truck)") == true)
+    #expect(printed.rows["fleet.*.reserve_share"]?.contains("(all 14 vehicle classes)") == true)
+    #expect(printed.rows["fleet.*.curve"]?.contains("(all 14 vehicle classes but heavy-truck)") == true)
   }
 
   @Test("Inputs alike in two of three classes share a row that names the two")
