@@ -65,6 +65,12 @@ let borders: [Target] = [
       "RoadNetwork", "RoadsideUnits", "SwapStations",
       .product(name: "Yams", package: "Yams"),
     ]),
+  part(
+    "GeoExchange",
+    [
+      "DistrictModel", "GridFiles", "NumericKernels", "RoadNetwork", "ScenarioFiles",
+      .target(name: "CGDAL", condition: .when(traits: ["GDAL"])),
+    ]),
   part("GridFiles", ["DistrictModel", "PowerNetwork", "ScenarioFiles"]),
   part("OutsideSolvers", ["Siting"]),
   part("PlacementInstances", ["DistrictModel", "NumericKernels", "RoadNetwork", "Siting"]),
@@ -85,6 +91,11 @@ let package = Package(
     // For the benchmarks, which run what the tests run; not meant for others.
     .library(name: "Fixtures", targets: ["Fixtures"]),
   ],
+  traits: [
+    .trait(
+      name: "GDAL", description: "Read shapefiles, GeoPackages, OpenStreetMap and rasters (libgdal-dev)."),
+    .default(enabledTraits: ["GDAL"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -94,6 +105,8 @@ let package = Package(
     // Debian ships no pkg-config file for KLU: the module map links it.
     .systemLibrary(name: "CKLU", providers: [.apt(["libsuitesparse-dev"])]),
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    // Opened at run time: its module map links nothing.
+    .systemLibrary(name: "CGDAL", providers: [.apt(["libgdal-dev"])]),
   ] + core + borders + [
     .executableTarget(
       name: "wayside",

@@ -26,16 +26,18 @@ public enum Datum: String, Codable, CaseIterable, Sendable {
   case cgcs2000 = "CGCS2000"
   /// The obfuscated system of Chinese web maps.
   case gcj02 = "GCJ-02"
+  /// Baidu's own shift on top of GCJ-02.
+  case bd09 = "BD-09"
 
   /// The same place in WGS-84.
   ///
-  /// The GCJ-02 offset has no closed inverse; the fixed point `wgs = gcj - offset(wgs)` is iterated to below a
-  /// millimetre (the offset changes by 1e-4 of a step, so four rounds are ample).
+  /// The offsets have no closed inverse; the fixed point `wgs = given - offset(wgs)` is iterated to below a
+  /// millimetre (an offset changes by 1e-4 of a step, so four rounds are ample).
   public func toWGS84(_ given: Coordinate) -> Coordinate {
-    guard self == .gcj02, GCJ02.applies(at: given) else { return given }
+    guard self == .gcj02 || self == .bd09, GCJ02.applies(at: given) else { return given }
     var estimate = given
     for _ in 0..<8 {
-      let shifted = GCJ02.shifted(estimate)
+      let shifted = fromWGS84(estimate)
       estimate.longitude += given.longitude - shifted.longitude
       estimate.latitude += given.latitude - shifted.latitude
     }
@@ -44,7 +46,23 @@ public enum Datum: String, Codable, CaseIterable, Sendable {
 
   /// A WGS-84 place in this system.
   public func fromWGS84(_ place: Coordinate) -> Coordinate {
-    self == .gcj02 && GCJ02.applies(at: place) ? GCJ02.shifted(place) : place
+    guard GCJ02.applies(at: place) else { return place }
+    switch self {
+    case .wgs84, .cgcs2000: return place
+    case .gcj02: return GCJ02.shifted(place)
+    case .bd09: return BD09.shifted(GCJ02.shifted(place))
+    }
+  }
+}
+
+/// The publicly known shift of Baidu's maps against GCJ-02: 0.0065° and 0.006° with small waves.
+private enum BD09 {
+  static func shifted(_ place: Coordinate) -> Coordinate {
+    let wave = Double.pi * 3000 / 180
+    let (x, y) = (place.longitude, place.latitude)
+    let radius = (x * x + y * y).squareRoot() + 0.00002 * sin(y * wave)
+    let angle = atan2(y, x) + 0.000003 * cos(x * wave)
+    return Coordinate(longitude: radius * cos(angle) + 0.0065, latitude: radius * sin(angle) + 0.006)
   }
 }
 

@@ -170,7 +170,7 @@ struct ScenarioLoading {
     neighbours(draft.charging.neighbours, reader, boundary, &scenario)
   }
 
-  private mutating func boundary(
+  mutating func boundary(
     _ draft: ScenarioDraft.BoundaryDraft, _ reader: ScenarioReader, _ scenario: inout Scenario
   ) -> Boundary? {
     guard let data = load(draft.file, path: "district.boundary.file", reader) else { return nil }

@@ -18,6 +18,9 @@ enum Exit {
 enum Terminal {
   static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Whether messages are in Chinese.
+  static var isChinese: Bool { ProcessInfo.processInfo.environment["LANG"]?.hasPrefix("zh") ?? false }
+
   static func tell(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
   static func tell(_ diagnostics: [Diagnostic], inChinese: Bool) {

@@ -19,7 +19,7 @@ struct Wayside: ParsableCommand {
     subcommands: [
       RunCommand.self, PlaceCommand.self, ValidateCommand.self, CalibrateCommand.self, InitCommand.self,
       SchemaCommand.self, BenchCommand.self, ModelCommand.self, VerifyCommand.self, PowerflowCommand.self,
-      HostingCommand.self, CompareCommand.self,
+      HostingCommand.self, CompareCommand.self, ImportCommand.self,
     ])
 
   /// A mistyped command gets the nearest one; the parser alone says only "unexpected arguments".

@@ -1,0 +1,25 @@
+/// A field of a CSV file (RFC 4180).
+enum CSVField {
+  static func quoted(_ text: String) -> String {
+    let needs = text.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
+    let hasEdge = text.first?.isWhitespace == true || text.last?.isWhitespace == true
+    return needs || hasEdge ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+
+  /// A table as text.
+  static func table(_ columns: [String], _ rows: [[String]]) -> String {
+    var text = columns.map(quoted).joined(separator: ",") + "\n"
+    for row in rows { text += row.map(quoted).joined(separator: ",") + "\n" }
+    return text
+  }
+
+  /// Degrees to a tenth of a millimetre, without an exponent.
+  static func degrees(_ value: Double) -> String {
+    let units = Int64((value * 1e9).rounded())
+    let (whole, part) = (units.magnitude / 1_000_000_000, units.magnitude % 1_000_000_000)
+    var digits = String(part)
+    digits = String(repeating: "0", count: 9 - digits.count) + digits
+    while digits.count > 1, digits.hasSuffix("0") { digits.removeLast() }
+    return "\(units < 0 ? "-" : "")\(whole).\(digits)"
+  }
+}

@@ -1,0 +1,7 @@
+/// Every format, in the order of the help page. A new one is a file and a line here.
+public enum ImportCatalogue {
+  public static let all: [any Importer] = [
+    BoundaryImporter(),
+    SitesImporter(),
+  ]
+}

@@ -1,0 +1,141 @@
+import DistrictModel
+import ScenarioFiles
+
+/// A feature with its places in WGS-84.
+struct PlacedFeature {
+  let file: String
+  /// Layer and number, for messages.
+  let place: String
+  let points: [Coordinate]
+  let lines: [[Coordinate]]
+  let areas: [[[Coordinate]]]
+  /// Names and texts of its fields, in the order of the file; empty ones are left out.
+  let values: [(name: String, text: String)]
+
+  func value(_ name: String) -> String? { values.first { $0.name == name }?.text }
+}
+
+#if GDAL
+  /// Reads files of features under the declared reference system.
+  struct FeatureReading {
+    private let request: ImportRequest
+    private let reader: PlaceReader
+    private let system: ReferenceSystem
+
+    init(_ request: ImportRequest, _ log: inout ImportLog) throws(ImportFault) {
+      self.request = request
+      guard let system = request.system else {
+        throw .usage(.init(zh: "需用 --datum 声明坐标系", en: "--datum has to say what the coordinates are in"))
+      }
+      self.system = system
+      reader = try PlaceReader(system)
+    }
+
+    func features(_ log: inout ImportLog) throws(ImportFault) -> [PlacedFeature] {
+      var features: [PlacedFeature] = []
+      for path in request.files {
+        _ = try FileText.status(of: path)
+        let file = try VectorFile(path, options: Self.options(of: path))
+        let layer = try chosen(file)
+        hold(layer, against: path, &log)
+        file.forgetComplaints()
+        layer.forEachFeature { feature in
+          if let placed = placed(feature, layer, path, &log) { features.append(placed) }
+        }
+        let complaint = file.complaint
+        if !complaint.isEmpty {
+          log.add(
+            .suspected, "W0803", file: path, zh: "读到末尾前 GDAL 报告：\(complaint)",
+            en: "GDAL complained before the end: \(complaint)")
+        }
+      }
+      return features
+    }
+
+    /// How tables name their coordinates.
+    private static func options(of path: String) -> [String] {
+      path.lowercased().hasSuffix(".csv")
+        ? [
+          "X_POSSIBLE_NAMES=lon,lng,longitude,x,经度", "Y_POSSIBLE_NAMES=lat,latitude,y,纬度",
+          "KEEP_GEOM_COLUMNS=YES",
+        ] : []
+    }
+
+    private func chosen(_ file: VectorFile) throws(ImportFault) -> VectorLayer {
+      let layers = file.layers
+      let names = layers.map(\.name)
+      if let wanted = request.options.layer {
+        if let layer = layers.first(where: { $0.name == wanted }) { return layer }
+        throw .bad(
+          file.path, "E0803", zh: "没有图层 '\(wanted)'", en: "there is no layer '\(wanted)'",
+          help: NearestName.help(wanted, among: names) ?? Self.list(names))
+      }
+      guard let first = layers.first else {
+        throw .bad(file.path, "E0804", zh: "没有任何图层", en: "there is no layer in it")
+      }
+      guard layers.count == 1 else {
+        throw .bad(
+          file.path, "E0805", zh: "有 \(layers.count) 个图层，请用 --layer 指定",
+          en: "it has \(layers.count) layers: choose one with --layer", help: Self.list(names))
+      }
+      return first
+    }
+
+    private static func list(_ names: [String]) -> BilingualText {
+      let text = names.joined(separator: ", ")
+      return BilingualText(zh: text, en: text)
+    }
+
+    /// What the file says of its own system is held against what was declared.
+    private func hold(_ layer: VectorLayer, against path: String, _ log: inout ImportLog) {
+      guard let own = layer.ownSystem else { return }
+      let agrees: Bool =
+        switch system {
+        case .epsg(let code): own.epsg == nil || own.epsg == code
+        case .datum(.wgs84): own.epsg == nil || own.epsg == 4326
+        case .datum(.cgcs2000): own.epsg == nil || own.epsg == 4490
+        // The shifted systems of web maps have no code: their files say WGS 84 or nothing.
+        case .datum: own.epsg == nil || own.epsg == 4326
+        }
+      guard !agrees else { return }
+      let found = own.epsg.map { "EPSG:\($0) (\(own.name))" } ?? own.name
+      log.add(
+        .suspected, "W0804", file: path, zh: "文件自称 \(found)，声明为 \(system.name)；按声明读取",
+        en: "the file says \(found), \(system.name) was declared; read as declared")
+    }
+
+    private func placed(
+      _ feature: VectorFeature, _ layer: VectorLayer, _ path: String, _ log: inout ImportLog
+    ) -> PlacedFeature? {
+      let place = "\(layer.name) #\(feature.id)"
+      guard let shape = feature.shape else {
+        log.count(found: 1)
+        log.add(.dropped, "W0805", file: path, place: place, zh: "没有几何", en: "it has no geometry")
+        return nil
+      }
+      var isWhole = true
+      func read(_ line: VectorShape.Line) -> [Coordinate] {
+        let places = reader.places(line)
+        if places.contains(where: { $0 == nil }) { isWhole = false }
+        return places.compactMap(\.self)
+      }
+      let points = read(shape.points)
+      let lines = shape.lines.map(read)
+      let areas = shape.areas.map { $0.map(read) }
+      guard isWhole else {
+        let first = (shape.points + shape.lines.joined() + shape.areas.joined().joined()).first
+        let text = first.map { "\($0.x), \($0.y)" } ?? ""
+        log.count(found: 1)
+        log.add(
+          .dropped, "W0806", file: path, place: place, zh: "坐标 \(text) 不在 \(system.name) 的范围内",
+          en: "its coordinates (\(text)) are none of \(system.name)")
+        return nil
+      }
+      let values = layer.fields.enumerated().compactMap { row, name in
+        feature.text(row).map { (name: name, text: $0) }
+      }
+      return PlacedFeature(
+        file: path, place: place, points: points, lines: lines, areas: areas, values: values)
+    }
+  }
+#endif

@@ -1,0 +1,208 @@
+#if GDAL
+  import CGDAL
+  import DistrictModel
+
+  /// A file of features that GDAL reads: Shapefile, GeoPackage, GeoJSON, FlatGeobuf, CSV, OpenStreetMap and others.
+  final class VectorFile {
+    let path: String
+    /// GDAL's short name of the format, such as `ESRI Shapefile`.
+    let driver: String
+    private let library: GDALLibrary
+    private let dataset: GDALDatasetH
+
+    /// - Parameter options: settings of the library for this file, `KEY=VALUE` of its open options.
+    init(_ path: String, drivers: [String] = [], options: [String] = []) throws(ImportFault) {
+      library = try GDALLibrary.opened()
+      let call = library.call
+      call.CPLErrorReset()
+      let made = withCStrings(drivers) { allowed in
+        withCStrings(options) { given in
+          call.GDALOpenEx(
+            path, UInt32(GDAL_OF_VECTOR) | UInt32(GDAL_OF_READONLY), drivers.isEmpty ? nil : allowed, given,
+            nil)
+        }
+      }
+      guard let made else {
+        let reason = library.lastMessage
+        throw .bad(
+          path, "E0802", zh: "GDAL 读不了此文件：\(reason)", en: "GDAL cannot read this file: \(reason)",
+          help: .init(
+            zh: "Shapefile 需要同名的 .shp、.shx、.dbf 三个文件",
+            en: "a shapefile needs its .shp, .shx and .dbf side by side"))
+      }
+      self.path = path
+      dataset = made
+      driver =
+        call.GDALGetDatasetDriver(made).flatMap { call.GDALGetDriverShortName($0) }.map {
+          String(cString: $0)
+        } ?? ""
+    }
+
+    deinit { _ = library.call.GDALClose(dataset) }
+
+    var layers: [VectorLayer] {
+      (0..<library.call.GDALDatasetGetLayerCount(dataset)).compactMap { number in
+        library.call.GDALDatasetGetLayer(dataset, number).map { VectorLayer(file: self, library, handle: $0) }
+      }
+    }
+
+    /// Every feature of every layer in the order of the file: what OpenStreetMap, which is one stream, is read by.
+    ///
+    /// - Parameter isDone: asked before each; `true` ends the reading.
+    func forEachFeature(_ visit: (VectorFeature, _ layer: String) -> Void) {
+      let call = library.call
+      call.GDALDatasetResetReading(dataset)
+      while true {
+        var layer: OGRLayerH?
+        guard let handle = call.GDALDatasetGetNextFeature(dataset, &layer, nil, nil, nil) else { break }
+        let name = layer.flatMap { call.OGR_L_GetName($0) }.map { String(cString: $0) } ?? ""
+        visit(VectorFeature(library, handle), name)
+        call.OGR_F_Destroy(handle)
+      }
+    }
+
+    /// What the library complained of last while features were read; empty if it did not.
+    var complaint: String { library.lastMessage }
+    func forgetComplaints() { library.call.CPLErrorReset() }
+  }
+
+  /// One layer of a file.
+  struct VectorLayer {
+    private let file: VectorFile
+    private let library: GDALLibrary
+    private let handle: OGRLayerH
+    let name: String
+    let fields: [String]
+
+    fileprivate init(file: VectorFile, _ library: GDALLibrary, handle: OGRLayerH) {
+      let call = library.call
+      self.file = file
+      self.library = library
+      self.handle = handle
+      name = call.OGR_L_GetName(handle).map { String(cString: $0) } ?? ""
+      fields = VectorFeature.fields(library, call.OGR_L_GetLayerDefn(handle))
+    }
+
+    /// The system the file itself names: a register code where it has one, and its name. Often wrong for Chinese files, so it is
+    /// held against what was declared and never used in its place.
+    var ownSystem: (epsg: Int?, name: String)? {
+      let call = library.call
+      guard let system = call.OGR_L_GetSpatialRef(handle) else { return nil }
+      let name = call.OSRGetName(system).map { String(cString: $0) } ?? ""
+      let authority = call.OSRGetAuthorityName(system, nil).map { String(cString: $0) }
+      let code = call.OSRGetAuthorityCode(system, nil).flatMap { Int(String(cString: $0)) }
+      return (authority == "EPSG" ? code : nil, name)
+    }
+
+    func forEachFeature(_ visit: (VectorFeature) -> Void) {
+      let call = library.call
+      call.OGR_L_ResetReading(handle)
+      while let feature = call.OGR_L_GetNextFeature(handle) {
+        visit(VectorFeature(library, feature))
+        call.OGR_F_Destroy(feature)
+      }
+    }
+  }
+
+  /// A feature while it is visited.
+  struct VectorFeature {
+    private let library: GDALLibrary
+    private let handle: OGRFeatureH
+
+    fileprivate init(_ library: GDALLibrary, _ handle: OGRFeatureH) {
+      self.library = library
+      self.handle = handle
+    }
+
+    var id: Int64 { library.call.OGR_F_GetFID(handle) }
+
+    /// The text of a field; `nil` where it is empty, absent or unknown.
+    func text(_ field: Int) -> String? {
+      let call = library.call
+      guard field >= 0, call.OGR_F_IsFieldSetAndNotNull(handle, Int32(field)) != 0,
+        let bytes = call.OGR_F_GetFieldAsString(handle, Int32(field))
+      else { return nil }
+      return String(
+        decodingCString: UnsafeRawPointer(bytes).assumingMemoryBound(to: UInt8.self), as: UTF8.self)
+    }
+
+    var fields: [String] { Self.fields(library, library.call.OGR_F_GetDefnRef(handle)) }
+
+    static func fields(_ library: GDALLibrary, _ definition: OGRFeatureDefnH?) -> [String] {
+      let call = library.call
+      guard let definition else { return [] }
+      return (0..<call.OGR_FD_GetFieldCount(definition)).map { number in
+        call.OGR_FD_GetFieldDefn(definition, number).flatMap { call.OGR_Fld_GetNameRef($0) }.map {
+          String(cString: $0)
+        } ?? ""
+      }
+    }
+
+    var shape: VectorShape? {
+      library.call.OGR_F_GetGeometryRef(handle).map { VectorShape(of: $0, library) }
+    }
+  }
+
+  /// The parts of a feature in the file's own coordinates.
+  struct VectorShape {
+    typealias Line = [(x: Double, y: Double)]
+
+    private(set) var points: Line = []
+    private(set) var lines: [Line] = []
+    /// Rings of each area, the outer one first; the closing point is repeated as in the file.
+    private(set) var areas: [[Line]] = []
+
+    fileprivate init(of geometry: OGRGeometryH, _ library: GDALLibrary) {
+      collect(geometry, library, depth: 0)
+    }
+
+    private mutating func collect(_ geometry: OGRGeometryH, _ library: GDALLibrary, depth: Int) {
+      let call = library.call
+      guard depth < 16 else { return }
+      switch call.OGR_GT_Flatten(call.OGR_G_GetGeometryType(geometry)) {
+      case wkbPoint: points += Self.line(geometry, library)
+      case wkbLineString, wkbLinearRing: lines.append(Self.line(geometry, library))
+      case wkbPolygon, wkbTriangle:
+        areas.append(
+          (0..<call.OGR_G_GetGeometryCount(geometry)).compactMap { number in
+            call.OGR_G_GetGeometryRef(geometry, number).map { Self.line($0, library) }
+          })
+      case wkbMultiPoint, wkbMultiLineString, wkbMultiPolygon, wkbGeometryCollection,
+        wkbPolyhedralSurface, wkbTIN:
+        for number in 0..<call.OGR_G_GetGeometryCount(geometry) {
+          if let part = call.OGR_G_GetGeometryRef(geometry, number) {
+            collect(part, library, depth: depth + 1)
+          }
+        }
+      default:
+        // Circular arcs and the like, as lines within a quarter of a degree of arc.
+        guard depth == 0, let straight = call.OGR_G_GetLinearGeometry(geometry, 0.25, nil) else { return }
+        collect(straight, library, depth: 1)
+        call.OGR_G_DestroyGeometry(straight)
+      }
+    }
+
+    private static func line(_ geometry: OGRGeometryH, _ library: GDALLibrary) -> Line {
+      (0..<library.call.OGR_G_GetPointCount(geometry)).map { number in
+        (library.call.OGR_G_GetX(geometry, number), library.call.OGR_G_GetY(geometry, number))
+      }
+    }
+  }
+
+  /// A list of texts as C wants it, ended by a null pointer.
+  private func withCStrings<Result>(
+    _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Result
+  ) -> Result {
+    var bytes: [CChar] = []
+    var starts: [Int] = []
+    for text in texts {
+      starts.append(bytes.count)
+      bytes += text.utf8CString
+    }
+    return bytes.withUnsafeBufferPointer { buffer in
+      let pointers = starts.map { start in buffer.baseAddress.map { base in base + start } } + [nil]
+      // The list has its end in it, so it has an address.
+      return pointers.withUnsafeBufferPointer { list in list.baseAddress.map(body)! }
+    }
+  }
+#endif

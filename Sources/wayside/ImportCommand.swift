@@ -1,0 +1,140 @@
+import ArgumentParser
+import DistrictModel
+import Foundation
+import GeoExchange
+import ScenarioFiles
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Bring geodata, station lists and series into a scenario.",
+    discussion: """
+      Examples:
+        wayside import boundary outline.shp --datum CGCS2000 --into my-district
+        wayside import sites carparks.gpkg --datum EPSG:4526 --category public-parking --into my-district
+        wayside import ocpi locations.json --datum WGS-84 --into my-district --dry-run
+
+      Formats:
+      \(ImportCatalogue.all.map { "  \($0.format.padding(toLength: 16, withPad: " ", startingAt: 0))\($0.about.en)" }.joined(separator: "\n"))
+
+      Files are written to the scenario's data folder, the keys that name them into scenario.yaml, and what was left out, changed \
+      or looks wrong into data/import-FORMAT.log.csv, record by record. The datum is always declared: \(ReferenceSystem.words).
+
+      Exit codes: 0 done, 64 usage, 65 bad data, 66 missing input, 69 GDAL missing, 73 cannot write.
+      """)
+
+  @Argument(help: "Kind of file.") var format: String
+  @Argument(help: "Files to read.") var files: [String]
+  @Option(help: "Scenario folder, or its scenario.yaml.") var into: String
+  @Option(
+    help: ArgumentHelp("What the coordinates are in: \(ReferenceSystem.words).", valueName: "system"))
+  var datum: String?
+  @Option(help: "Site category of the imported places.") var category: String?
+  @Option(help: "Layer of a file with several.") var layer: String?
+  @Option(help: "Column with the identifier.") var idColumn: String?
+  @Option(help: "Column with the name.") var nameColumn: String?
+  @Option(help: "Column with the chargers a place can hold.") var capacityColumn: String?
+  @Option(help: "Chargers a place can hold where nothing says it.") var capacity = 20
+  @Option(help: ArgumentHelp("Tag of OpenStreetMap that marks a candidate site.", valueName: "key=value"))
+  var tag: [String] = []
+  @Option(help: "Hours to add to the clock of a session log.") var addHours = 0.0
+  @Flag(help: "Take stations as candidates, not as standing.") var asCandidates = false
+  @Flag(help: "Only tell what would be imported.") var dryRun = false
+  @Flag(help: "Replace files of an earlier import.") var force = false
+
+  func validate() throws {
+    guard (1...100_000).contains(capacity) else {
+      throw ValidationError("--capacity is a number from 1 to 100000")
+    }
+    guard (-24...24).contains(addHours) else {
+      throw ValidationError("--add-hours is a number from -24 to 24")
+    }
+  }
+
+  func run() throws {
+    let words = ImportCatalogue.all.map(\.format)
+    guard let importer = ImportCatalogue.all.first(where: { $0.format == format }) else {
+      let near = NearestName.to(format, among: words).map { "; did you mean '\($0)'?" } ?? ""
+      throw Terminal.fail(
+        "there is no format '\(format)'\(near) (there are: \(words.joined(separator: ", ")))",
+        ExitCode(EX_USAGE))
+    }
+    let scenario = ScenarioFrame.read(at: into)
+    Terminal.tell(scenario.result.diagnostics, inChinese: Terminal.isChinese)
+    guard let frame = scenario.frame else {
+      throw scenario.result.failure == .missingInput ? Exit.missingInput : Exit.badData
+    }
+    var request = ImportRequest(files: files, frame: frame)
+    request.system = try system(for: importer)
+    request.options = options
+    var log = ImportLog()
+    let imported: Imported
+    do throws(ImportFault) {
+      imported = try importer.read(request, &log)
+    } catch {
+      tell(log)
+      throw Self.explained(error)
+    }
+    tell(log)
+    let folder = ImportFolder(scenario: scenario.file, force: force)
+    if dryRun {
+      for file in imported.files { print("would write \(folder.path(of: file.path))") }
+      for setting in imported.settings { print(setting.yaml) }
+      return
+    }
+    try folder.write(imported, log: log, format: importer.format)
+  }
+
+  private var options: ImportOptions {
+    var options = ImportOptions()
+    options.category = category
+    options.layer = layer
+    options.idColumn = idColumn
+    options.nameColumn = nameColumn
+    options.capacityColumn = capacityColumn
+    options.capacity = capacity
+    options.tags = tag
+    options.addHours = addHours
+    options.asCandidates = asCandidates
+    return options
+  }
+
+  /// The declared system; nothing is guessed, so an importer that needs one refuses to go on without.
+  private func system(for importer: any Importer) throws -> ReferenceSystem? {
+    guard let datum else {
+      guard importer.needsSystem else { return nil }
+      throw Terminal.fail(
+        "--datum has to say what the coordinates are in (\(ReferenceSystem.words)); it is never guessed",
+        ExitCode(EX_USAGE))
+    }
+    guard let system = ReferenceSystem(datum) else {
+      throw Terminal.fail(
+        "'\(datum)' is no reference system (\(ReferenceSystem.words))", ExitCode(EX_USAGE))
+    }
+    return system
+  }
+
+  private func tell(_ log: ImportLog) {
+    Terminal.tell("\(log.found) records found, \(log.kept) taken over, \(log.count(of: .dropped)) dropped")
+    for (kind, count, first) in log.summary {
+      let message = Terminal.isChinese ? first.message.zh : first.message.en
+      let place = first.place.isEmpty ? first.file : "\(first.file), \(first.place)"
+      Terminal.tell("  \(kind.rawValue)[\(first.code)] \(count) x, first \(place): \(message)")
+    }
+  }
+
+  static func explained(_ fault: ImportFault) -> ExitCode {
+    switch fault {
+    case .missingFile(let path, let reason):
+      return Terminal.fail("'\(path)' cannot be read: \(reason)", Exit.missingInput)
+    case .badData(let diagnostics):
+      Terminal.tell(diagnostics, inChinese: Terminal.isChinese)
+      return Exit.badData
+    case .usage(let message):
+      return Terminal.fail(Terminal.isChinese ? message.zh : message.en, ExitCode(EX_USAGE))
+    case .missingLibrary:
+      return Terminal.fail(
+        "this needs GDAL: install libgdal-dev, and build without --disable-default-traits",
+        Exit.missingProgram)
+    }
+  }
+}
