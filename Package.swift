@@ -68,7 +68,7 @@ let borders: [Target] = [
   part(
     "GeoExchange",
     [
-      "DistrictModel", "GridFiles", "NumericKernels", "RoadNetwork", "ScenarioFiles",
+      "DistrictModel", "GridFiles", "NumericKernels", "PowerNetwork", "RoadNetwork", "ScenarioFiles",
       .target(name: "CGDAL", condition: .when(traits: ["GDAL"])),
     ]),
   part("GridFiles", ["DistrictModel", "PowerNetwork", "ScenarioFiles"]),

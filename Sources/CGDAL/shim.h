@@ -11,10 +11,6 @@
    opened when the first file is imported. The types come from its own headers. */
 #define CGDAL_FUNCTIONS(USE) \
   USE(CPLSetErrorHandler) \
-  USE(CPLQuietErrorHandler) \
-  USE(CPLGetLastErrorMsg) \
-  USE(CPLErrorReset) \
-  USE(CPLSetConfigOption) \
   USE(GDALAllRegister) \
   USE(GDALOpenEx) \
   USE(GDALClose) \

@@ -8,6 +8,8 @@ public struct DistrictInputs: Codable, Sendable {
   public var townships: [Township] = []
   /// Weights at places, such as road length per cell, that shape the spread of residents; empty for the kernel alone.
   public var placeWeights: [PlaceWeight] = []
+  /// Residents counted at places; where there are any, townships take theirs from them.
+  public var countedResidents: [CountedResidents] = []
   public var categories: [SiteCategory] = []
   public var listedSites: [ListedSite] = []
   public var siteSeed: UInt64 = 1

@@ -7,6 +7,17 @@ public struct Residents: Codable, Hashable, Sendable {
   public let count: Int
 }
 
+/// People counted at a place of the metric plane.
+public struct CountedResidents: Codable, Hashable, Sendable {
+  public let point: MetricPoint
+  public let count: Int
+
+  public init(point: MetricPoint, count: Int) {
+    self.point = point
+    self.count = count
+  }
+}
+
 /// Where the people of a district live: each township's census count, spread over cells and exact per township.
 public struct Population: Codable, Hashable, Sendable {
   /// By township, then by cell.
@@ -59,6 +70,38 @@ public struct Population: Codable, Hashable, Sendable {
     self.residents = rows
     self.perCell = perCell
     self.townshipOfCell = townshipOfCell
+  }
+
+  /// People counted at places, such as the cells of a population raster: each cell has those counted in it, and belongs to the
+  /// township whose point is nearest. A place in no cell counts for the nearest one, so the total is kept.
+  public init(counted places: [CountedResidents], of townships: [Township], over grid: CellGrid) {
+    var perCell = [Int](repeating: 0, count: grid.cells.count)
+    for place in places where !grid.cells.isEmpty {
+      let cell =
+        grid.cell(at: place.point).map { Int($0.row) }
+        ?? Self.nearest(grid.cells.map(\.centre), to: place.point)
+      perCell[cell] += place.count
+    }
+    townshipOfCell = grid.cells.map { TownshipID(Self.nearest(townships.map(\.centre), to: $0.centre)) }
+    let found = townshipOfCell
+    residents = townships.indices.flatMap { township in
+      perCell.indices.compactMap { cell in
+        guard perCell[cell] > 0, found[cell] == TownshipID(township) else { return nil }
+        return Residents(cell: CellID(cell), township: TownshipID(township), count: perCell[cell])
+      }
+    }
+    self.perCell = perCell
+  }
+
+  /// The townships with the people of their cells.
+  public func counted(_ townships: [Township]) -> [Township] {
+    var counts = [Int](repeating: 0, count: townships.count)
+    for row in residents { counts[Int(row.township.row)] += row.count }
+    return zip(townships, counts).map { township, count in
+      Township(
+        code: township.code, name: township.name, residents: count, grade: township.grade,
+        centre: township.centre)
+    }
   }
 
   private static func nearest(_ points: [MetricPoint], to place: MetricPoint) -> Int {

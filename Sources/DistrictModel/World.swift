@@ -33,9 +33,13 @@ public struct World: Codable, Sendable {
     for township in inputs.townships where !inputs.boundary.contains(township.centre) {
       throw .townshipOutside(name: township.name.zh)
     }
-    let population = Population(
-      of: inputs.townships, over: grid, kernelRadiusM: inputs.kernelRadiusM,
-      cellWeights: Self.cellWeights(inputs.placeWeights, grid))
+    let isCounted = !inputs.countedResidents.isEmpty
+    let population =
+      isCounted
+      ? Population(counted: inputs.countedResidents, of: inputs.townships, over: grid)
+      : Population(
+        of: inputs.townships, over: grid, kernelRadiusM: inputs.kernelRadiusM,
+        cellWeights: Self.cellWeights(inputs.placeWeights, grid))
 
     var sites: [Site] = []
     for listed in inputs.listedSites {
@@ -64,7 +68,7 @@ public struct World: Codable, Sendable {
     self.projection = inputs.projection
     self.boundary = inputs.boundary
     self.grid = grid
-    self.townships = inputs.townships
+    self.townships = isCounted ? population.counted(inputs.townships) : inputs.townships
     self.population = population
     self.categories = inputs.categories
     self.sites = sites

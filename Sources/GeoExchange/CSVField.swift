@@ -1,3 +1,5 @@
+import ScenarioFiles
+
 /// A field of a CSV file (RFC 4180).
 enum CSVField {
   static func quoted(_ text: String) -> String {
@@ -11,6 +13,13 @@ enum CSVField {
     var text = columns.map(quoted).joined(separator: ",") + "\n"
     for row in rows { text += row.map(quoted).joined(separator: ",") + "\n" }
     return text
+  }
+
+  /// A number to six digits, for messages.
+  static func short(_ value: Double) -> String {
+    guard value.isFinite, value.magnitude < 1e15 else { return "\(value)" }
+    let scale = value.magnitude >= 1000 ? 10.0 : 10_000.0
+    return Numeral.text((value * scale).rounded() / scale)
   }
 
   /// Degrees to a tenth of a millimetre, without an exponent.

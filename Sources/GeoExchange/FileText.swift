@@ -13,12 +13,12 @@ enum FileText {
     let bytes = try bytes(path)
     guard let (text, encoding) = decoded(bytes) else {
       throw .bad(
-        path, "E0801", zh: "既不是 UTF-8，也不是 GB 18030（GBK）或 UTF-16 文本",
+        path, "E1001", zh: "既不是 UTF-8，也不是 GB 18030（GBK）或 UTF-16 文本",
         en: "this is neither UTF-8 nor GB 18030 (GBK) nor UTF-16 text")
     }
     if let encoding {
       log.add(
-        .changed, "W0801", file: path, zh: "按 \(encoding) 读取并转换为 UTF-8；请核对名称",
+        .changed, "W1001", file: path, zh: "按 \(encoding) 读取并转换为 UTF-8；请核对名称",
         en: "read as \(encoding) and converted to UTF-8; look at the names")
     }
     return text

@@ -3,5 +3,8 @@ public enum ImportCatalogue {
   public static let all: [any Importer] = [
     BoundaryImporter(),
     SitesImporter(),
+    PopulationImporter(),
+    IrradianceImporter(),
+    OpenStreetMapImporter(),
   ]
 }

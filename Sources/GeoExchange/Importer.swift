@@ -54,8 +54,12 @@ public struct ImportOptions: Hashable, Sendable {
   public var capacityColumn: String?
   /// Chargers a place can hold where no column says it.
   public var capacity = 20
-  /// Tags `key=value` of OpenStreetMap that mark candidate sites.
+  /// Tags `key=value:category` of OpenStreetMap that mark candidate sites.
   public var tags: [String] = []
+  /// Chargers for each parking space, where a place tells its spaces.
+  public var chargersPerSpace = 0.1
+  /// Unit of a raster's pixels.
+  public var unit: String?
   /// Hours the clock of a session log is behind local time: 8 for logs in GMT and a district in China.
   public var addHours = 0.0
   /// Whether stations count as candidates rather than as standing.

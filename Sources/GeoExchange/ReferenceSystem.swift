@@ -33,6 +33,25 @@ public enum ReferenceSystem: Hashable, Sendable {
   public static let words = "WGS-84, CGCS2000, GCJ-02, BD-09, EPSG:…"
 }
 
+extension ReferenceSystem {
+  /// Holds what a file says of its own system against what was declared. The declaration counts: Chinese files often carry a
+  /// system they are not in.
+  func hold(against own: (epsg: Int?, name: String)?, of file: String, _ log: inout ImportLog) {
+    guard let own, let found = own.epsg else { return }
+    let expected: Int =
+      switch self {
+      case .epsg(let code): code
+      case .datum(.cgcs2000): 4490
+      // The shifted systems of web maps have no code: their files say WGS 84 or nothing.
+      case .datum: 4326
+      }
+    guard found != expected else { return }
+    log.add(
+      .suspected, "W1004", file: file, zh: "文件自称 EPSG:\(found)（\(own.name)），声明为 \(name)；按声明读取",
+      en: "the file says EPSG:\(found) (\(own.name)), \(name) was declared; read as declared")
+  }
+}
+
 /// Turns coordinates of a file into WGS-84.
 struct PlaceReader {
   private let convert: ([(x: Double, y: Double)]) -> [Coordinate?]

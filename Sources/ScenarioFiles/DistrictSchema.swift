@@ -36,6 +36,14 @@ extension ScenarioSchema {
         "place_weights", \.placeWeights,
         reference(About("权重 CSV（lon, lat, weight）", "CSV of weights at places")),
         empty: FileReference(), About("人口分布权重，如路网长度", "weights that shape the spread, such as road length")),
+      .optionalSection(
+        "residents", \.residents,
+        reference(About("居民点 CSV（lon, lat, residents），如人口栅格", "CSV of residents at places")),
+        empty: FileReference(),
+        About(
+          "逐点居民数；给出后各街镇人口由其得出，townships 只定归属",
+          "residents at places, such as a population raster: townships then take theirs from them, by the nearest centre"
+        )),
       .section("sites", \.sites, sites, About("候选站址", "candidate sites").required),
     ]
   }

@@ -116,6 +116,43 @@ extension ScenarioLoading {
     diagnostics += table.diagnostics
   }
 
+  /// Residents counted at places. Those of a place in no cell count for the nearest, so it need not lie inside the outline.
+  mutating func residents(
+    _ draft: ScenarioDraft.DistrictDraft, _ reader: ScenarioReader, _ scenario: inout Scenario
+  ) {
+    guard let reference = draft.residents,
+      let text = loadText(reference.file, path: "district.residents.file", reader)
+    else { return }
+    var table = CSVTable(text: text, file: reference.file, columns: ["lon", "lat", "residents"])
+    var counted: [CountedResidents] = []
+    if table.isUsable {
+      for row in table.rows {
+        guard let count = table.integer("residents", row, 0...100_000_000),
+          let place = table.coordinate(row, reference.datum)
+        else { continue }
+        counted.append(CountedResidents(point: scenario.district.projection.project(place), count: count))
+      }
+      if draft.townships.scaleToResidents > 0 {
+        let counts = wholeShares(of: draft.townships.scaleToResidents, by: counted.map { Double($0.count) })
+        counted = zip(counted, counts).map { CountedResidents(point: $0.point, count: $1) }
+      }
+      let total = counted.reduce(0) { $0 + $1.count }
+      if table.isUsable, !(1...1_000_000_000).contains(total) {
+        diagnostics.append(
+          table.source.diagnostic(
+            1, 1, "E0319", zh: "居民合计 \(total) 人，应为 1 至 10 亿",
+            en: "\(total) residents in all; expected 1 to 1,000,000,000"))
+      }
+      scenario.district.countedResidents = counted
+      reader.note(
+        "district.residents", String(total), "residents",
+        BilingualText(zh: "\(counted.count) 处居民点", en: "residents counted at \(counted.count) places"),
+        .scenario,
+        .reported, reference.file)
+    }
+    diagnostics += table.diagnostics
+  }
+
   /// The places of each mask, from its CSV.
   mutating func masks(_ reader: ScenarioReader, _ scenario: inout Scenario) {
     for row in scenario.siting.masks.indices {

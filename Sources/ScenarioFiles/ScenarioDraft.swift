@@ -42,6 +42,7 @@ struct ScenarioDraft {
     var kernelRadiusM = 3000.0
     var townships = TownshipDraft()
     var placeWeights: FileReference?
+    var residents: FileReference?
     var sites = SitesDraft()
   }
 

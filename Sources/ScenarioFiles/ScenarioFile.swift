@@ -142,6 +142,7 @@ struct ScenarioLoading {
     IncentiveChecks(draft: draft, reader: reader).checkTownships(
       scenario.district.townships.map(\.code))
     placeWeights(draft.district.placeWeights, reader, &scenario)
+    residents(draft.district, reader, &scenario)
     masks(reader, &scenario)
     scenario.roads = roads(draft.roads, reader, scenario)
     scenario.linkTraffic = linkTraffic(draft, reader, scenario)

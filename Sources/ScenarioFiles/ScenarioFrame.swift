@@ -1,5 +1,6 @@
 public import DistrictModel
 import Foundation
+public import PowerNetwork
 import Yams
 
 /// What an import has to know of the scenario it writes into. It is read past complaints about everything else: a scenario
@@ -14,13 +15,15 @@ public struct ScenarioFrame: Sendable {
   public var chargerTypes: [ChargerType]
   /// Words of the operators.
   public var operators: [String]
+  /// Turbidity and altitude of the district, where it has stations with modules.
+  public var solar: SolarStorage?
   /// What was wrong with the outline, for those who need one.
   public var diagnostics: [Diagnostic]
 
   public init(
     projection: TransverseMercator = TransverseMercator(zone: 48), boundary: Boundary? = nil,
     cellSizeM: Double = 500, categories: [String] = [], chargerTypes: [ChargerType] = [],
-    operators: [String] = [], diagnostics: [Diagnostic] = []
+    operators: [String] = [], solar: SolarStorage? = nil, diagnostics: [Diagnostic] = []
   ) {
     self.projection = projection
     self.boundary = boundary
@@ -28,6 +31,7 @@ public struct ScenarioFrame: Sendable {
     self.categories = categories
     self.chargerTypes = chargerTypes
     self.operators = operators
+    self.solar = solar
     self.diagnostics = diagnostics
   }
 
@@ -66,7 +70,7 @@ extension ScenarioLoading {
     return ScenarioFrame(
       projection: scenario.district.projection, boundary: outline, cellSizeM: draft.district.cellSizeM,
       categories: draft.district.sites.categories.map(\.id), chargerTypes: draft.charging.types,
-      operators: draft.charging.operators.map(\.id),
+      operators: draft.charging.operators.map(\.id), solar: draft.solarStorage,
       diagnostics: outline == nil
         ? diagnostics + reader.diagnostics.filter { $0.message.en.contains("file") } : [])
   }

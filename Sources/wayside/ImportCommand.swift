@@ -34,8 +34,11 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "Column with the name.") var nameColumn: String?
   @Option(help: "Column with the chargers a place can hold.") var capacityColumn: String?
   @Option(help: "Chargers a place can hold where nothing says it.") var capacity = 20
-  @Option(help: ArgumentHelp("Tag of OpenStreetMap that marks a candidate site.", valueName: "key=value"))
+  @Option(
+    help: ArgumentHelp("Tag of OpenStreetMap that marks candidate sites.", valueName: "key=value:category"))
   var tag: [String] = []
+  @Option(help: "Chargers for each parking space of such a place.") var chargersPerSpace = 0.1
+  @Option(help: "Unit of irradiance: kwh-m2-day, kwh-m2-year or w-m2.") var unit: String?
   @Option(help: "Hours to add to the clock of a session log.") var addHours = 0.0
   @Flag(help: "Take stations as candidates, not as standing.") var asCandidates = false
   @Flag(help: "Only tell what would be imported.") var dryRun = false
@@ -44,6 +47,9 @@ struct ImportCommand: ParsableCommand {
   func validate() throws {
     guard (1...100_000).contains(capacity) else {
       throw ValidationError("--capacity is a number from 1 to 100000")
+    }
+    guard (0.001...10).contains(chargersPerSpace) else {
+      throw ValidationError("--chargers-per-space is a number from 0.001 to 10")
     }
     guard (-24...24).contains(addHours) else {
       throw ValidationError("--add-hours is a number from -24 to 24")
@@ -93,6 +99,8 @@ struct ImportCommand: ParsableCommand {
     options.capacityColumn = capacityColumn
     options.capacity = capacity
     options.tags = tag
+    options.chargersPerSpace = chargersPerSpace
+    options.unit = unit
     options.addHours = addHours
     options.asCandidates = asCandidates
     return options

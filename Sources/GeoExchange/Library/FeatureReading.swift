@@ -37,7 +37,7 @@ struct PlacedFeature {
         _ = try FileText.status(of: path)
         let file = try VectorFile(path, options: Self.options(of: path))
         let layer = try chosen(file)
-        hold(layer, against: path, &log)
+        system.hold(against: layer.ownSystem, of: path, &log)
         file.forgetComplaints()
         layer.forEachFeature { feature in
           if let placed = placed(feature, layer, path, &log) { features.append(placed) }
@@ -45,7 +45,7 @@ struct PlacedFeature {
         let complaint = file.complaint
         if !complaint.isEmpty {
           log.add(
-            .suspected, "W0803", file: path, zh: "读到末尾前 GDAL 报告：\(complaint)",
+            .suspected, "W1003", file: path, zh: "读到末尾前 GDAL 报告：\(complaint)",
             en: "GDAL complained before the end: \(complaint)")
         }
       }
@@ -67,15 +67,15 @@ struct PlacedFeature {
       if let wanted = request.options.layer {
         if let layer = layers.first(where: { $0.name == wanted }) { return layer }
         throw .bad(
-          file.path, "E0803", zh: "没有图层 '\(wanted)'", en: "there is no layer '\(wanted)'",
+          file.path, "E1003", zh: "没有图层 '\(wanted)'", en: "there is no layer '\(wanted)'",
           help: NearestName.help(wanted, among: names) ?? Self.list(names))
       }
       guard let first = layers.first else {
-        throw .bad(file.path, "E0804", zh: "没有任何图层", en: "there is no layer in it")
+        throw .bad(file.path, "E1004", zh: "没有任何图层", en: "there is no layer in it")
       }
       guard layers.count == 1 else {
         throw .bad(
-          file.path, "E0805", zh: "有 \(layers.count) 个图层，请用 --layer 指定",
+          file.path, "E1005", zh: "有 \(layers.count) 个图层，请用 --layer 指定",
           en: "it has \(layers.count) layers: choose one with --layer", help: Self.list(names))
       }
       return first
@@ -86,31 +86,13 @@ struct PlacedFeature {
       return BilingualText(zh: text, en: text)
     }
 
-    /// What the file says of its own system is held against what was declared.
-    private func hold(_ layer: VectorLayer, against path: String, _ log: inout ImportLog) {
-      guard let own = layer.ownSystem else { return }
-      let agrees: Bool =
-        switch system {
-        case .epsg(let code): own.epsg == nil || own.epsg == code
-        case .datum(.wgs84): own.epsg == nil || own.epsg == 4326
-        case .datum(.cgcs2000): own.epsg == nil || own.epsg == 4490
-        // The shifted systems of web maps have no code: their files say WGS 84 or nothing.
-        case .datum: own.epsg == nil || own.epsg == 4326
-        }
-      guard !agrees else { return }
-      let found = own.epsg.map { "EPSG:\($0) (\(own.name))" } ?? own.name
-      log.add(
-        .suspected, "W0804", file: path, zh: "文件自称 \(found)，声明为 \(system.name)；按声明读取",
-        en: "the file says \(found), \(system.name) was declared; read as declared")
-    }
-
     private func placed(
       _ feature: VectorFeature, _ layer: VectorLayer, _ path: String, _ log: inout ImportLog
     ) -> PlacedFeature? {
       let place = "\(layer.name) #\(feature.id)"
       guard let shape = feature.shape else {
         log.count(found: 1)
-        log.add(.dropped, "W0805", file: path, place: place, zh: "没有几何", en: "it has no geometry")
+        log.add(.dropped, "W1005", file: path, place: place, zh: "没有几何", en: "it has no geometry")
         return nil
       }
       var isWhole = true
@@ -127,7 +109,7 @@ struct PlacedFeature {
         let text = first.map { "\($0.x), \($0.y)" } ?? ""
         log.count(found: 1)
         log.add(
-          .dropped, "W0806", file: path, place: place, zh: "坐标 \(text) 不在 \(system.name) 的范围内",
+          .dropped, "W1006", file: path, place: place, zh: "坐标 \(text) 不在 \(system.name) 的范围内",
           en: "its coordinates (\(text)) are none of \(system.name)")
         return nil
       }

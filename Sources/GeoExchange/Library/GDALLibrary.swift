@@ -1,5 +1,6 @@
 #if GDAL
   import CGDAL
+  import Synchronization
 
   /// The Geospatial Data Abstraction Library, opened when it is first needed: linked, its shared objects would cost every
   /// command some 50 ms.
@@ -10,7 +11,7 @@
     static let shared: GDALLibrary? = {
       var functions = cgdal_functions()
       guard cgdal_open(&functions) == nil else { return nil }
-      _ = functions.CPLSetErrorHandler(functions.CPLQuietErrorHandler)
+      _ = functions.CPLSetErrorHandler(collect)
       functions.GDALAllRegister()
       return GDALLibrary(call: functions)
     }()
@@ -20,10 +21,18 @@
       return shared
     }
 
-    /// What went wrong last, in GDAL's words, on one line.
-    var lastMessage: String {
-      let text = call.CPLGetLastErrorMsg().map { String(cString: $0) } ?? ""
-      return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    /// Complaints since they were last forgotten: the first one is the cause, those after it what follows from it.
+    private static let complaints = Mutex<[String]>([])
+
+    private static let collect: CPLErrorHandler = { severity, _, message in
+      guard severity == CE_Failure || severity == CE_Fatal, let message else { return }
+      let text = String(cString: message).split(whereSeparator: \.isNewline).joined(separator: " ")
+      complaints.withLock { if $0.count < 8 { $0.append(text) } }
     }
+
+    func forgetComplaints() { Self.complaints.withLock { $0 = [] } }
+
+    /// What went wrong, in GDAL's words, on one line; empty if nothing did.
+    var complaint: String { Self.complaints.withLock { $0.joined(separator: "; ") } }
   }
 #endif

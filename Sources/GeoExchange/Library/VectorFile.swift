@@ -14,7 +14,7 @@
     init(_ path: String, drivers: [String] = [], options: [String] = []) throws(ImportFault) {
       library = try GDALLibrary.opened()
       let call = library.call
-      call.CPLErrorReset()
+      library.forgetComplaints()
       let made = withCStrings(drivers) { allowed in
         withCStrings(options) { given in
           call.GDALOpenEx(
@@ -23,9 +23,9 @@
         }
       }
       guard let made else {
-        let reason = library.lastMessage
+        let reason = library.complaint
         throw .bad(
-          path, "E0802", zh: "GDAL 读不了此文件：\(reason)", en: "GDAL cannot read this file: \(reason)",
+          path, "E1002", zh: "GDAL 读不了此文件：\(reason)", en: "GDAL cannot read this file: \(reason)",
           help: .init(
             zh: "Shapefile 需要同名的 .shp、.shx、.dbf 三个文件",
             en: "a shapefile needs its .shp, .shx and .dbf side by side"))
@@ -62,8 +62,8 @@
     }
 
     /// What the library complained of last while features were read; empty if it did not.
-    var complaint: String { library.lastMessage }
-    func forgetComplaints() { library.call.CPLErrorReset() }
+    var complaint: String { library.complaint }
+    func forgetComplaints() { library.forgetComplaints() }
   }
 
   /// One layer of a file.

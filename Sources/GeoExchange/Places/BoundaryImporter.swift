@@ -16,7 +16,7 @@ struct BoundaryImporter: Importer {
         log.count(found: 1)
         guard !feature.areas.isEmpty else {
           log.add(
-            .dropped, "W0811", file: feature.file, place: feature.place, zh: "不是面要素",
+            .dropped, "W1011", file: feature.file, place: feature.place, zh: "不是面要素",
             en: "this feature is no area")
           continue
         }
@@ -28,7 +28,7 @@ struct BoundaryImporter: Importer {
       }
       guard !polygons.isEmpty else {
         throw .bad(
-          request.files[0], "E0811", zh: "没有可用作边界的面", en: "there is no area in it that can be an outline")
+          request.files[0], "E1011", zh: "没有可用作边界的面", en: "there is no area in it that can be an outline")
       }
       return Imported(
         files: [.init(path: "data/boundary.geojson", text: Self.geoJSON(polygons))],
@@ -52,7 +52,7 @@ struct BoundaryImporter: Importer {
       if ring.count > 1, ring.first == ring.last { ring.removeLast() }
       guard ring.count >= 3 else {
         log.add(
-          number == 0 ? .dropped : .changed, "W0812", file: feature.file, place: feature.place,
+          number == 0 ? .dropped : .changed, "W1012", file: feature.file, place: feature.place,
           zh: "一个环少于三个不同的点，\(number == 0 ? "该面未采用" : "该孔未采用")",
           en: "a ring has fewer than three different points; the \(number == 0 ? "area" : "hole") is left out"
         )
@@ -69,13 +69,13 @@ struct BoundaryImporter: Importer {
       let at = projection.unproject(crossing)
       let place = "\(CSVField.degrees(at.longitude)), \(CSVField.degrees(at.latitude))"
       log.add(
-        .dropped, "W0813", file: feature.file, place: feature.place, zh: "面在 \(place) 处自相交",
+        .dropped, "W1013", file: feature.file, place: feature.place, zh: "面在 \(place) 处自相交",
         en: "the area crosses itself at \(place)")
       return nil
     }
     guard polygon.area > 0 else {
       log.add(
-        .dropped, "W0814", file: feature.file, place: feature.place, zh: "面不围成面积",
+        .dropped, "W1014", file: feature.file, place: feature.place, zh: "面不围成面积",
         en: "the area encloses nothing")
       return nil
     }

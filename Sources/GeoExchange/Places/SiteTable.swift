@@ -14,16 +14,10 @@ struct ImportedSite {
 }
 
 /// Candidate sites as the table a scenario reads.
-struct SiteTable {
-  private let category: String
-  private let request: ImportRequest
-
-  /// - Throws: `usage` where the category is unknown, or must be chosen and was not.
-  init(_ request: ImportRequest) throws(ImportFault) {
-    self.request = request
-    category = try Self.category(request)
-  }
-
+enum SiteTable {
+  /// The category chosen on the command line, or the scenario's only one.
+  ///
+  /// - Throws: `usage` where it is unknown, or must be chosen and was not.
   static func category(_ request: ImportRequest) throws(ImportFault) -> String {
     let known = request.frame.categories
     let list = known.joined(separator: ", ")
@@ -49,10 +43,12 @@ struct SiteTable {
   }
 
   /// The table under `district.sites.list`, of what lies inside the district.
-  func imported(_ sites: [ImportedSite], _ log: inout ImportLog) throws(ImportFault) -> Imported {
+  static func imported(
+    _ sites: [(category: String, site: ImportedSite)], _ request: ImportRequest, _ log: inout ImportLog
+  ) throws(ImportFault) -> Imported {
     var checks = try PlaceChecks(request)
     var rows: [[String]] = []
-    for site in sites {
+    for (category, site) in sites {
       guard checks.keeps(site.id, at: site.place, file: site.file, where: site.spot, &log) else { continue }
       log.count(kept: 1)
       rows.append([
@@ -63,7 +59,7 @@ struct SiteTable {
     checks.suspicions(file: request.files[0], &log)
     guard !rows.isEmpty else {
       throw .bad(
-        request.files[0], "E0807", zh: "没有可用的站址：共 \(sites.count) 处，都被舍去",
+        request.files[0], "E1007", zh: "没有可用的站址：共 \(sites.count) 处，都被舍去",
         en: "no site is left: all \(sites.count) were dropped")
     }
     let path = "data/sites.csv"

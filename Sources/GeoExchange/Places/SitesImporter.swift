@@ -10,21 +10,23 @@ struct SitesImporter: Importer {
 
   func read(_ request: ImportRequest, _ log: inout ImportLog) throws(ImportFault) -> Imported {
     #if GDAL
-      let table = try SiteTable(request)
+      let category = try SiteTable.category(request)
       let features = try FeatureReading(request, &log).features(&log)
       let names = SiteColumns(request.options)
-      var sites: [ImportedSite] = []
+      var sites: [(category: String, site: ImportedSite)] = []
       for feature in features {
         log.count(found: 1)
         guard let place = Self.place(of: feature) else {
           log.add(
-            .dropped, "W0815", file: feature.file, place: feature.place, zh: "既不是点也不是面",
+            .dropped, "W1015", file: feature.file, place: feature.place, zh: "既不是点也不是面",
             en: "this feature is neither a point nor an area")
           continue
         }
-        if let site = names.site(of: feature, number: sites.count + 1, at: place, &log) { sites.append(site) }
+        if let site = names.site(of: feature, number: sites.count + 1, at: place, &log) {
+          sites.append((category, site))
+        }
       }
-      return try table.imported(sites, &log)
+      return try SiteTable.imported(sites, request, &log)
     #else
       throw .missingLibrary
     #endif
@@ -81,7 +83,7 @@ struct SiteColumns {
         capacity = Int(number)
       } else {
         log.add(
-          .changed, "W0816", file: feature.file, place: feature.place,
+          .changed, "W1016", file: feature.file, place: feature.place,
           zh: "容量 '\(given.prefix(40))' 不是 1 至 100000 的数，改用 \(capacity)",
           en: "capacity '\(given.prefix(40))' is no number from 1 to 100000; \(capacity) is taken")
       }

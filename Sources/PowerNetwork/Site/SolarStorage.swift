@@ -57,6 +57,24 @@ public struct SolarStorage: Codable, Hashable, Sendable {
     }
   }
 
+  /// Global horizontal irradiance of the mean day of a year without clouds, kWh/m²: what `clearShare` is a share of.
+  public func clearSkyKWhPerDay(at place: Coordinate) -> Double {
+    var sum = 0.0
+    for quarter in 0..<365 * 96 {
+      let seconds = Self.year2026 + (Double(quarter) + 0.5) * 900 - 8 * 3600
+      let sun = SolarPosition(
+        latitude: place.latitude, longitude: place.longitude, altitude: altitudeM, seconds: seconds)
+      guard sun.apparentZenith < 90 else { continue }
+      let outside = ClearSky.extraterrestrial(dayOfYear: quarter / 96 + 1)
+      sum +=
+        ClearSky.ineichen(
+          apparentZenith: sun.apparentZenith, altitude: altitudeM, turbidity: turbidity,
+          extraterrestrial: outside
+        ).global
+    }
+    return sum / 4000 / 365
+  }
+
   private static let year2026 = 1_767_225_600.0
 
   /// The share of clear sky's light that a day has: overcast or fair, between which its chance is such that the mean is

@@ -1,0 +1,102 @@
+#if GDAL
+  import CGDAL
+  import DistrictModel
+
+  /// The first band of a raster GDAL reads, such as a GeoTIFF.
+  final class RasterFile {
+    let columns: Int
+    let rows: Int
+    let path: String
+    /// Bands; only the first is read.
+    let bandCount: Int
+    private let library: GDALLibrary
+    private let dataset: GDALDatasetH
+    private let band: GDALRasterBandH
+    /// Affine transformation of column and row to x and y.
+    private let transform: [Double]
+    private let noData: Double?
+
+    /// The most pixels a raster may have: more is surely the whole country, and the outline wants a window of it.
+    static let largestCount = 400_000_000
+
+    init(_ path: String) throws(ImportFault) {
+      _ = try FileText.status(of: path)
+      library = try GDALLibrary.opened()
+      let call = library.call
+      library.forgetComplaints()
+      guard
+        let made = call.GDALOpenEx(path, UInt32(GDAL_OF_RASTER) | UInt32(GDAL_OF_READONLY), nil, nil, nil)
+      else {
+        let reason = library.complaint
+        throw .bad(path, "E1002", zh: "GDAL 读不了此文件：\(reason)", en: "GDAL cannot read this file: \(reason)")
+      }
+      var transform = [Double](repeating: 0, count: 6)
+      let isPlaced = call.GDALGetGeoTransform(made, &transform) == CE_None
+      let (columns, rows) = (Int(call.GDALGetRasterXSize(made)), Int(call.GDALGetRasterYSize(made)))
+      guard let band = call.GDALGetRasterBand(made, 1), columns > 0, rows > 0 else {
+        _ = call.GDALClose(made)
+        throw .bad(path, "E1041", zh: "没有栅格波段", en: "there is no band in this raster")
+      }
+      let size = (transform[1] * transform[5] - transform[2] * transform[4]).magnitude
+      guard isPlaced, size > 0, transform.allSatisfy(\.isFinite) else {
+        _ = call.GDALClose(made)
+        throw .bad(
+          path, "E1042", zh: "栅格没有地理定位", en: "the raster does not say where it lies",
+          help: .init(zh: "需要 GeoTIFF 或同名的 .tfw 文件", en: "a GeoTIFF is needed, or a .tfw beside it"))
+      }
+      guard columns <= Self.largestCount / rows else {
+        _ = call.GDALClose(made)
+        throw .bad(
+          path, "E1043", zh: "栅格有 \(columns) × \(rows) 个像元，超过 \(Self.largestCount)",
+          en: "the raster has \(columns) by \(rows) pixels, more than \(Self.largestCount)",
+          help: .init(zh: "先用 gdal_translate -projwin 裁剪", en: "cut it first: gdal_translate -projwin"))
+      }
+      var hasNoData: Int32 = 0
+      let value = call.GDALGetRasterNoDataValue(band, &hasNoData)
+      noData = hasNoData != 0 ? value : nil
+      self.path = path
+      self.columns = columns
+      self.rows = rows
+      self.transform = transform
+      self.band = band
+      bandCount = Int(call.GDALGetRasterCount(made))
+      dataset = made
+    }
+
+    deinit { _ = library.call.GDALClose(dataset) }
+
+    /// The system the raster itself names, to be held against what was declared.
+    var ownSystem: (epsg: Int?, name: String)? {
+      let call = library.call
+      guard let system = call.GDALGetSpatialRef(dataset) else { return nil }
+      let name = call.OSRGetName(system).map { String(cString: $0) } ?? ""
+      let authority = call.OSRGetAuthorityName(system, nil).map { String(cString: $0) }
+      let code = call.OSRGetAuthorityCode(system, nil).flatMap { Int(String(cString: $0)) }
+      return (authority == "EPSG" ? code : nil, name)
+    }
+
+    /// Where a point of the grid lies: column 0.5, row 0.5 is the middle of the first pixel.
+    func place(column: Double, row: Double) -> (x: Double, y: Double) {
+      (
+        transform[0] + column * transform[1] + row * transform[2],
+        transform[3] + column * transform[4] + row * transform[5]
+      )
+    }
+
+    /// The values of a row; `nil` where there is no data.
+    ///
+    /// - Throws: `badData` where the file ends before.
+    func values(row: Int) throws(ImportFault) -> [Double?] {
+      var values = [Double](repeating: 0, count: columns)
+      let status = library.call.GDALRasterIO(
+        band, GF_Read, 0, Int32(row), Int32(columns), 1, &values, Int32(columns), 1, GDT_Float64, 0, 0)
+      guard status == CE_None else {
+        let reason = library.complaint
+        throw .bad(
+          path, "E1044", zh: "第 \(row + 1) 行读不出：\(reason)", en: "row \(row + 1) cannot be read: \(reason)",
+          help: .init(zh: "文件可能不完整", en: "the file may be cut short"))
+      }
+      return values.map { value in value.isFinite && value != noData ? value : nil }
+    }
+  }
+#endif
