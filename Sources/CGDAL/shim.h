@@ -12,6 +12,7 @@
 #define CGDAL_FUNCTIONS(USE) \
   USE(CPLSetErrorHandler) \
   USE(GDALAllRegister) \
+  USE(GDALVersionInfo) \
   USE(GDALOpenEx) \
   USE(GDALClose) \
   USE(GDALGetDatasetDriver) \

@@ -12,6 +12,9 @@
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_spline.h>
 #include <gsl/gsl_vector.h>
+#include <gsl/gsl_version.h>
+
+static inline const char *cgsl_version(void) { return gsl_version; }
 
 /* GSL's tables of functions are mutable globals, which Swift 6 refuses: one accessor each. */
 static inline const gsl_interp_type *cgsl_interp_linear(void) { return gsl_interp_linear; }

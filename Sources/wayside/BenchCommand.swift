@@ -10,7 +10,9 @@ import Siting
 
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measure the program on scenarios and on published instances.",
+    commandName: "bench",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "用方案与公开算例测量程序。", en: "Measure the program on scenarios and on published instances."),
     subcommands: [BenchSimulation.self, BenchPlacement.self])
 }
 
@@ -18,7 +20,9 @@ struct BenchCommand: ParsableCommand {
 /// first: no figure is printed for books that do not balance.
 struct BenchSimulation: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "simulation", abstract: "Vehicle-days per core-second of the planning simulation.",
+    commandName: "simulation",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "规划仿真每核秒的车日数。", en: "Vehicle-days per core-second of the planning simulation."),
     discussion: "Example: wayside bench simulation --scenario Scenarios/yubei-2025 --days 28 --json")
 
   @Option(help: "Folder with scenario.yaml, or the file.") var scenario = "Scenarios/yubei-2025"
@@ -27,16 +31,23 @@ struct BenchSimulation: ParsableCommand {
   @Option(help: "Replications side by side, one thread each.") var threads = 1
   @Option(help: "Chargers of the plan, to see overload. The scenario's unless given.") var chargers: Int?
   @Flag(help: "Print as JSON.") var json = false
+  @OptionGroup var language: LanguageOption
 
   func validate() throws {
     if let vehicles, !(1...50_000_000).contains(vehicles) {
-      throw ValidationError("--vehicles is a number from 1 to 50000000")
+      throw ValidationError(
+        zh: "--vehicles 应为 1 至 50000000 的数", en: "--vehicles is a number from 1 to 50000000")
     }
-    if let days, !(1...3660).contains(days) { throw ValidationError("--days is a number from 1 to 3660") }
+    if let days, !(1...3660).contains(days) {
+      throw ValidationError(zh: "--days 应为 1 至 3660 的数", en: "--days is a number from 1 to 3660")
+    }
     if let chargers, !(1...10_000_000).contains(chargers) {
-      throw ValidationError("--chargers is a number from 1 to 10000000")
+      throw ValidationError(
+        zh: "--chargers 应为 1 至 10000000 的数", en: "--chargers is a number from 1 to 10000000")
     }
-    if !(1...1024).contains(threads) { throw ValidationError("--threads is a number from 1 to 1024") }
+    if !(1...1024).contains(threads) {
+      throw ValidationError(zh: "--threads 应为 1 至 1024 的数", en: "--threads is a number from 1 to 1024")
+    }
   }
 
   func run() throws {
@@ -56,7 +67,9 @@ struct BenchSimulation: ParsableCommand {
     }
     let most = EnergyBalance.mostDays(read.district.fleets)
     if read.run.days + read.run.warmUpDays > most {
-      throw ValidationError("the books hold the energy of at most \(most) days with so many vehicles")
+      throw ValidationError(
+        zh: "这么多车辆时账目最多容纳 \(most) 日的能量",
+        en: "the books hold the energy of at most \(most) days with so many vehicles")
     }
     do {
       let pipeline = Pipeline(scenario: read)
@@ -75,7 +88,7 @@ struct BenchSimulation: ParsableCommand {
   private func tell(_ outcome: Outcome, cpu: Double, wall: Double) throws {
     let runs = outcome.replications
     guard runs.allSatisfy({ $0.balance.residual == 0 }) else {
-      throw Terminal.fail("energy books do not balance", Exit.internalError)
+      throw Terminal.fail(zh: "能量账目不平", en: "energy books do not balance", Exit.internalError)
     }
     let vehicleDays = runs.reduce(0) { $0 + $1.vehicleDays }
     let needs = runs.reduce(0) { $0 + $1.rooms[0].needs }

@@ -8,7 +8,9 @@ import Siting
 struct BenchPlacement: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "placement",
-    abstract: "Value, certified bound, gap and CPU time of placement algorithms on benchmark instances.",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "选址算法在基准算例上的目标值、可信界、差距与 CPU 时间。",
+      en: "Value, certified bound, gap and CPU time of placement algorithms on benchmark instances."),
     discussion: """
       Formats:
       \(PlacementFormats.all.map { "  \($0.name): \(type(of: $0).summary)" }.joined(separator: "\n"))
@@ -42,13 +44,19 @@ struct BenchPlacement: ParsableCommand {
   @Option(help: "Share of the weight to reach, 0 to 1, for partial covering.") var share: Double?
   @Flag(help: "Print as JSON.") var json = false
   @Option(help: ArgumentHelp("SVG file for a performance profile.", valueName: "file")) var plot: String?
+  @OptionGroup var language: LanguageOption
 
   func validate() throws {
     if let timeLimit, !(timeLimit > 0 && timeLimit <= 1e6) {
-      throw ValidationError("--time-limit is a number of CPU seconds above 0")
+      throw ValidationError(
+        zh: "--time-limit 应为大于 0 的 CPU 秒数", en: "--time-limit is a number of CPU seconds above 0")
     }
-    if let radius, !(radius > 0 && radius <= 1e12) { throw ValidationError("--radius is a number above 0") }
-    if let share, !(share >= 0 && share <= 1) { throw ValidationError("--share is a number from 0 to 1") }
+    if let radius, !(radius > 0 && radius <= 1e12) {
+      throw ValidationError(zh: "--radius 应为大于 0 的数", en: "--radius is a number above 0")
+    }
+    if let share, !(share >= 0 && share <= 1) {
+      throw ValidationError(zh: "--share 应为 0 至 1 的数", en: "--share is a number from 0 to 1")
+    }
     _ = try counts()
     _ = try ranges()
     _ = try capacities()
@@ -57,7 +65,9 @@ struct BenchPlacement: ParsableCommand {
   private func ranges() throws -> [Double] {
     try (range ?? "").split(separator: ",").map { word in
       guard let value = Double(word), value > 0, value <= 1e9 else {
-        throw ValidationError("--range is a list of numbers above 0, found '\(word)'")
+        throw ValidationError(
+          zh: "--range 应为大于 0 的数的列表，实为 '\(word)'", en: "--range is a list of numbers above 0, found '\(word)'"
+        )
       }
       return value
     }
@@ -66,7 +76,8 @@ struct BenchPlacement: ParsableCommand {
   private func capacities() throws -> [Int64] {
     try (capacity ?? "").split(separator: ",").map { word in
       guard let room = Int64(word), (0...Int64(Int32.max)).contains(room) else {
-        throw ValidationError("--capacity is a list of whole numbers, found '\(word)'")
+        throw ValidationError(
+          zh: "--capacity 应为整数列表，实为 '\(word)'", en: "--capacity is a list of whole numbers, found '\(word)'")
       }
       return room
     }
@@ -75,7 +86,8 @@ struct BenchPlacement: ParsableCommand {
   private func counts() throws -> [Int] {
     try (p ?? "").split(separator: ",").map { word in
       guard let count = Int(word), (0...1_000_000_000).contains(count) else {
-        throw ValidationError("--p is a list of whole numbers, found '\(word)'")
+        throw ValidationError(
+          zh: "--p 应为整数列表，实为 '\(word)'", en: "--p is a list of whole numbers, found '\(word)'")
       }
       return count
     }
@@ -84,7 +96,9 @@ struct BenchPlacement: ParsableCommand {
   func run() throws {
     guard let reader = PlacementFormats.named(format) else {
       let known = PlacementFormats.all.map(\.name).joined(separator: ", ")
-      throw Terminal.fail("there is no format '\(format)'; known are \(known)", ExitCode(EX_USAGE))
+      throw Terminal.fail(
+        zh: "没有格式 '\(format)'；可用的有 \(known)", en: "there is no format '\(format)'; known are \(known)",
+        ExitCode(EX_USAGE))
     }
     var options = InstanceOptions()
     options.counts = try counts()
@@ -110,7 +124,7 @@ struct BenchPlacement: ParsableCommand {
       do {
         try Data(PerformanceProfile(rows: rows).svg.utf8).write(
           to: URL(fileURLWithPath: plot), options: .atomic)
-      } catch { throw Terminal.fail("cannot write to '\(plot)'", Exit.cannotWrite) }
+      } catch { throw Terminal.fail(zh: "无法写入 '\(plot)'", en: "cannot write to '\(plot)'", Exit.cannotWrite) }
     }
   }
 

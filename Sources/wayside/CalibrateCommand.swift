@@ -8,7 +8,9 @@ import ScenarioFiles
 
 struct CalibrateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calibrate", abstract: "Fit the demand of public charging to measurements.",
+    commandName: "calibrate",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "用测量数据校准公共充电需求。", en: "Fit the demand of public charging to measurements."),
     discussion: """
       Examples:
         wayside calibrate Scenarios/shenzhen-2022 --data Scenarios/shenzhen-2022/data/measured --out fitted
@@ -49,10 +51,11 @@ struct CalibrateCommand: ParsableCommand {
 
   func validate() throws {
     if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is a number from 1 to 1024")
+      throw ValidationError(zh: "--threads 应为 1 至 1024 的数", en: "--threads is a number from 1 to 1024")
     }
     guard (1...1000).contains(replications) else {
-      throw ValidationError("--replications is a number from 1 to 1000")
+      throw ValidationError(
+        zh: "--replications 应为 1 至 1000 的数", en: "--replications is a number from 1 to 1000")
     }
   }
 
@@ -86,7 +89,8 @@ struct CalibrateCommand: ParsableCommand {
     switch read.failure {
     case .missingProgram(let package):
       throw Terminal.fail(
-        "install the package '\(package)' (apt-get install \(package)), or unpack the files",
+        zh: "请安装软件包 '\(package)'（apt-get install \(package)），或先解压文件",
+        en: "install the package '\(package)' (apt-get install \(package)), or unpack the files",
         Exit.missingProgram)
     case .missingInput: throw Exit.missingInput
     case .badData, .none: throw Exit.badData
@@ -108,16 +112,23 @@ struct CalibrateCommand: ParsableCommand {
   private static func explained(_ fault: StudyFault) -> ExitCode {
     switch fault {
     case .calibration(.noFit):
-      Terminal.fail("the search found no parameters for these data", Exit.internalError)
+      Terminal.fail(
+        zh: "对这些数据没有搜索到参数", en: "the search found no parameters for these data", Exit.internalError)
     case .calibration(.tooFewZones(let given, let needed)):
-      Terminal.fail("a fold leaves only \(given) zones; at least \(needed) are needed", Exit.badData)
+      Terminal.fail(
+        zh: "分组后只剩 \(given) 个小区，至少需要 \(needed) 个",
+        en: "a fold leaves only \(given) zones; at least \(needed) are needed", Exit.badData)
     case .calibration(.unknownZone(let zone)):
-      Terminal.fail("zone \(zone) is measured but has no piles", Exit.badData)
-    case .calibration, .agents(.noPiles): Terminal.fail("these data cannot be calibrated with", Exit.badData)
-    case .agents(.world(let message)): Terminal.fail("the zones make no world: \(message)", Exit.badData)
+      Terminal.fail(zh: "小区 \(zone) 有测量却没有充电桩", en: "zone \(zone) is measured but has no piles", Exit.badData)
+    case .calibration, .agents(.noPiles):
+      Terminal.fail(zh: "这些数据不能用于校准", en: "these data cannot be calibrated with", Exit.badData)
+    case .agents(.world(let message)):
+      Terminal.fail(zh: "这些小区不能构成区域：\(message)", en: "the zones make no world: \(message)", Exit.badData)
     case .agents(.simulation(let fault)):
       Terminal.fail(
-        "a law of the simulation was broken in replication \(fault.replication), day \(fault.day): \(fault.story)",
+        zh: "第 \(fault.replication) 次重复、第 \(fault.day) 日违反了仿真定律：\(fault.story)",
+        en:
+          "a law of the simulation was broken in replication \(fault.replication), day \(fault.day): \(fault.story)",
         Exit.internalError)
     }
   }

@@ -7,7 +7,9 @@ import ScenarioFiles
 
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compare", abstract: "Set runs side by side, the first as the yardstick.",
+    commandName: "compare",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "并列比较多个结果，以第一个为基准。", en: "Set runs side by side, the first as the yardstick."),
     discussion: """
       Each argument is a result folder of 'wayside run', or a scenario, which is planned and simulated with the seed, days and \
       replications of the first. Equal settings draw common random numbers, and differences are told by replication.

@@ -12,6 +12,14 @@ enum Exit {
   static let internalError = ExitCode(70)
   static let cannotWrite = ExitCode(73)
   static let interrupted: Int32 = 130
+
+  /// What the manual says of them.
+  static let meanings: [(code: Int, meaning: String)] = [
+    (0, "done"), (2, "a target is missed (only with --check)"), (64, "wrong usage"),
+    (65, "bad scenario or data"),
+    (66, "missing input"), (69, "an optional program or library is missing"), (70, "internal error"),
+    (73, "cannot write"), (130, "interrupted"),
+  ]
 }
 
 /// Messages go to standard error, results to standard output.
@@ -19,7 +27,7 @@ enum Terminal {
   static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Whether messages are in Chinese.
-  static var isChinese: Bool { ProcessInfo.processInfo.environment["LANG"]?.hasPrefix("zh") ?? false }
+  static var isChinese: Bool { PlainLanguage.chosen == .zh }
 
   static func tell(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
@@ -31,6 +39,11 @@ enum Terminal {
   static func progress(_ text: String) {
     guard isInteractive else { return }
     FileHandle.standardError.write(Data(("\r\u{1B}[2K" + text).utf8))
+  }
+
+  /// Tells why nothing came of it, in the language of messages.
+  static func fail(zh: String, en: String, _ code: ExitCode) -> ExitCode {
+    fail(PlainLanguage.chosen.pick(zh: zh, en: en), code)
   }
 
   static func fail(_ text: String, _ code: ExitCode) -> ExitCode {

@@ -146,7 +146,8 @@ struct HostingProfile {
     let chosen = all.filter { $0.0 == policy }
     if chosen.isEmpty {
       throw ValidationError(
-        "--policy \(policy.rawValue) of a grid needs a --profile with the column \(policy.rawValue)")
+        zh: "电网文件的 --policy \(policy.rawValue) 需要带有 \(policy.rawValue) 列的 --profile",
+        en: "--policy \(policy.rawValue) of a grid needs a --profile with the column \(policy.rawValue)")
     }
     return chosen
   }

@@ -8,7 +8,9 @@ import ScenarioFiles
 
 struct HostingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "hosting", abstract: "How much charging power feeders take, managed and unmanaged.",
+    commandName: "hosting",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "馈线在有序与无序充电下能接纳多少充电功率。", en: "How much charging power feeders take, managed and unmanaged."),
     discussion: """
       Of a scenario with a power section: every feeder behind the plan, over the mean week of the scenario's own run. What is \
       added comes on top of the base load, the own plugs and the stations that the scenario has; unmanaged and orderly power \
@@ -57,20 +59,23 @@ struct HostingCommand: ParsableCommand {
 
   func validate() throws {
     guard placements >= 0, placements <= 100_000 else {
-      throw ValidationError("--placements is 0 to 100000")
+      throw ValidationError(zh: "--placements 应为 0 至 100000", en: "--placements is 0 to 100000")
     }
-    guard threads.map({ $0 > 0 }) ?? true else { throw ValidationError("--threads is at least 1") }
+    guard threads.map({ $0 > 0 }) ?? true else {
+      throw ValidationError(zh: "--threads 至少为 1", en: "--threads is at least 1")
+    }
     guard powerFactor.map({ $0 > 0 && $0 <= 1 }) ?? true else {
-      throw ValidationError("--power-factor is above 0 and at most 1")
+      throw ValidationError(zh: "--power-factor 应大于 0 且不超过 1", en: "--power-factor is above 0 and at most 1")
     }
     let lowest = lowestPu ?? HostingLimits().lowestPU
     guard lowest > 0, highestPu.isFinite, lowest < highestPu else {
-      throw ValidationError("--lowest-pu is above 0 and below --highest-pu")
+      throw ValidationError(
+        zh: "--lowest-pu 应大于 0 且小于 --highest-pu", en: "--lowest-pu is above 0 and below --highest-pu")
     }
   }
 
   func run() throws {
-    let language = lang ?? .ofEnvironment
+    let language = lang ?? .chosen
     let answer =
       isGrid
       ? try GridHosting(command: self, language: language).answer()

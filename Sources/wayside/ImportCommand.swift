@@ -6,7 +6,9 @@ import ScenarioFiles
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Bring geodata, station lists and series into a scenario.",
+    commandName: "import",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "把地理数据、站点清单和时间序列导入方案。", en: "Bring geodata, station lists and series into a scenario."),
     discussion: """
       Examples:
         wayside import boundary outline.shp --datum CGCS2000 --into my-district
@@ -43,16 +45,18 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Take stations as candidates, not as standing.") var asCandidates = false
   @Flag(help: "Only tell what would be imported.") var dryRun = false
   @Flag(help: "Replace files of an earlier import.") var force = false
+  @OptionGroup var language: LanguageOption
 
   func validate() throws {
     guard (1...100_000).contains(capacity) else {
-      throw ValidationError("--capacity is a number from 1 to 100000")
+      throw ValidationError(zh: "--capacity 应为 1 至 100000 的数", en: "--capacity is a number from 1 to 100000")
     }
     guard (0.001...10).contains(chargersPerSpace) else {
-      throw ValidationError("--chargers-per-space is a number from 0.001 to 10")
+      throw ValidationError(
+        zh: "--chargers-per-space 应为 0.001 至 10 的数", en: "--chargers-per-space is a number from 0.001 to 10")
     }
     guard (-24...24).contains(addHours) else {
-      throw ValidationError("--add-hours is a number from -24 to 24")
+      throw ValidationError(zh: "--add-hours 应为 -24 至 24 的数", en: "--add-hours is a number from -24 to 24")
     }
   }
 
@@ -61,7 +65,8 @@ struct ImportCommand: ParsableCommand {
     guard let importer = ImportCatalogue.all.first(where: { $0.format == format }) else {
       let near = NearestName.to(format, among: words).map { "; did you mean '\($0)'?" } ?? ""
       throw Terminal.fail(
-        "there is no format '\(format)'\(near) (there are: \(words.joined(separator: ", ")))",
+        zh: "没有格式 '\(format)'\(near)（可用的有：\(words.joined(separator: ", "))）",
+        en: "there is no format '\(format)'\(near) (there are: \(words.joined(separator: ", ")))",
         ExitCode(EX_USAGE))
     }
     let scenario = ScenarioFrame.read(at: into)
@@ -111,12 +116,14 @@ struct ImportCommand: ParsableCommand {
     guard let datum else {
       guard importer.needsSystem else { return nil }
       throw Terminal.fail(
-        "--datum has to say what the coordinates are in (\(ReferenceSystem.words)); it is never guessed",
+        zh: "需用 --datum 声明坐标系（\(ReferenceSystem.words)），从不猜测",
+        en: "--datum has to say what the coordinates are in (\(ReferenceSystem.words)); it is never guessed",
         ExitCode(EX_USAGE))
     }
     guard let system = ReferenceSystem(datum) else {
       throw Terminal.fail(
-        "'\(datum)' is no reference system (\(ReferenceSystem.words))", ExitCode(EX_USAGE))
+        zh: "'\(datum)' 不是坐标系（\(ReferenceSystem.words)）",
+        en: "'\(datum)' is no reference system (\(ReferenceSystem.words))", ExitCode(EX_USAGE))
     }
     return system
   }
@@ -133,7 +140,8 @@ struct ImportCommand: ParsableCommand {
   static func explained(_ fault: ImportFault) -> ExitCode {
     switch fault {
     case .missingFile(let path, let reason):
-      return Terminal.fail("'\(path)' cannot be read: \(reason)", Exit.missingInput)
+      return Terminal.fail(
+        zh: "无法读取 '\(path)'：\(reason)", en: "'\(path)' cannot be read: \(reason)", Exit.missingInput)
     case .badData(let diagnostics):
       Terminal.tell(diagnostics, inChinese: Terminal.isChinese)
       return Exit.badData
@@ -141,7 +149,8 @@ struct ImportCommand: ParsableCommand {
       return Terminal.fail(Terminal.isChinese ? message.zh : message.en, ExitCode(EX_USAGE))
     case .missingLibrary:
       return Terminal.fail(
-        "this needs GDAL: install libgdal-dev, and build without --disable-default-traits",
+        zh: "需要 GDAL：安装 libgdal-dev，并且构建时不加 --disable-default-traits",
+        en: "this needs GDAL: install libgdal-dev, and build without --disable-default-traits",
         Exit.missingProgram)
     }
   }

@@ -26,7 +26,8 @@ struct ImportFolder {
       let there = imported.files.first(where: { FileManager.default.fileExists(atPath: path(of: $0.path)) })
     {
       throw Terminal.fail(
-        "'\(path(of: there.path))' exists already; give --force to replace it", Exit.cannotWrite)
+        zh: "'\(path(of: there.path))' 已存在；加 --force 覆盖",
+        en: "'\(path(of: there.path))' exists already; give --force to replace it", Exit.cannotWrite)
     }
     for file in imported.files + [record] { try put(file.text, at: path(of: file.path)) }
     guard let data = FileManager.default.contents(atPath: scenario) else { throw Exit.missingInput }
@@ -56,7 +57,9 @@ struct ImportFolder {
       guard rename(aside, path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
     } catch {
       unlink(aside)
-      throw Terminal.fail("cannot write '\(path)': \(RunFolder.reason(error))", Exit.cannotWrite)
+      throw Terminal.fail(
+        zh: "无法写入 '\(path)'：\(RunFolder.reason(error))",
+        en: "cannot write '\(path)': \(RunFolder.reason(error))", Exit.cannotWrite)
     }
   }
 }

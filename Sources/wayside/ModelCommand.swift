@@ -7,7 +7,9 @@ import ScenarioFiles
 
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "model", abstract: "Calculate a component model for every row of a CSV file.",
+    commandName: "model",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "对 CSV 的每一行计算一个部件模型。", en: "Calculate a component model for every row of a CSV file."),
     discussion: """
       Each row gets the model's outputs appended. Where the file has a column of an output's name, it is kept and \
       ours is called NAME_wayside.
@@ -27,9 +29,12 @@ struct ModelCommand: ParsableCommand {
   @Option(help: "Language of texts: zh or en; that of LANG unless given.") var lang: PlainLanguage?
 
   func run() throws {
-    let language = lang ?? .ofEnvironment
+    let language = lang ?? .chosen
     guard name != "list" else {
-      if let cases { throw Terminal.fail("'list' takes no file, found '\(cases)'", ExitCode(EX_USAGE)) }
+      if let cases {
+        throw Terminal.fail(
+          zh: "'list' 不需要文件，实为 '\(cases)'", en: "'list' takes no file, found '\(cases)'", ExitCode(EX_USAGE))
+      }
       return try write(json ? ModelText.json : ModelText.plain(language))
     }
     guard let model = ComponentModelCatalogue.model(name) else { throw Self.unknown(name, language) }
@@ -82,22 +87,9 @@ struct ModelCommand: ParsableCommand {
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: out), options: .atomic)
     } catch {
-      throw Terminal.fail("cannot write to '\(out)'", Exit.cannotWrite)
+      throw Terminal.fail(zh: "无法写入 '\(out)'", en: "cannot write to '\(out)'", Exit.cannotWrite)
     }
   }
-}
-
-/// One language at a time: what the terminal shows.
-enum PlainLanguage: String, ExpressibleByArgument, CaseIterable {
-  case zh
-  case en
-
-  static var ofEnvironment: PlainLanguage {
-    ProcessInfo.processInfo.environment["LANG"]?.hasPrefix("zh") ?? false ? .zh : .en
-  }
-
-  func pick(zh: String, en: String) -> String { self == .zh ? zh : en }
-  func pick(_ text: BilingualText) -> String { pick(zh: text.zh, en: text.en) }
 }
 
 /// A file of cases on disk.

@@ -17,7 +17,9 @@ struct PlanContest {
   func run(_ words: String, simulates: Bool, json: Bool, out: String, force: Bool) throws {
     let names = words.split(separator: ",").map { String($0.filter { $0 != " " }) }
     guard !names.isEmpty, Set(names).count == names.count else {
-      throw ValidationError("--compare takes algorithms, each once, such as --compare greedy,guided")
+      throw ValidationError(
+        zh: "--compare 后为各不相同的算法，如 --compare greedy,guided",
+        en: "--compare takes algorithms, each once, such as --compare greedy,guided")
     }
     let known = SitingCatalogue.names + Self.objectives.map(\.rawValue)
     if let unknown = names.first(where: { !known.contains($0) }) {

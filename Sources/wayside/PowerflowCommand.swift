@@ -8,7 +8,9 @@ import ScenarioFiles
 
 struct PowerflowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "powerflow", abstract: "Voltages, flows and losses of a grid at one moment.",
+    commandName: "powerflow",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "电网某一时刻的电压、潮流与损耗。", en: "Voltages, flows and losses of a grid at one moment."),
     discussion: """
       The grid is a folder with buses.csv, branches.csv, summary.json (base_mva) and perhaps gens.csv, or a MATPOWER \
       case ending in .m. Buses and branches keep the order of the files; a branch out of service has zeros, an isolated \
@@ -30,7 +32,7 @@ struct PowerflowCommand: ParsableCommand {
   @Option(help: "Language of texts: zh or en; that of LANG unless given.") var lang: PlainLanguage?
 
   func run() throws {
-    let language = lang ?? .ofEnvironment
+    let language = lang ?? .chosen
     let reading = GridReading(path: grid)
     Terminal.tell(reading.diagnostics, inChinese: language == .zh)
     guard let network = reading.grid else { throw reading.isMissing ? Exit.missingInput : Exit.badData }

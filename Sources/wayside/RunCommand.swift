@@ -17,7 +17,9 @@ extension ReportLanguage: ExpressibleByArgument {}
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Plan and simulate a scenario, and write the report.",
+    commandName: "run",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "规划并仿真一个方案，写出报告。", en: "Plan and simulate a scenario, and write the report."),
     discussion: """
       Examples:
         wayside run Scenarios/yubei-2025

@@ -8,11 +8,14 @@ public import Siting
 
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "validate", abstract: "Check a scenario and everything it reads.",
+    commandName: "validate",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "检查方案及其读取的全部文件。", en: "Check a scenario and everything it reads."),
     discussion: "Example: wayside validate Scenarios/yubei-2025")
 
   @Argument(help: "Folder with scenario.yaml, or the file.") var scenario: String
   @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
+  @OptionGroup var language: LanguageOption
 
   func run() throws {
     if CorridorFile.applies(to: scenario) {
@@ -22,9 +25,12 @@ struct ValidateCommand: ParsableCommand {
     do {
       let pipeline = Pipeline(scenario: read)
       let world = try pipeline.world()
+      let (cells, people) = (world.grid.cells.count, world.population.total)
+      let (sites, vehicles, targets) = (world.sites.count, world.vehicleCount, read.targets.count)
       print(
-        "valid: \(world.grid.cells.count) cells, \(world.population.total) residents, \(world.sites.count) sites, "
-          + "\(world.vehicleCount) vehicles, \(read.targets.count) targets")
+        PlainLanguage.chosen.pick(
+          zh: "有效：\(cells) 格，居民 \(people) 人，站址 \(sites) 处，车辆 \(vehicles) 辆，目标 \(targets) 项",
+          en: "valid: \(cells) cells, \(people) residents, \(sites) sites, \(vehicles) vehicles, \(targets) targets"))
     } catch {
       throw RunCommand.explained(error)
     }
@@ -35,7 +41,9 @@ extension SitingObjective: ExpressibleByArgument {}
 
 struct PlaceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "place", abstract: "Choose and size the stations of a scenario without simulating them.",
+    commandName: "place",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "只选址定容，不作仿真。", en: "Choose and size the stations of a scenario without simulating them."),
     discussion: """
       Examples:
         wayside place Scenarios/yubei-2025 --algorithm greedy
@@ -64,9 +72,13 @@ struct PlaceCommand: ParsableCommand {
   @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
 
   func validate() throws {
-    if simulate, compare == nil { throw ValidationError("--simulate needs --compare") }
+    if simulate, compare == nil {
+      throw ValidationError(zh: "--simulate 须与 --compare 同用", en: "--simulate needs --compare")
+    }
     if compare != nil, algorithm != nil || objective != nil {
-      throw ValidationError("--compare names the plans itself: leave --algorithm and --objective out")
+      throw ValidationError(
+        zh: "--compare 已列出各方案，不要再给 --algorithm 与 --objective",
+        en: "--compare names the plans itself: leave --algorithm and --objective out")
     }
   }
 
@@ -74,7 +86,8 @@ struct PlaceCommand: ParsableCommand {
     if CorridorFile.applies(to: scenario) {
       guard objective == nil, compare == nil else {
         throw Terminal.fail(
-          "a corridor is sited by flows: --objective and --compare are for districts", ExitCode(EX_USAGE))
+          zh: "走廊按流量选址：--objective 与 --compare 只用于区域",
+          en: "a corridor is sited by flows: --objective and --compare are for districts", ExitCode(EX_USAGE))
       }
       return try CorridorPlace(path: scenario, allowOutside: allowOutside).run(
         algorithm: algorithm, json: json, out: out, force: force, seconds: timeLimit)
@@ -117,16 +130,21 @@ struct PlaceCommand: ParsableCommand {
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Make a small, complete scenario to edit.",
+    commandName: "init",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "新建一个小而完整的方案供修改。", en: "Make a small, complete scenario to edit."),
     discussion: "Example: wayside init my-district && wayside run my-district")
 
   @Argument(help: "Folder to make; its last part names the scenario.") var name: String
+  @OptionGroup var language: LanguageOption
 
   func run() throws {
     let manager = FileManager.default
-    guard !name.isEmpty else { throw Terminal.fail("the folder needs a name", ExitCode(EX_USAGE)) }
+    guard !name.isEmpty else {
+      throw Terminal.fail(zh: "请给出文件夹名", en: "the folder needs a name", ExitCode(EX_USAGE))
+    }
     guard !manager.fileExists(atPath: name) else {
-      throw Terminal.fail("'\(name)' exists already", Exit.cannotWrite)
+      throw Terminal.fail(zh: "'\(name)' 已存在", en: "'\(name)' exists already", Exit.cannotWrite)
     }
     do {
       for (path, text) in ScenarioTemplate.files(name: (name as NSString).lastPathComponent) {
@@ -136,9 +154,12 @@ struct InitCommand: ParsableCommand {
         try Data(text.utf8).write(to: URL(fileURLWithPath: full))
       }
     } catch {
-      throw Terminal.fail("cannot write '\(name)'", Exit.cannotWrite)
+      throw Terminal.fail(zh: "无法写入 '\(name)'", en: "cannot write '\(name)'", Exit.cannotWrite)
     }
-    print("made \(name); next: wayside run \(Self.quoted(name))")
+    print(
+      PlainLanguage.chosen.pick(
+        zh: "已新建 \(name)；下一步：wayside run \(Self.quoted(name))",
+        en: "made \(name); next: wayside run \(Self.quoted(name))"))
   }
 
   /// A path as a shell takes it for one word, and never for an option.
@@ -161,11 +182,14 @@ struct SchemaCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract:
-      "Print the scenario's JSON Schema, its reference page, that of the indicators or that of the tables a run writes."
+    abstract: PlainLanguage.chosen.pick(
+      zh: "输出方案的 JSON Schema、键参考、指标参考或结果表参考。",
+      en:
+        "Print the scenario's JSON Schema, its reference page, that of the indicators or that of the tables a run writes.")
   )
 
   @Option(help: "json, markdown, indicators or data.") var format = Format.json
+  @OptionGroup var language: LanguageOption
 
   func run() {
     let text =

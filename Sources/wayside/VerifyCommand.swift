@@ -7,7 +7,9 @@ import ScenarioFiles
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Run every table of known answers through the models.",
+    commandName: "verify",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "用全部已知答案表检验各模型。", en: "Run every table of known answers through the models."),
     discussion: """
       With --model and --table a table of your own is checked instead: a CSV file with inputs and expected outputs \
       under the model's column names.
@@ -26,14 +28,16 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "Language of texts: zh or en; that of LANG unless given.") var lang: PlainLanguage?
 
   func validate() throws {
-    if table != nil, model == nil { throw ValidationError("--table needs --model") }
+    if table != nil, model == nil {
+      throw ValidationError(zh: "--table 须与 --model 同用", en: "--table needs --model")
+    }
     guard tolerance.isFinite, tolerance >= 0 else {
-      throw ValidationError("--tolerance is a number from 0")
+      throw ValidationError(zh: "--tolerance 应为不小于 0 的数", en: "--tolerance is a number from 0")
     }
   }
 
   func run() throws {
-    let language = lang ?? .ofEnvironment
+    let language = lang ?? .chosen
     let results = try results(language)
     print(json ? Self.json(results) : Self.plain(results, language), terminator: "")
     if results.contains(where: { !$0.isMet }) { throw ExitCode(1) }

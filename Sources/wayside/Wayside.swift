@@ -7,7 +7,9 @@ import ScenarioFiles
 struct Wayside: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wayside",
-    abstract: "Plan charging and swap stations over a city district.",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "规划城区充电、换电、加氢与路侧设施，并以仿真评估。",
+      en: "Plan charging, swap and hydrogen stations and roadside units over a city district."),
     discussion: """
       Examples:
         wayside run Scenarios/yubei-2025      plan, simulate, report
@@ -20,19 +22,33 @@ struct Wayside: ParsableCommand {
       RunCommand.self, PlaceCommand.self, ValidateCommand.self, CalibrateCommand.self, InitCommand.self,
       SchemaCommand.self, BenchCommand.self, ModelCommand.self, VerifyCommand.self, PowerflowCommand.self,
       HostingCommand.self, CompareCommand.self, ImportCommand.self,
+      DoctorCommand.self, CompletionsCommand.self, ManualCommand.self,
     ])
+
+  @OptionGroup var language: LanguageOption
 
   /// A mistyped command gets the nearest one; the parser alone says only "unexpected arguments".
   func run() throws { throw CleanExit.helpRequest(self) }
 
+  /// The first word that is neither an option nor the language.
+  static func command(_ arguments: [String]) -> String? {
+    var rest = arguments.dropFirst()
+    if rest.first == "--lang" { rest = rest.dropFirst(2) }
+    if rest.first?.hasPrefix("--lang=") == true { rest = rest.dropFirst() }
+    return rest.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
+  }
+
   static func main() {
     let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
-    if let given = CommandLine.arguments.dropFirst().first, !given.hasPrefix("-"), given != "help",
+    if let given = command(CommandLine.arguments), given != "help",
       !commands.contains(given)
     {
-      Terminal.tell("wayside: there is no command '\(given)'")
-      if let near = NearestName.to(given, among: commands) { Terminal.tell("  did you mean '\(near)'?") }
-      Terminal.tell("  commands: \(commands.joined(separator: ", "))")
+      let language = PlainLanguage.chosen
+      Terminal.tell("wayside: " + language.pick(zh: "没有命令 '\(given)'", en: "there is no command '\(given)'"))
+      if let near = NearestName.to(given, among: commands) {
+        Terminal.tell("  " + language.pick(zh: "是否想写 '\(near)'？", en: "did you mean '\(near)'?"))
+      }
+      Terminal.tell("  " + language.pick(zh: "命令：", en: "commands: ") + commands.joined(separator: ", "))
       Glibc.exit(EX_USAGE)
     }
     main(nil)

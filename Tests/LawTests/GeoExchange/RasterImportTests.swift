@@ -1,0 +1,139 @@
+#if GDAL
+  import DistrictModel
+  import Fixtures
+  import Foundation
+  import GeoExchange
+  import Testing
+
+  @Suite("Importing rasters and maps of streets") struct RasterImportTests {
+    private let scene: ImportScene
+
+    init() throws { scene = try ImportScene() }
+
+    /// A raster as text GDAL reads.
+    private func grid(_ rows: [[Double]], corner: (Double, Double), size: Double) -> String {
+      "ncols \(rows[0].count)\nnrows \(rows.count)\nxllcorner \(corner.0)\nyllcorner \(corner.1)\ncellsize \(size)\nNODATA_value -9999\n"
+        + rows.map { $0.map { "\($0)" }.joined(separator: " ") }.joined(separator: "\n") + "\n"
+    }
+
+    private func people(_ answer: ImportScene.Answer) -> [Int] {
+      (answer.text(of: "data/residents.csv") ?? "").split(separator: "\n").dropFirst().compactMap {
+        Int($0.split(separator: ",")[2])
+      }
+    }
+
+    @Test(
+      "A raster wholly inside gives all its people, fractions rounded once",
+      arguments: [0.0007, 0.004, 0.013])
+    func total(size: Double) throws {
+      defer { scene.remove() }
+      let rows = (0..<5).map { row in (0..<4).map { Double(row * 7 + $0) + 0.37 } }
+      let answer = try scene.read(
+        "population", text: grid(rows, corner: (106.56, 29.66), size: size), as: "people.asc")
+      #expect(people(answer).reduce(0, +) == Int(rows.joined().reduce(0, +).rounded()))
+    }
+
+    @Test("A raster across the outline gives the share inside, to the fineness of its parts")
+    func across() throws {
+      defer { scene.remove() }
+      // 20 km wide, evenly filled, over a square of 10 km: a quarter of its metres by metres lies inside.
+      let rows = (0..<40).map { _ in [Double](repeating: 10, count: 40) }
+      var scene = scene
+      scene.system = .epsg(32648)
+      let corner = SmallWorld.corner
+      let answer = try scene.read(
+        "population", text: grid(rows, corner: (corner.x - 5030, corner.y - 5070), size: 500),
+        as: "people.asc")
+      #expect(abs(people(answer).reduce(0, +) - 4000) <= 40)
+    }
+
+    @Test("Pixels without data and below zero count as none and are told; a raster elsewhere is refused")
+    func holes() throws {
+      defer { scene.remove() }
+      let rows = [[-9999, 5.0], [-2, 7]]
+      let answer = try scene.read(
+        "population", text: grid(rows, corner: (106.57, 29.67), size: 0.004), as: "people.asc")
+      #expect(people(answer).reduce(0, +) == 12)
+      let told = answer.told()
+      #expect(told.contains("dropped W1043: 1 pixels inside the outline have no data and count as 0"))
+      #expect(told.contains("dropped W1044: 1 pixels inside the outline are negative and count as 0"))
+      let elsewhere = try scene.read(
+        "population", text: grid(rows, corner: (16, 29), size: 0.004), as: "people.asc")
+      #expect(elsewhere.complaint() == "people.asc E1047 the raster does not meet the outline")
+    }
+
+    @Test("A GeoTIFF is read; cut short it is refused with what GDAL says")
+    func geotiff() throws {
+      defer { scene.remove() }
+      let path = ImportScene.data("population.tif")
+      #expect(people(scene.read("population", [path])).reduce(0, +) > 3000)
+      let whole = try Data(contentsOf: URL(filePath: path))
+      let cut = try scene.write(whole.prefix(whole.count - 200), as: "cut.tif")
+      #expect(scene.read("population", [cut]).complaint()?.hasPrefix("cut.tif") == true)
+    }
+
+    @Test("Light needs its unit, and what no sky gives is refused")
+    func irradiance() throws {
+      defer { scene.remove() }
+      var scene = scene
+      let raster = grid([[950, 960], [970, 980]], corner: (106.5, 29.6), size: 0.1)
+      #expect(
+        try scene.read("irradiance", text: raster, as: "ghi.asc").complaint()
+          == "--unit has to say what the pixels are in: kwh-m2-day, kwh-m2-year, w-m2")
+      scene.options.unit = "kwh-m2-year"
+      let answer = try scene.read("irradiance", text: raster, as: "ghi.asc")
+      #expect(answer.text(of: "data/irradiance.csv")?.hasPrefix("lon,lat,ghi_kwh_m2_day\n") == true)
+      #expect(answer.told().contains { $0.hasPrefix("noted W1046: mean 2.") })
+      scene.options.unit = "kwh-m2-day"
+      #expect(
+        try scene.read("irradiance", text: raster, as: "ghi.asc").complaint()?.contains("E1048") == true)
+    }
+
+    @Test(
+      "Streets become a graph; sites come by tag; both forms of the file say the same",
+      arguments: ["streets.osm", "streets.osm.pbf"])
+    func streets(name: String) throws {
+      defer { scene.remove() }
+      var scene = scene
+      scene.system = nil
+      scene.options.tags = ["amenity=parking:public-parking"]
+      let answer = scene.read("osm", [ImportScene.data(name)])
+      #expect(answer.complaint() == nil)
+      let nodes = answer.text(of: "data/roads-nodes.csv")?.split(separator: "\n") ?? []
+      let links = answer.text(of: "data/roads-links.csv")?.split(separator: "\n") ?? []
+      #expect(nodes.count == 17)
+      #expect(links.count == 25)
+      #expect(links.count { $0.contains(",1,") && $0.contains("residential") } == 6)
+      #expect(links.count { $0.hasSuffix("tertiary,40") } == 3)
+      let sites = answer.text(of: "data/sites.csv") ?? ""
+      #expect(sites.contains("node-21,地下停车场,Basement,public-parking,106.58123,29.68117,12\n"))
+      #expect(sites.contains("way-13,</script><img onerror=alert(1)>,,public-parking,106.6015,29.701,3\n"))
+      #expect(
+        answer.told().map { String($0.prefix(60)) } == [
+          "dropped W1053 highway=footway: 1 ways are not for cars, clos",
+          "dropped W1053 highway=service: 1 ways are not for cars, clos",
+          "dropped W1054: 1 roads lie outside the district",
+          "noted W1055 amenity=charging_station: 1 places more; --tag a",
+          "noted W1055 amenity=fuel: 1 places more; --tag amenity=fuel:",
+          "dropped W1051: 0.4839 km of road cannot be reached from the ",
+          "noted W1052: 16 nodes, 24 links, 22.2543 km in all",
+          "dropped W1021 node-24: 'node-24' lies outside the district (",
+        ])
+    }
+
+    @Test("A file cut short is refused; a datum other than WGS-84 is no datum of OpenStreetMap")
+    func cut() throws {
+      defer { scene.remove() }
+      var scene = scene
+      let whole = try Data(contentsOf: URL(filePath: ImportScene.data("streets.osm")))
+      let path = try scene.write(whole.prefix(whole.count / 2), as: "cut.osm")
+      scene.system = nil
+      #expect(
+        scene.read("osm", [path]).complaint()?.hasPrefix("cut.osm E1052 the file is cut short or damaged")
+          == true)
+      scene.system = .datum(.gcj02)
+      #expect(
+        scene.read("osm", [path]).complaint() == "OpenStreetMap is always in WGS-84, not in GCJ-02")
+    }
+  }
+#endif
