@@ -21,6 +21,8 @@ public struct ImportLog: Hashable, Sendable {
     public var place: String
     /// Stable code such as `W0801`: entries of one code are counted together.
     public var code: String
+    /// Records it stands for.
+    public var records: Int
     public var message: BilingualText
   }
 
@@ -37,20 +39,24 @@ public struct ImportLog: Hashable, Sendable {
   }
 
   public mutating func add(
-    _ kind: Kind, _ code: String, file: String, place: String = "", zh: String, en: String
+    _ kind: Kind, _ code: String, file: String, place: String = "", records: Int = 1, zh: String, en: String
   ) {
     entries.append(
-      Entry(kind: kind, file: file, place: place, code: code, message: BilingualText(zh: zh, en: en)))
+      Entry(
+        kind: kind, file: file, place: place, code: code, records: records,
+        message: BilingualText(zh: zh, en: en)))
   }
 
-  public func count(of kind: Kind) -> Int { entries.count { $0.kind == kind } }
+  /// Records of a kind.
+  public func count(of kind: Kind) -> Int { entries.reduce(0) { $0 + ($1.kind == kind ? $1.records : 0) } }
 
-  /// Every entry as CSV: kind, file, place, code and the message in both languages.
+  /// Every entry as CSV: kind, file, place, records it stands for, code and the message in both languages.
   public var text: String {
-    var text = "kind,file,place,code,message_zh,message_en\n"
+    var text = "kind,file,place,records,code,message_zh,message_en\n"
     for entry in entries {
       let fields = [
-        entry.kind.rawValue, entry.file, entry.place, entry.code, entry.message.zh, entry.message.en,
+        entry.kind.rawValue, entry.file, entry.place, String(entry.records), entry.code, entry.message.zh,
+        entry.message.en,
       ]
       text += fields.map(CSVField.quoted).joined(separator: ",") + "\n"
     }
@@ -67,7 +73,7 @@ public struct ImportLog: Hashable, Sendable {
         order.append(key)
         groups[key] = (entry.kind, 0, entry)
       }
-      groups[key]?.count += 1
+      groups[key]?.count += max(1, entry.records)
     }
     return order.compactMap { groups[$0] }
   }

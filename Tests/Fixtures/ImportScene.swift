@@ -1,6 +1,5 @@
-public import ChargingStations
-public import DistrictModel
-public import Foundation
+import DistrictModel
+import Foundation
 public import GeoExchange
 public import ScenarioFiles
 
@@ -97,6 +96,13 @@ public struct ImportScene {
   /// The import of one text.
   public func read(_ format: String, text: String, as name: String = "in.json") throws -> Answer {
     read(format, [try write(text.utf8, as: name)])
+  }
+
+  /// The same scene but for a change.
+  public func with(_ change: (inout ImportScene) -> Void) -> ImportScene {
+    var scene = self
+    change(&scene)
+    return scene
   }
 
   public func remove() { try? FileManager.default.removeItem(atPath: folder) }

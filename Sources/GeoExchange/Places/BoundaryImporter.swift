@@ -67,7 +67,7 @@ struct BoundaryImporter: Importer {
       outer: outer.map(projection.project), holes: rings.dropFirst().map { $0.map(projection.project) })
     if let crossing = polygon.firstCrossing() {
       let at = projection.unproject(crossing)
-      let place = "\(CSVField.degrees(at.longitude)), \(CSVField.degrees(at.latitude))"
+      let place = "\((at.longitude * 1e5).rounded() / 1e5), \((at.latitude * 1e5).rounded() / 1e5)"
       log.add(
         .dropped, "W1013", file: feature.file, place: feature.place, zh: "面在 \(place) 处自相交",
         en: "the area crosses itself at \(place)")

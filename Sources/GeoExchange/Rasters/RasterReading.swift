@@ -38,7 +38,7 @@
         (shares.negativePixels, "W1044", "为负，按 0 计", "are negative and count as 0"),
       ] where count > 0 {
         log.add(
-          .dropped, code, file: path, zh: "边界内 \(count) 个像元\(zh)",
+          .dropped, code, file: path, records: count, zh: "边界内 \(count) 个像元\(zh)",
           en: "\(count) pixels inside the outline \(en)")
       }
       let bare = shares.grid.cells.indices.filter { shares.weights[$0] == 0 }

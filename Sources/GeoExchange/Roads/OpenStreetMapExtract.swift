@@ -119,12 +119,13 @@
     func tell(_ file: String, _ log: inout ImportLog) {
       for (kind, count) in notForCars.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
         log.add(
-          .dropped, "W1053", file: file, place: "highway=\(kind)", zh: "\(count) 条不供机动车通行或为内部道路",
+          .dropped, "W1053", file: file, place: "highway=\(kind)", records: count,
+          zh: "\(count) 条不供机动车通行或为内部道路",
           en: "\(count) ways are not for cars, closed or service roads")
       }
       if outside > 0 {
         log.add(
-          .dropped, "W1054", file: file, zh: "\(outside) 条道路在区外",
+          .dropped, "W1054", file: file, records: outside, zh: "\(outside) 条道路在区外",
           en: "\(outside) roads lie outside the district")
       }
       for (tag, count) in others.sorted(by: { $0.key < $1.key }) {

@@ -53,7 +53,7 @@ struct OpenStreetMapImporter: Importer {
       }
       if leftM >= 1 {
         log.add(
-          .dropped, "W1051", file: file, zh: "\(CSVField.short(leftM / 1000)) km 道路与主路网不互通，未采用",
+          .dropped, "W1051", file: file, records: 0, zh: "\(CSVField.short(leftM / 1000)) km 道路与主路网不互通，未采用",
           en:
             "\(CSVField.short(leftM / 1000)) km of road cannot be reached from the others and back; left out")
       }

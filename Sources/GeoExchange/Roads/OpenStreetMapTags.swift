@@ -1,16 +1,16 @@
 import ScenarioFiles
 
 /// What tags of OpenStreetMap mean for a road.
-struct OpenStreetMapRoad: Hashable {
+package struct OpenStreetMapRoad: Hashable {
   /// The way's own word, such as `primary_link`.
-  var facility: String
-  var speedKmPerHour: Double
-  enum Direction: Hashable {
+  package var facility: String
+  package var speedKmPerHour: Double
+  package enum Direction: Hashable {
     case both
     case forward
     case backward
   }
-  var direction: Direction
+  package var direction: Direction
 
   /// Speeds where the map says none, km/h; engineering judgement for Chinese cities, no source.
   private static let speeds: [String: Double] = [
@@ -19,7 +19,7 @@ struct OpenStreetMapRoad: Hashable {
   ]
 
   /// `nil` where cars do not drive through: paths, service roads, what is closed or only planned.
-  init?(_ tags: (String) -> String?) {
+  package init?(_ tags: (String) -> String?) {
     guard let facility = tags("highway") else { return nil }
     let isLink = facility.hasSuffix("_link")
     let plain = isLink ? String(facility.dropLast(5)) : facility
@@ -53,7 +53,7 @@ struct OpenStreetMapRoad: Hashable {
   }
 
   /// Key and value pairs GDAL leaves in one field: `"key"=>"value","key"=>"value"`, quotes and backslashes escaped.
-  static func pairs(_ text: String) -> [(key: String, value: String)] {
+  package static func pairs(_ text: String) -> [(key: String, value: String)] {
     var pairs: [(key: String, value: String)] = []
     var words: [String] = []
     var word = ""

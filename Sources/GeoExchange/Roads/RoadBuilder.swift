@@ -1,27 +1,33 @@
-import DistrictModel
+package import DistrictModel
 
 /// A road as a line, before it is cut where others meet it.
-struct RoadLine {
-  var id: String
-  var road: OpenStreetMapRoad
-  var places: [Coordinate]
+package struct RoadLine {
+  package var id: String
+  package var road: OpenStreetMapRoad
+  package var places: [Coordinate]
+
+  package init(id: String, road: OpenStreetMapRoad, places: [Coordinate]) {
+    self.id = id
+    self.road = road
+    self.places = places
+  }
 }
 
 /// Lines into nodes and links: cut where two meet, kept where every place can be reached from every other.
-struct RoadBuilder {
-  struct Link {
-    var id: String
-    var from: Int
-    var to: Int
-    var lengthM: Double
-    var road: OpenStreetMapRoad
+package struct RoadBuilder {
+  package struct Link {
+    package var id: String
+    package var from: Int
+    package var to: Int
+    package var lengthM: Double
+    package var road: OpenStreetMapRoad
   }
 
-  private(set) var places: [Coordinate] = []
-  private(set) var links: [Link] = []
+  package private(set) var places: [Coordinate] = []
+  package private(set) var links: [Link] = []
   private let projection: TransverseMercator
 
-  init(_ lines: [RoadLine], projection: TransverseMercator) {
+  package init(_ lines: [RoadLine], projection: TransverseMercator) {
     self.projection = projection
     let keys = lines.map { $0.places.map(Self.key) }
     var uses: [UInt64: Int32] = [:]
@@ -69,7 +75,7 @@ struct RoadBuilder {
   /// Leaves what hangs together: the largest set of nodes each of which leads to every other.
   ///
   /// - Returns: metres of road left out.
-  mutating func keepLargestPart() -> Double {
+  package mutating func keepLargestPart() -> Double {
     let component = StrongComponents(nodes: places.count, links: directed).largest
     var numbers = [Int](repeating: -1, count: places.count)
     var kept: [Coordinate] = []
@@ -106,11 +112,11 @@ struct RoadBuilder {
 }
 
 /// Sets of nodes each of which leads to every other of its set (Tarjan 1972), without recursion.
-struct StrongComponents {
+package struct StrongComponents {
   /// Whether each node is of the largest set; of equal ones the first that closes.
-  let largest: [Bool]
+  package let largest: [Bool]
 
-  init(nodes: Int, links: [(from: Int, to: Int)]) {
+  package init(nodes: Int, links: [(from: Int, to: Int)]) {
     var start = [Int](repeating: 0, count: nodes + 1)
     for link in links { start[link.from + 1] += 1 }
     for node in 0..<nodes { start[node + 1] += start[node] }

@@ -3,6 +3,7 @@
   import Fixtures
   import Foundation
   import GeoExchange
+  import ScenarioFiles
   import Testing
 
   @Suite("Importing outlines and sites") struct FeatureImportTests {
@@ -26,13 +27,14 @@
       let answer = scene.read("boundary", [ImportScene.data("outline.geojson")])
       #expect(
         answer.told() == [
+          "dropped W1005 outline #3: it has no geometry",
           "dropped W1013 outline #1: the area crosses itself at 106.705, 29.665",
-          "dropped W1011 outline #2: this feature is no area", "dropped W1005 outline #3: it has no geometry",
+          "dropped W1011 outline #2: this feature is no area",
         ])
       #expect(
         answer.told(inChinese: true) == [
-          "dropped W1013 outline #1: 面在 106.705, 29.665 处自相交", "dropped W1011 outline #2: 不是面要素",
-          "dropped W1005 outline #3: 没有几何",
+          "dropped W1005 outline #3: 没有几何", "dropped W1013 outline #1: 面在 106.705, 29.665 处自相交",
+          "dropped W1011 outline #2: 不是面要素",
         ])
       #expect(answer.isWholeAccount)
       let text = try #require(answer.text(of: "data/boundary.geojson"))
@@ -49,14 +51,14 @@
       let corners = [(106.56, 29.66), (106.61, 29.66), (106.61, 29.70)].map {
         Coordinate(longitude: $0.0, latitude: $0.1)
       }
+      let projection = scene.frame.projection
       let metric = (corners + [corners[0]]).map { place -> String in
-        let point = scene.frame.projection.project(place)
+        let point = projection.project(place)
         return "[\(point.x), \(point.y)]"
       }
       let text = "{\"type\": \"Polygon\", \"coordinates\": [[\(metric.joined(separator: ", "))]]}"
-      var scene = scene
-      scene.system = .epsg(32648)
-      let answer = try scene.read("boundary", text: text, as: "metric.geojson")
+      let metre = scene.with { $0.system = .epsg(32648) }
+      let answer = try metre.read("boundary", text: text, as: "metric.geojson")
       let found = places(answer.text(of: "data/boundary.geojson") ?? "")
       #expect(found.count == 4)
       for (place, corner) in zip(found, corners) {
@@ -64,8 +66,8 @@
         #expect(abs(place.latitude - corner.latitude) < 2e-8)
       }
       // The planted fault: degrees declared, metres given.
-      scene.system = .datum(.wgs84)
-      let wrong = try scene.read("boundary", text: text, as: "metric.geojson")
+      let wrong = try scene.with { $0.system = .datum(.wgs84) }.read(
+        "boundary", text: text, as: "metric.geojson")
       #expect(wrong.complaint() == "metric.geojson E1011 there is no area in it that can be an outline")
       #expect(wrong.told().first?.contains("are none of WGS-84") == true)
       // A geographic GeoJSON says it is WGS 84, which EPSG:32648 is not.
@@ -77,9 +79,7 @@
       defer { scene.remove() }
       let place = Coordinate(longitude: 106.58, latitude: 29.68)
       let given = datum.fromWGS84(place)
-      var scene = scene
-      scene.system = .datum(datum)
-      let answer = try scene.read(
+      let answer = try scene.with { $0.system = .datum(datum) }.read(
         "sites", text: "id,lon,lat\na,\(given.longitude),\(given.latitude)\n", as: "one.csv")
       let row = try #require(
         answer.text(of: "data/sites.csv")?.split(separator: "\n").last?.split(
@@ -121,39 +121,31 @@
     @Test("An unknown category, a missing outline, a missing file and no file of features are told")
     func refused() throws {
       defer { scene.remove() }
-      var scene = scene
-      scene.options.category = "public-parkin"
       let file = ImportScene.data("carparks.csv")
       #expect(
-        scene.read("sites", [file]).complaint()
+        scene.with { $0.options.category = "public-parkin" }.read("sites", [file]).complaint()
           == "the scenario has no site category 'public-parkin'; did you mean 'public-parking'? (there are: public-parking)"
       )
-      scene.options.category = nil
       #expect(scene.read("sites", ["/nowhere/a.shp"]).complaint() == "a.shp: No such file or directory")
+      let noise = try scene.read("sites", text: "\u{1}\u{2}", as: "noise.shp").complaint()
+      #expect(noise?.hasPrefix("noise.shp E1002 GDAL cannot read this file") == true)
       #expect(
-        try scene.read("sites", text: "\u{1}\u{2}", as: "noise.shp").complaint()?.hasPrefix(
-          "noise.shp E1002 GDAL cannot read this file") == true)
-      scene.options.layer = "carpark"
-      #expect(scene.read("sites", [file]).complaint() == "carparks.csv E1003 there is no layer 'carpark'")
-      scene.options.layer = nil
-      scene.frame.boundary = nil
+        scene.with { $0.options.layer = "carpark" }.read("sites", [file]).complaint()
+          == "carparks.csv E1003 there is no layer 'carpark'")
       #expect(
-        scene.read("sites", [file]).complaint()
+        scene.with { $0.frame.boundary = nil }.read("sites", [file]).complaint()
           == "scenario.yaml E1006 the scenario has no outline yet: import that first")
     }
 
     @Test("Places in GCJ-02 declared as WGS-84 are suspected and left where they are; right ones are not")
     func suspicion() throws {
       defer { scene.remove() }
-      var scene = scene
       let projection = scene.frame.projection
       let corner = projection.project(Coordinate(longitude: 106.58, latitude: 29.68))
-      scene.frame.boundary = Boundary(polygons: [
-        Polygon(
-          outer: [(0.0, 0.0), (1500, 0), (1500, 1500), (0, 1500)].map {
-            MetricPoint(x: corner.x + $0.0, y: corner.y + $0.1)
-          })
-      ])
+      let square = [(0.0, 0.0), (1500, 0), (1500, 1500), (0, 1500)].map {
+        MetricPoint(x: corner.x + $0.0, y: corner.y + $0.1)
+      }
+      let small = scene.with { $0.frame.boundary = Boundary(polygons: [Polygon(outer: square)]) }
       let grid = (0..<49).map { number in
         projection.unproject(
           MetricPoint(
@@ -166,18 +158,18 @@
             return "s\(row),\(given.longitude),\(given.latitude)\n"
           }.joined()
       }
-      let wrong = try scene.read("sites", text: table(.gcj02), as: "gcj.csv").told().filter {
+      let wrong = try small.read("sites", text: table(.gcj02), as: "gcj.csv").told().filter {
         $0.contains("W1024")
       }
       #expect(
         wrong.contains {
           $0.hasPrefix("suspected W1024: the coordinates may be GCJ-02: then 49 places would lie inside")
         })
-      let right = try scene.read("sites", text: table(.wgs84), as: "right.csv").told()
+      let right = try small.read("sites", text: table(.wgs84), as: "right.csv").told()
       #expect(right.isEmpty)
       let turned =
         "id,lon,lat\n" + grid.enumerated().map { "s\($0),\($1.latitude),\($1.longitude)\n" }.joined()
-      let axes = try scene.read("sites", text: turned, as: "turned.csv")
+      let axes = try small.read("sites", text: turned, as: "turned.csv")
       #expect(axes.complaint() != nil)
     }
   }
