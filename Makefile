@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 SCENARIO ?= Scenarios/yubei-2025
 RELEASE := --configuration release --scratch-path .build-release
-PACKAGES := libgdal-dev libglpk-dev libgsl-dev libsuitesparse-dev pkg-config
+PACKAGES := libgdal-dev libglpk-dev libgsl-dev libsqlite3-dev libsuitesparse-dev pkg-config
 # Programs that tests ask for answers of their own.
 TEST_PACKAGES := coinor-cbc
 

@@ -78,8 +78,10 @@ let borders: [Target] = [
     "Reports",
     [
       "Assessment", "Calibration", "CityAgents", "DistrictModel", "EventEngine", "Finance",
-      "HydrogenStations", "NumericKernels", "PowerNetwork", "Programme", "RoadsideUnits",
+      "HydrogenStations", "NumericKernels", "PowerNetwork", "Programme", "RoadNetwork", "RoadsideUnits",
     ]),
+  // SQLite behind Swift types: a GeoPackage is an SQLite database, and statements, errors and threads are GRDB's business.
+  part("GeoPackageFiles", ["DistrictModel", "Reports", .product(name: "GRDB", package: "GRDB.swift")]),
 ]
 
 let parts: [Target.Dependency] = (core + borders).map { .byName(name: $0.name) }
@@ -99,6 +101,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),

@@ -2,6 +2,7 @@ import Assessment
 import DistrictModel
 import DistrictSimulation
 import Reports
+import RoadNetwork
 import RoadsideUnits
 import ScenarioFiles
 import SwapStations
@@ -16,6 +17,8 @@ struct EvaluatedRun {
   let simulator: Simulator
   let firstReplication: ReplicationOutcome?
   let packTypes: [String]
+  /// `nil` where the scenario has none.
+  let roads: RoadGraph?
 
   var scorecard: Scorecard { input.scorecard }
 
@@ -56,6 +59,7 @@ struct EvaluatedRun {
       guided.world, plan, demand, outcome, power: power, roadside: card, services: services,
       threads: threads)
     input = pipeline.reportInput(guided.world, plan, scorecard)
+    roads = try scenario.roads?.network(inside: world.boundary)
     distances = world.distanceRule.en
     firstReplication = outcome.replications.first
     packTypes = scenario.swap?.packTypes.map(\.id) ?? []

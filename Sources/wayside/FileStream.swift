@@ -58,5 +58,23 @@ final class FileStream {
     }
   }
 
+  /// The SHA-256 of a file that others wrote, which is forced to disk.
+  static func sealed(_ path: String) throws -> String {
+    let file = open(path, O_RDONLY)
+    guard file >= 0 else { throw lastFault }
+    defer { Glibc.close(file) }
+    var hash = ContentHash.Stream()
+    var piece = [UInt8](repeating: 0, count: pieceBytes)
+    while true {
+      let count = piece.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw lastFault }
+      if count == 0 { break }
+      hash.add(Array(piece[..<count]))
+    }
+    guard fsync(file) == 0 else { throw lastFault }
+    return ContentHash.hexadecimal(hash.digest())
+  }
+
   private static var lastFault: POSIXError { POSIXError(.init(rawValue: errno) ?? .EIO) }
 }

@@ -16,16 +16,20 @@ enum RecordFormat: String, ExpressibleByArgument, CaseIterable {
 struct RecordFiles {
   let run: EvaluatedRun
   let format: RecordFormat
+  /// CSV files begin with a byte order mark.
+  var isMarked = false
 
   /// One table in all its formats.
   private struct Log {
     let table: DataTable
     let streams: [FileStream]
 
-    init(_ table: DataTable, _ format: RecordFormat, in folder: RunFolder) {
+    init(_ table: DataTable, _ format: RecordFormat, isMarked: Bool, in folder: RunFolder) {
       self.table = table
       streams = format.endings.map { folder.stream("\(table.name).\($0)") }
-      for stream in streams where stream.name.hasSuffix(".csv") { stream.add(table.csvHeader) }
+      for stream in streams where stream.name.hasSuffix(".csv") {
+        stream.add((isMarked ? CSVMark.text : "") + table.csvHeader)
+      }
     }
 
     func add(_ row: [CSVField]) {
@@ -35,7 +39,7 @@ struct RecordFiles {
 
   /// - Throws: `SimulationFault` where the replication does not come out as it did before.
   func write(in folder: RunFolder) throws -> [FileStream] {
-    let sessions = Log(DataCatalogue.sessions, format, in: folder)
+    let sessions = Log(DataCatalogue.sessions, format, isMarked: isMarked, in: folder)
     let file = SessionsFile(of: run.input, packTypes: run.packTypes)
     var number = 0
     guard let first = run.firstReplication else { return sessions.streams }
@@ -45,10 +49,10 @@ struct RecordFiles {
         sessions.add(file.row(number, visit))
       }
     }
-    let load = Log(DataCatalogue.load, format, in: folder)
+    let load = Log(DataCatalogue.load, format, isMarked: isMarked, in: folder)
     LoadFile.tell(
       zip(first.rooms, quarters).map { (room: $0.room, stations: $1) }, of: run.input, row: load.add)
-    let district = Log(DataCatalogue.districtLoad, format, in: folder)
+    let district = Log(DataCatalogue.districtLoad, format, isMarked: isMarked, in: folder)
     DistrictLoadFile.tell(
       ownPlugs: first.ownPlugLoad, rooms: first.rooms, of: run.input, row: district.add)
     return sessions.streams + load.streams + district.streams

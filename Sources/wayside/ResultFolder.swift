@@ -30,6 +30,41 @@ struct ResultFolder {
   ///
   /// - Throws: `Fault` with every file that is missing or is not the one `COMPLETE` was written for.
   func texts() throws(Fault) -> [String: String] {
+    let texts = try checked(keeping: Self.needed)
+    let absent = Self.needed.filter { texts[$0] == nil }
+    guard absent.isEmpty else {
+      throw older(absent, "run the scenario again, or compare the scenario itself")
+    }
+    return texts
+  }
+
+  /// Whether every file is whole and this one is among them.
+  func check(has name: String) throws(Fault) {
+    _ = try checked(keeping: [])
+    guard try listed().contains(where: { $0.name == name }) else {
+      throw older([name], "run the scenario again")
+    }
+  }
+
+  /// One file's text.
+  func text(_ name: String) throws(Fault) -> String {
+    guard let data = FileManager.default.contents(atPath: "\(path)/\(name)") else {
+      throw Fault(kind: .missingInput, messages: ["'\(path)/\(name)' cannot be read"])
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  private func older(_ absent: [String], _ help: String) -> Fault {
+    Fault(
+      kind: .badData,
+      messages: [
+        "'\(path)' was written by an older version: \(absent.joined(separator: ", ")) \(absent.count == 1 ? "is" : "are") not in it; "
+          + help
+      ])
+  }
+
+  /// The texts of some files, after all that `COMPLETE` lists were found whole.
+  private func checked(keeping kept: [String]) throws(Fault) -> [String: String] {
     let sums = try listed()
     guard sums.contains(where: { $0.name == "indicators.json" }),
       sums.contains(where: { $0.name == "run.json" })
@@ -50,19 +85,10 @@ struct ResultFolder {
       if name != "run.json", ContentHash.hexadecimal(ContentHash.sha256(Array(data))) != sum {
         wrong.append("'\(path)/\(name)' was changed after the run: its SHA-256 is not that of COMPLETE")
       }
-      if Self.needed.contains(name) { texts[name] = String(decoding: data, as: UTF8.self) }
+      if kept.contains(name) { texts[name] = String(decoding: data, as: UTF8.self) }
     }
     guard wrong.isEmpty, missing.isEmpty else {
       throw Fault(kind: wrong.isEmpty ? .missingInput : .badData, messages: wrong + missing)
-    }
-    let absent = Self.needed.filter { texts[$0] == nil }
-    guard absent.isEmpty else {
-      throw Fault(
-        kind: .badData,
-        messages: [
-          "'\(path)' was written by an older version: \(absent.joined(separator: ", ")) \(absent.count == 1 ? "is" : "are") not in it; "
-            + "run the scenario again, or compare the scenario itself"
-        ])
     }
     return texts
   }

@@ -40,6 +40,9 @@ struct RunCommand: ParsableCommand {
     help:
       "Write the session log and the 15-minute loads of the first replication as well: csv, ndjson or both. For a district of 140,000 vehicles and a week 75 MB of CSV, 200 MB of NDJSON."
   ) var records: RecordFormat?
+  @Option(help: "Write a specification of every chart of the report as well: vega-lite.") var charts:
+    ChartFormat?
+  @Flag(help: "Begin CSV files with a byte order mark, by which Excel knows UTF-8.") var bom = false
   @Flag(help: "Replace the result folder if it exists.") var force = false
   @Flag(help: "Print the targets as JSON.") var json = false
   @Option(help: "Print one stage as JSON and stop: world, demand, plan, outcome or scorecard.") var dump:
@@ -77,13 +80,19 @@ struct RunCommand: ParsableCommand {
       let run = try EvaluatedRun(read, threads: workers, watch: &watch)
       let scorecard = run.scorecard
       var files = run.files
-      files.append(
-        ("report.html", HTMLReport.render(ReportCatalogue.document(of: run.input), language: lang)))
+      let document = ReportCatalogue.document(of: run.input)
+      files.append(("report.html", HTMLReport.render(document, language: lang)))
+      let drawn = ChartFile(document)
+      files.append((ChartFile.name, drawn.text()))
+      if charts != nil { files += drawn.specifications(lang) }
       watch.lap("report")
+      Terminal.progress("writing layers")
+      let layers = try LayerFile(of: run).write(in: folder)
+      watch.lap("layers")
       var streams: [FileStream] = []
       if let records {
         Terminal.progress("writing records")
-        streams = try RecordFiles(run: run, format: records).write(in: folder)
+        streams = try RecordFiles(run: run, format: records, isMarked: bom).write(in: folder)
         watch.lap("records")
       }
       let names = files.map(\.name) + streams.map(\.name)
@@ -91,7 +100,10 @@ struct RunCommand: ParsableCommand {
       let record = RunRecord(
         of: read, distances: run.distances, began: began, threads: workers, seconds: watch.laps)
       files.append(("run.json", record.text()))
-      try folder.write(files, streams: streams)
+      if bom {
+        files = files.map { $0.name.hasSuffix(".csv") ? ($0.name, CSVMark.text + $0.text) : $0 }
+      }
+      try folder.write(files, streams: streams, written: [layers])
       Terminal.progress("")
       Swift.print(
         json ? TargetsFile.text(of: scorecard) : summary(scorecard, folder.path), terminator: json ? "" : "\n"

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dispatch
 import Foundation
+import GeoPackageFiles
 import NumericKernels
 import Synchronization
 
@@ -46,12 +47,37 @@ struct RunFolder {
   /// A file of the folder that is written piece by piece.
   func stream(_ name: String) -> FileStream { FileStream(path: "\(aside)/\(name)", name: name) }
 
+  /// A file that stands in the folder already, with its SHA-256.
+  struct Written {
+    let name: String
+    let sum: String
+  }
+
+  /// Has a file of the folder written by others, then hashes it and forces it to disk.
+  ///
+  /// - Throws: exit 73 with the writer's words.
+  func take(_ name: String, by writer: (String) throws -> Void) throws -> Written {
+    do {
+      try writer("\(aside)/\(name)")
+      return Written(name: name, sum: try FileStream.sealed("\(aside)/\(name)"))
+    } catch let fault as GeoPackageFault {
+      throw Terminal.fail("cannot write to '\(path)': \(name): \(fault.message)", Exit.cannotWrite)
+    } catch let fault as POSIXError {
+      throw Terminal.fail("cannot write to '\(path)': \(Self.reason(fault))", Exit.cannotWrite)
+    }
+  }
+
   /// Writes all files and gives the folder its name.
   ///
-  /// - Parameter streams: files that were written piece by piece; all of them is in them.
-  func write(_ files: [(name: String, text: String)], streams: [FileStream] = []) throws {
+  /// - Parameters:
+  ///   - streams: files that were written piece by piece; all of them is in them.
+  ///   - written: files that stand there already.
+  func write(
+    _ files: [(name: String, text: String)], streams: [FileStream] = [], written: [Written] = []
+  ) throws {
     do {
       var sums = ""
+      for file in written { sums += "\(file.sum)  \(file.name)\n" }
       for stream in streams { sums += "\(try stream.close())  \(stream.name)\n" }
       for (name, text) in files {
         let bytes = Array(text.utf8)

@@ -18,6 +18,13 @@ public struct DataColumn: Sendable {
   /// Stands for one column per charger type, `name` before the type's id.
   public var isPerChargerType = false
 
+  package init(name: String, kind: Kind, unit: String, meaning: BilingualText) {
+    self.name = name
+    self.kind = kind
+    self.unit = unit
+    self.meaning = meaning
+  }
+
   static func text(_ name: String, _ zh: String, _ en: String) -> DataColumn {
     DataColumn(name: name, kind: .string, unit: "", meaning: BilingualText(zh: zh, en: en))
   }

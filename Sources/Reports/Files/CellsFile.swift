@@ -4,8 +4,12 @@ import DistrictModel
 /// `cells.csv`: every cell of the grid with its residents, demand and service.
 public enum CellsFile {
   public static func text(of input: ReportInput) -> String {
+    DataCatalogue.cells.file(rows: rows(of: input))
+  }
+
+  static func rows(of input: ReportInput) -> [[CSVField]] {
     let cells = input.world.grid.cells
-    let rows = input.scorecard.cells.map { row -> [CSVField] in
+    return input.scorecard.cells.map { row -> [CSVField] in
       let number = Int(row.cell.row)
       let cell = cells.indices.contains(number) ? cells[number] : nil
       let township = townshipName(row.township, input.world)
@@ -19,6 +23,5 @@ public enum CellsFile {
         .integer(input.scorecard.replications),
       ]
     }
-    return DataCatalogue.cells.file(rows: rows)
   }
 }

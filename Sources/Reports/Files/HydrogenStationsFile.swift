@@ -4,8 +4,12 @@ import DistrictModel
 /// `hydrogen_stations.csv`: every station of hydrogen, methanol or ammonia with what it did; written where they are simulated.
 public enum HydrogenStationsFile {
   public static func text(of input: ReportInput) -> String {
+    DataCatalogue.hydrogenStations.file(rows: rows(of: input))
+  }
+
+  static func rows(of input: ReportInput) -> [[CSVField]] {
     let card = input.scorecard.hydrogen
-    let rows = (card?.stations ?? []).map { row -> [CSVField] in
+    return (card?.stations ?? []).map { row -> [CSVField] in
       [
         .text(row.id), .text(row.name.zh), .text(row.name.en), .text(row.kind.zh), .text(row.kind.en),
         .text(row.fuel.rawValue), .number(degrees(row.coordinate.longitude)),
@@ -19,6 +23,5 @@ public enum HydrogenStationsFile {
         .number(row.longestStockOutHours), .number(row.cnyPerKg), .integer(card?.days ?? 0),
       ]
     }
-    return DataCatalogue.hydrogenStations.file(rows: rows)
   }
 }

@@ -4,8 +4,12 @@ import DistrictModel
 /// `stations.csv`: every charging station of the plan with what it is and what it did: the register of stations.
 public enum StationsFile {
   public static func text(of input: ReportInput) -> String {
+    DataCatalogue.stations.file(input.world.chargerTypes, rows: rows(of: input))
+  }
+
+  static func rows(of input: ReportInput) -> [[CSVField]] {
     let types = input.world.chargerTypes
-    let rows = input.scorecard.stations.map { row -> [CSVField] in
+    return input.scorecard.stations.map { row -> [CSVField] in
       let identity: [CSVField] = [
         .text(row.id), .text(row.name.zh), .text(row.name.en), .text(row.category.zh), .text(row.category.en),
         .text(row.township.zh), .text(row.township.en), .number(degrees(row.coordinate.longitude)),
@@ -25,7 +29,6 @@ public enum StationsFile {
       ]
       return identity + counts + results
     }
-    return DataCatalogue.stations.file(types, rows: rows)
   }
 }
 

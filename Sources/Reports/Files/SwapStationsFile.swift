@@ -4,8 +4,12 @@ import DistrictModel
 /// `swap_stations.csv`: every swap station of the plan with what it did; written where swap stations are operated.
 public enum SwapStationsFile {
   public static func text(of input: ReportInput) -> String {
-    guard let card = input.scorecard.swap else { return DataCatalogue.swapStations.file(rows: []) }
-    let rows = zip(input.scorecard.swapStations, card.stations).map { site, row -> [CSVField] in
+    DataCatalogue.swapStations.file(rows: rows(of: input))
+  }
+
+  static func rows(of input: ReportInput) -> [[CSVField]] {
+    guard let card = input.scorecard.swap else { return [] }
+    return zip(input.scorecard.swapStations, card.stations).map { site, row -> [CSVField] in
       let kind = card.names.indices.contains(row.kind) ? card.names[row.kind] : .same("")
       return [
         .text(site.id), .text(site.name.zh), .text(site.name.en), .text(kind.zh), .text(kind.en),
@@ -19,6 +23,5 @@ public enum SwapStationsFile {
         .number(row.wearCNYPerDay), .integer(card.replications), .text(site.opensYear.map { "\($0)" } ?? ""),
       ]
     }
-    return DataCatalogue.swapStations.file(rows: rows)
   }
 }

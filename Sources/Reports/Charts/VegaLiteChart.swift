@@ -1,0 +1,163 @@
+import DistrictModel
+
+/// A chart of the report as a Vega-Lite 5 specification with its data inside, to be restyled elsewhere. Nothing is loaded: the
+/// address of the schema only names the language.
+public enum VegaLiteChart {
+  public static let schema = "https://vega.github.io/schema/vega-lite/v5.json"
+
+  /// - Returns: a JSON document.
+  public static func text(of chart: ReportChart, language: ReportLanguage) -> String {
+    VegaLiteSpecification(chart: chart, words: HTMLText(language: language)).json.document
+  }
+}
+
+private struct VegaLiteSpecification {
+  let chart: ReportChart
+  let words: HTMLText
+
+  private static let colours = [SVGText.blue, SVGText.vermilion, SVGText.green, SVGText.purple]
+
+  var json: JSONText {
+    var root: [String: JSONText] = [
+      "$schema": .string(VegaLiteChart.schema),
+      "background": .string("#ffffff"),
+      "config": .object([
+        "font": .string("Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"),
+        "axis": .object(["labelFontSize": .integer(12), "titleFontSize": .integer(12)]),
+        "legend": .object(["labelFontSize": .integer(12), "labelLimit": .integer(420)]),
+      ]),
+      "title": .object([
+        "text": .array(lines(chart.title)), "subtitle": .array(lines(chart.finding)),
+        "anchor": .string("start"), "fontSize": .integer(15), "subtitleFontSize": .integer(12),
+        "subtitlePadding": .integer(6), "offset": .integer(12),
+      ]),
+      "width": .integer(680), "height": .integer(260),
+      "layer": .array(bars + band + curves),
+    ]
+    if let note = chart.note { root["description"] = .string(words.plain(note)) }
+    return .object(root)
+  }
+
+  /// Each language on a line of its own, so that both stay readable.
+  private func lines(_ text: BilingualText) -> [JSONText] {
+    words.plain(text, separator: "\n").split(separator: "\n").map { .string(String($0)) }
+  }
+
+  /// What is no number is left out: a gap, not a zero.
+  private func points(_ values: [(place: Double, fields: [String: Double])]) -> JSONText {
+    .object([
+      "values": .array(
+        values.filter { $0.fields.values.allSatisfy(\.isFinite) }.map { one in
+          .object(
+            one.fields.mapValues { .number($0) }.merging(["at": .number(one.place)]) { first, _ in first })
+        })
+    ])
+  }
+
+  /// Steps as numbers, the labels under them as the report has them.
+  private var across: [String: JSONText] {
+    let named = chart.ticks.map { tick in
+      "datum.value === \(JSONText.text(of: tick.position)) ? \(JSONText.quoted(words.plain(tick.text))) : "
+    }
+    return [
+      "type": .string("quantitative"),
+      "scale": .object([
+        "domain": .array([.integer(0), .integer(max(1, chart.steps))]), "nice": .bool(false),
+        "zero": .bool(false),
+      ]),
+      "axis": .object([
+        "title": .string(words.plain(chart.horizontal)), "grid": .bool(false), "labelOverlap": .bool(true),
+        "values": .array(chart.ticks.map { .number($0.position) }),
+        "labelExpr": .string(named.joined() + "''"),
+      ]),
+    ]
+  }
+
+  private func along(_ field: String) -> JSONText {
+    var axis: [String: JSONText] = ["title": .string(words.plain(chart.vertical))]
+    if chart.isShare { axis["format"] = .string(".0%") }
+    return .object([
+      "field": .string(field), "type": .string("quantitative"), "axis": .object(axis),
+      "scale": .object(["zero": .bool(true)]),
+    ])
+  }
+
+  private func placed(_ field: String, _ extra: [String: JSONText] = [:]) -> JSONText {
+    .object(
+      across.merging(extra) { first, _ in first }.merging(["field": .string(field)]) { first, _ in first })
+  }
+
+  private var bars: [JSONText] {
+    guard !chart.bars.isEmpty else { return [] }
+    let values = chart.bars.enumerated().map { row, value in
+      (place: Double(row) + 0.12, fields: ["to": Double(row) + 0.88, "value": value])
+    }
+    return [
+      .object([
+        "data": points(values),
+        "mark": .object(["type": .string("bar"), "color": .string(SVGText.blue), "tooltip": .bool(true)]),
+        "encoding": .object([
+          "x": placed("at", ["bin": .object(["binned": .bool(true)])]),
+          "x2": .object(["field": .string("to")]), "y": along("value"),
+        ]),
+      ])
+    ]
+  }
+
+  private var band: [JSONText] {
+    guard let band = chart.band, !band.low.isEmpty else { return [] }
+    let values = zip(band.low, band.high).enumerated().map { row, pair in
+      (place: Double(row) + 0.5, fields: ["low": pair.0, "high": pair.1])
+    }
+    return [
+      .object([
+        "data": points(values),
+        "mark": .object(["type": .string("area"), "opacity": .number(0.25)]),
+        "encoding": .object([
+          "x": placed("at"), "y": along("low"), "y2": .object(["field": .string("high")]),
+          "color": named(band.name),
+        ]),
+      ])
+    ]
+  }
+
+  private var curves: [JSONText] {
+    chart.lines.filter { !$0.values.isEmpty }.map { line in
+      let values = line.values.enumerated().map { row, value in
+        (place: Double(row) + 0.5, fields: ["value": value])
+      }
+      return .object([
+        "data": points(values),
+        "mark": .object([
+          "type": .string("line"), "strokeWidth": .number(2.2), "tooltip": .bool(true),
+          "strokeDash": .array(line.isDashed ? [.integer(7), .integer(4)] : [.integer(1), .integer(0)]),
+        ]),
+        "encoding": .object(["x": placed("at"), "y": along("value"), "color": named(line.name)]),
+      ])
+    }
+  }
+
+  /// A colour of the report, with its name in the legend.
+  private func named(_ name: BilingualText) -> JSONText {
+    var entries = chart.lines.enumerated().map { row, line in
+      (words.plain(line.name), Self.colours[row % Self.colours.count])
+    }
+    if let band = chart.band { entries.append((words.plain(band.name), SVGText.blue)) }
+    return .object([
+      "datum": .string(words.plain(name)), "type": .string("nominal"),
+      "scale": .object([
+        "domain": .array(entries.map { .string($0.0) }), "range": .array(entries.map { .string($0.1) }),
+      ]),
+      "legend": .object([
+        "title": .number(nil), "orient": .string("bottom"), "direction": .string("vertical"),
+      ]),
+    ])
+  }
+}
+
+extension ReportDocument {
+  /// Every chart in the order of the chapters.
+  public var charts: [ReportChart] {
+    sections.flatMap(\.blocks).compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
+  }
+}

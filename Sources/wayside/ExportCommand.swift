@@ -1,0 +1,121 @@
+import ArgumentParser
+import Foundation
+import GeoPackageFiles
+import Reports
+import ScenarioFiles
+
+struct ExportCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case geojson
+    case gpkg
+    case csv
+    case vegaLite = "vega-lite"
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write the layers or charts of a result folder in another format.",
+    discussion: """
+      The folder is one of 'wayside run' and is checked against its COMPLETE first; nothing is simulated again.
+
+      Examples:
+        wayside export runs/yubei-2025 --format geojson
+        wayside export runs/yubei-2025 --format geojson --layer stations --out layers
+        wayside export runs/yubei-2025 --format csv --bom
+        wayside export runs/yubei-2025 --format gpkg --layer cells --layer stations
+        wayside export runs/yubei-2025 --format vega-lite --lang en
+
+      Layers: \(LayerCatalogue.all.map(\.name).joined(separator: ", ")); a run has those that it has something for.
+
+      Exit codes: 0 done, 64 usage, 65 changed result or unknown layer, 66 missing input, 73 cannot write.
+      """)
+
+  @Argument(help: "Result folder of 'wayside run'.") var results: String
+  @Option(help: "geojson, gpkg, csv or vega-lite.") var format: Format
+  @Option(help: "Only this layer; may be given several times.") var layer: [String] = []
+  @Flag(help: "Begin CSV files with a byte order mark, by which Excel knows UTF-8.") var bom = false
+  @Option(help: "Folder of the files; the result folder's name and the format unless given.") var out: String?
+  @Option(help: "Language of charts: zh, en or both.") var lang: ReportLanguage = .both
+  @Flag(help: "Replace the folder if it exists.") var force = false
+
+  func validate() throws {
+    if format == .vegaLite, !layer.isEmpty { throw ValidationError("--layer is for layers, not for charts") }
+    if bom, format != .csv { throw ValidationError("--bom is for --format csv") }
+  }
+
+  func run() throws {
+    let signals = RunFolder.cleanUpWhenInterrupted()
+    defer { for source in signals { source.cancel() } }
+    do {
+      let source = ResultFolder(path: results)
+      try source.check(has: format == .vegaLite ? ChartFile.name : LayerFile.name)
+      if format == .vegaLite { return try charts(of: source) }
+      let reader = try GeoPackageReader(path: "\(results)/\(LayerFile.name)")
+      let chosen = try chosen(of: try reader.layers())
+      let folder = try RunFolder(path: place, force: force)
+      do {
+        try write(chosen, provenance: try reader.provenance(), in: folder)
+      } catch {
+        folder.discard()
+        throw error
+      }
+    } catch let fault as ResultFolder.Fault {
+      for message in fault.messages { Terminal.tell("wayside: \(message)") }
+      throw fault.kind == .badData ? Exit.badData : Exit.missingInput
+    } catch let fault as GeoPackageFault {
+      throw Terminal.fail("'\(results)/\(LayerFile.name)' cannot be read: \(fault.message)", Exit.badData)
+    }
+  }
+
+  private var place: String {
+    var folder = results
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    return out ?? "\(folder)-\(format.rawValue)"
+  }
+
+  private func chosen(of layers: [LayerTable]) throws -> [LayerTable] {
+    let unknown = layer.filter { name in !layers.contains { $0.name == name } }
+    guard unknown.isEmpty else {
+      for name in unknown {
+        Terminal.tell("wayside: '\(results)' has no layer '\(name)'")
+        if let near = NearestName.to(name, among: layers.map(\.name)) {
+          Terminal.tell("  did you mean '\(near)'?")
+        }
+      }
+      Terminal.tell("  layers: \(layers.map(\.name).joined(separator: ", "))")
+      throw Exit.badData
+    }
+    return layer.isEmpty ? layers : layers.filter { layer.contains($0.name) }
+  }
+
+  private func write(_ layers: [LayerTable], provenance: String, in folder: RunFolder) throws {
+    if format == .gpkg {
+      let file = try LayerFile(layers: layers, provenance: provenance).write(in: folder)
+      try folder.write([], written: [file])
+    } else {
+      var streams: [FileStream] = []
+      for layer in layers {
+        let stream = folder.stream("\(layer.name).\(format.rawValue)")
+        streams.append(stream)
+        if bom { stream.add(CSVMark.text) }
+        switch format {
+        case .csv: try CSVLayer.tell(layer, to: stream.add)
+        case .geojson, .gpkg, .vegaLite: try GeoJSONLayer.tell(layer, to: stream.add)
+        }
+      }
+      try folder.write([], streams: streams)
+    }
+    print("\(layers.count) \(layers.count == 1 ? "layer" : "layers"): \(folder.path)")
+  }
+
+  private func charts(of source: ResultFolder) throws {
+    let file = try ChartFile(text: try source.text(ChartFile.name), of: results)
+    let folder = try RunFolder(path: place, force: force)
+    try folder.write(file.specifications(lang))
+    print("\(file.charts.count) charts: \(folder.path)")
+  }
+}
+
+/// The byte order mark, by which Excel knows that a CSV is UTF-8.
+enum CSVMark {
+  static let text = "\u{FEFF}"
+}
