@@ -45,6 +45,8 @@ public enum ReportBlock: Codable, Hashable, Sendable {
   case table(ReportTable)
   case chart(ReportChart)
   case map(ReportMap)
+  /// Side by side where there is room.
+  case maps([ReportMap])
 }
 
 /// How a statement weighs. It is shown by a sign and a word, never by colour alone.

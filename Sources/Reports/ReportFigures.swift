@@ -117,6 +117,8 @@ public struct ReportMap: Codable, Hashable, Sendable {
     public var legend: [BilingualText]
     /// Which end of the scale is good, and other help for the reader.
     public var hint: BilingualText?
+    /// On maps that move together: layers of one key are switched together; the id unless given.
+    public var key: String?
   }
 
   public var id: String
@@ -130,4 +132,6 @@ public struct ReportMap: Codable, Hashable, Sendable {
   public var layers: [Layer]
   /// Reference system, origin of the sites, base map, approval number.
   public var footer: [BilingualText]
+  /// Maps of one word are zoomed, moved and switched together; they have the same frame.
+  public var sync: String?
 }

@@ -15,6 +15,8 @@ private struct VegaLiteSpecification {
   let chart: ReportChart
   let words: HTMLText
 
+  /// Blue at a quarter over white: told from the line in the legend as well.
+  private static let bandColour = "#bfdcec"
   private static let colours = [SVGText.blue, SVGText.vermilion, SVGText.green, SVGText.purple]
 
   var json: JSONText {
@@ -112,10 +114,11 @@ private struct VegaLiteSpecification {
     return [
       .object([
         "data": points(values),
-        "mark": .object(["type": .string("area"), "opacity": .number(0.25)]),
+        "transform": named(band.name),
+        "mark": .object(["type": .string("area")]),
         "encoding": .object([
           "x": placed("at"), "y": along("low"), "y2": .object(["field": .string("high")]),
-          "color": named(band.name),
+          "color": colours,
         ]),
       ])
     ]
@@ -128,30 +131,52 @@ private struct VegaLiteSpecification {
       }
       return .object([
         "data": points(values),
+        "transform": named(line.name),
         "mark": .object([
           "type": .string("line"), "strokeWidth": .number(2.2), "tooltip": .bool(true),
-          "strokeDash": .array(line.isDashed ? [.integer(7), .integer(4)] : [.integer(1), .integer(0)]),
         ]),
-        "encoding": .object(["x": placed("at"), "y": along("value"), "color": named(line.name)]),
+        "encoding": .object([
+          "x": placed("at"), "y": along("value"), "color": colours, "strokeDash": dashes,
+        ]),
       ])
     }
   }
 
-  /// A colour of the report, with its name in the legend.
+  /// Gives all rows of a layer its name, without repeating it in the data.
   private func named(_ name: BilingualText) -> JSONText {
-    var entries = chart.lines.enumerated().map { row, line in
-      (words.plain(line.name), Self.colours[row % Self.colours.count])
-    }
-    if let band = chart.band { entries.append((words.plain(band.name), SVGText.blue)) }
-    return .object([
-      "datum": .string(words.plain(name)), "type": .string("nominal"),
+    .array([
+      .object([
+        "calculate": .string(JSONText.quoted(words.plain(name))), "as": .string("series"),
+      ])
+    ])
+  }
+
+  /// Lines in the order of their names, then the band.
+  private func series<Look>(_ lines: (Int) -> Look, band: Look) -> [(name: String, look: Look)] {
+    chart.lines.indices.map { (words.plain(chart.lines[$0].name), lines($0)) }
+      + (chart.band.map { [(words.plain($0.name), band)] } ?? [])
+  }
+
+  private func look(_ entries: [(name: String, look: JSONText)]) -> JSONText {
+    .object([
+      "field": .string("series"), "type": .string("nominal"),
       "scale": .object([
-        "domain": .array(entries.map { .string($0.0) }), "range": .array(entries.map { .string($0.1) }),
+        "domain": .array(entries.map { .string($0.name) }), "range": .array(entries.map(\.look)),
       ]),
       "legend": .object([
         "title": .number(nil), "orient": .string("bottom"), "direction": .string("vertical"),
+        "symbolType": .string("stroke"), "symbolStrokeWidth": .integer(3), "symbolSize": .integer(500),
       ]),
     ])
+  }
+
+  private var colours: JSONText {
+    look(series({ .string(Self.colours[$0 % Self.colours.count]) }, band: .string(Self.bandColour)))
+  }
+
+  private var dashes: JSONText {
+    func dash(_ lengths: [Int]) -> JSONText { .array(lengths.map { .integer($0) }) }
+    return look(series({ dash(chart.lines[$0].isDashed ? [7, 4] : [1, 0]) }, band: dash([1, 0])))
   }
 }
 

@@ -9,9 +9,11 @@ public enum HTMLReport {
   public static func render(_ document: ReportDocument, language: ReportLanguage) -> String {
     var page = HTMLPage(text: HTMLText(language: language))
     let body = page.body(of: document)
+    // Only maps that move together need the second part.
+    let script = HTMLScript.source + (document.hasLinkedMaps ? "\n" + HTMLMapLink.source : "")
     let policy = [
       "default-src 'none'", "img-src data:", "style-src \(ContentHash.policySource(HTMLStyle.source))",
-      "script-src \(ContentHash.policySource(HTMLScript.source))", "base-uri 'none'", "form-action 'none'",
+      "script-src \(ContentHash.policySource(script))", "base-uri 'none'", "form-action 'none'",
     ]
     let text = HTMLText(language: language)
     let tips = JSONText.array(page.tips.tips.map { .string($0) }).inlined
@@ -27,11 +29,23 @@ public enum HTMLReport {
       </head>
       <body>
       \(body)<script type="application/json" id="tips">\(tips)</script>
-      <script>\(HTMLScript.source)</script>
+      <script>\(script)</script>
       </body>
       </html>
 
       """
+  }
+}
+
+extension ReportDocument {
+  fileprivate var hasLinkedMaps: Bool {
+    sections.flatMap(\.blocks).contains { block in
+      switch block {
+      case .map(let map): map.sync != nil
+      case .maps(let maps): maps.contains { $0.sync != nil }
+      case .paragraph, .lead, .heading, .callout, .table, .chart: false
+      }
+    }
   }
 }
 
@@ -74,6 +88,7 @@ private struct HTMLPage {
     case .table(let table): self.table(table)
     case .chart(let chart): self.chart(chart)
     case .map(let map): self.map(map)
+    case .maps(let maps): "<div class=\"pair\">\n" + maps.map { self.map($0) }.joined() + "</div>\n"
     }
   }
 

@@ -7,17 +7,18 @@ enum HTMLScript {
     var box=d.createElement('div');box.className='tip';box.hidden=true;d.body.appendChild(box);
     d.querySelectorAll('svg[data-map]').forEach(function(s){
     var full=s.getAttribute('viewBox'),v=full.split(' ').map(Number),w=v[2],grip=null;
+    function get(){v=s.getAttribute('viewBox').split(' ').map(Number)}
     function put(){s.setAttribute('viewBox',v.join(' '))}
     function reset(){v=full.split(' ').map(Number);put()}
     resets.push(reset);
     function at(e){var r=s.getBoundingClientRect();return[(e.clientX-r.left)/r.width,(e.clientY-r.top)/r.height]}
     s.addEventListener('wheel',function(e){
-    var k=e.deltaY>0?1.25:.8,n=v[2]*k;
+    get();var k=e.deltaY>0?1.25:.8,n=v[2]*k;
     if(n<w/40)return;
     if(n>w){if(v[2]<w){e.preventDefault();reset()}return}
     e.preventDefault();var p=at(e);
     v=[v[0]+p[0]*v[2]*(1-k),v[1]+p[1]*v[3]*(1-k),n,v[3]*k];put()},{passive:false});
-    s.addEventListener('pointerdown',function(e){if(v[2]<w){grip=at(e);s.setPointerCapture(e.pointerId)}});
+    s.addEventListener('pointerdown',function(e){get();if(v[2]<w){grip=at(e);s.setPointerCapture(e.pointerId)}});
     s.addEventListener('pointerup',function(){grip=null});
     s.addEventListener('dblclick',reset);
     s.addEventListener('pointerleave',function(){box.hidden=true});

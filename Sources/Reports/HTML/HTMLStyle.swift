@@ -54,6 +54,8 @@ enum HTMLStyle {
     .legend ul{margin:0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:0 14px}
     .legend li{display:flex;align-items:center;gap:6px}
     .legend em{font-style:normal;color:#4a5a66;display:block}
+    .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(400px,1fr));gap:0 24px}
+    .pair figure{margin-bottom:12px;min-width:0}
     .foot{font-size:.8rem;color:#4a5a66;margin:10px 0 0}
     .foot p{margin:0;color:#4a5a66}
     .layers{display:flex;flex-wrap:wrap;gap:2px 18px;font-size:.86rem;margin:0 0 8px}
@@ -93,6 +95,7 @@ enum HTMLStyle {
     .wide th,.wide td,.wide td.n,.wide tbody th,.wide tbody th+td:not(.n){padding:2pt;min-width:0}
     .wide td.n,.wide tbody th{white-space:nowrap}
     .wide thead th{overflow-wrap:break-word}
+    .pair{grid-template-columns:1fr 1fr;gap:0 5mm}
     .draw>svg{max-height:150mm;border-color:#9aa7b1}
     svg[data-map]{max-height:165mm}
     svg g[data-layer]{display:inline}

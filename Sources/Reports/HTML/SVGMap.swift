@@ -35,18 +35,25 @@ struct SVGMap {
   func drawing(tips: inout TipTable) -> String {
     let size = (SVGText.number(width), SVGText.number(height))
     var svg =
-      "<svg data-map=\"\(map.id)\" role=\"img\" aria-labelledby=\"\(map.id)-title \(map.id)-finding\" "
+      "<svg data-map=\"\(map.id)\"\(linked) role=\"img\" aria-labelledby=\"\(map.id)-title \(map.id)-finding\" "
       + "width=\"\(size.0)\" height=\"\(size.1)\" viewBox=\"0 0 \(size.0) \(size.1)\" font-family=\"\(Self.fonts)\">\n"
     for layer in map.layers {
       let name = text.attribute(layer.name)
       svg +=
-        "<g data-layer=\"\(name)\" aria-hidden=\"true\">\n" + content(layer.content, tips: &tips) + "</g>\n"
+        "<g data-layer=\"\(name)\"\(key(of: layer)) aria-hidden=\"true\">\n"
+        + content(layer.content, tips: &tips) + "</g>\n"
       switch layer.content {
       case .squares, .changes: svg += outline
       case .hatches, .symbols, .labels, .outlines: break
       }
     }
     return svg + scaleBar + northArrow + "</svg>\n"
+  }
+
+  private var linked: String { map.sync.map { " data-sync=\"\(HTMLText.escaped($0))\"" } ?? "" }
+
+  private func key(of layer: ReportMap.Layer) -> String {
+    map.sync == nil ? "" : " data-key=\"\(HTMLText.escaped(layer.key ?? layer.id))\""
   }
 
   static let fonts = "Noto Sans CJK SC,PingFang SC,Microsoft YaHei,sans-serif"

@@ -22,11 +22,11 @@ extension LayerCatalogue {
     ],
     looks: [
       LayerLook(
-        name: "demand", title: BilingualText(zh: "需求（kWh/日）", en: "demand, kWh a day"),
-        rule: .classes("expected_kwh_per_day", LayerSymbol(colour: "", opacity: 0.7, sizeMM: 0.35))),
-      LayerLook(
         name: "lines", title: BilingualText(zh: "归属连线", en: "lines"),
-        rule: .single(LayerSymbol(colour: "#5d6c78", opacity: 0.6, sizeMM: 0.2))),
+        rule: .single(LayerSymbol(colour: SVGText.vermilion, opacity: 0.7, sizeMM: 0.2))),
+      LayerLook(
+        name: "demand", title: BilingualText(zh: "需求（kWh/日）", en: "demand, kWh a day"),
+        rule: .classes("expected_kwh_per_day", LayerSymbol(colour: "", opacity: 0.8, sizeMM: 0.35))),
     ]
   ) { input in
     let stations = input.report.plan.stations.map(\.site)

@@ -117,7 +117,7 @@ enum QMLText {
     let placement = geometry == .point ? 0 : geometry == .areas ? 1 : 2
     return """
       <labeling type="simple"><settings calloutType="simple">
-      <text-style fieldName="\(column)" fontFamily="Noto Sans CJK SC" fontSize="9" fontSizeUnit="Point" textColor="\(paint(SVGText.ink))" isExpression="0">
+      <text-style fieldName="\(column)" fontFamily="Noto Sans CJK SC" fontSize="10" fontSizeUnit="Point" textColor="\(paint(SVGText.ink))" isExpression="0">
       <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="1"/></text-style>
       <placement placement="\(placement)" dist="1" distUnits="MM"/><rendering drawLabels="1" obstacle="1"/>
       </settings></labeling>

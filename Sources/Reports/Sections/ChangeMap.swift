@@ -23,7 +23,7 @@ struct ChangeMap {
       ),
       layers: [
         layer(
-          id: "distance",
+          id: "distance", key: "distance",
           name: .init(zh: "到最近充电站的距离之差（米）", en: "distance to the nearest station, difference in m"),
           hint: .init(
             zh: "\(label) − A：蓝色为更近（好），橙色为更远（差），白色不变。",
@@ -46,7 +46,7 @@ struct ChangeMap {
       ),
       layers: [
         layer(
-          id: "unserved-change",
+          id: "unserved-change", key: "unserved",
           name: .init(zh: "未获服务的需求之差（次/日·格）", en: "unserved needs, difference per day and cell"),
           hint: .init(
             zh: "\(label) − A：蓝色为减少（好），橙色为增加（差），白色不变。",
@@ -62,7 +62,7 @@ struct ChangeMap {
     return ReportMap(
       id: id, title: title, finding: finding, columns: frame.columns, rows: frame.rows, squareM: frame.sizeM,
       outline: frame.outline.map { $0.map { place(frame.square(of: $0)) } }, layers: layers,
-      footer: footer)
+      footer: footer, sync: RunMaps.group)
   }
 
   private var footer: [BilingualText] {
@@ -90,7 +90,7 @@ struct ChangeMap {
 
   /// Three classes to either side of no change, with about equally many cells; the same limits on both sides.
   private func layer(
-    id: String, name: BilingualText, hint: BilingualText, _ change: (PlaceChanges.Cell) -> Double
+    id: String, key: String, name: BilingualText, hint: BilingualText, _ change: (PlaceChanges.Cell) -> Double
   ) -> ReportMap.Layer {
     let changes = cells.map(change)
     let limits = Self.limits(changes.map(abs))
@@ -110,7 +110,7 @@ struct ChangeMap {
     return .init(
       id: id, name: name, content: .changes(squares),
       legend: limits.isEmpty ? [] : less + none.map(BilingualText.same) + none.map(BilingualText.same) + more,
-      hint: hint)
+      hint: hint, key: key)
   }
 
   /// Upper limits of at most three classes; equal limits fall together.
@@ -147,6 +147,6 @@ struct ChangeMap {
       legend: [
         .init(zh: "两者都有", en: "in both"), .init(zh: "仅在 A", en: "only in A"),
         .init(zh: "仅在 \(label)", en: "only in \(label)"),
-      ])
+      ], key: "stations")
   }
 }

@@ -75,6 +75,17 @@ private func comparedIndicatorsSection(_ comparison: RunComparison) -> ReportSec
 
 private func comparedPlacesSection(_ comparison: RunComparison) -> ReportSection {
   var blocks: [ReportBlock] = []
+  let maps = RunMaps(of: comparison).maps
+  if !maps.isEmpty {
+    blocks.append(
+      .paragraph(
+        .init(
+          zh: "以下各图范围与分级一致；在浏览器中，缩放、拖动与图层开关对各图同时起作用。",
+          en:
+            "These maps share frame and classes; in a browser zoom, drag and layer switches act on all of them together."
+        )))
+    blocks.append(.maps(maps))
+  }
   for run in comparison.runs.indices.dropFirst() {
     let (label, places) = (RunLabel.of(run), comparison.sides[run].places)
     blocks.append(.heading(.init(zh: "\(label) 与 A", en: "\(label) against A")))

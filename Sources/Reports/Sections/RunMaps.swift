@@ -1,0 +1,115 @@
+import Assessment
+import DistrictModel
+
+/// The compared runs on maps of one frame and one scale of colours, to be seen side by side.
+struct RunMaps {
+  /// All maps of a comparison move together.
+  static let group = "places"
+
+  private let runs: [(label: String, digest: RunDigest)]
+  private let distanceLimits: [Double]
+  private let unservedLimits: [Double]
+
+  /// Runs on another outline or grid than the first are left out.
+  init(of comparison: RunComparison) {
+    let first = comparison.runs.first?.frame
+    runs = comparison.runs.indices.filter { comparison.runs[$0].frame == first }.map {
+      (RunLabel.of($0), comparison.runs[$0])
+    }
+    let cells = runs.flatMap(\.digest.cells)
+    distanceLimits = Self.limits(cells.compactMap(\.distanceM), count: 5)
+    unservedLimits = Self.limits(cells.map(\.unservedPerDay), count: 2)
+  }
+
+  /// Empty where there is nothing to set side by side.
+  var maps: [ReportMap] { runs.count < 2 ? [] : runs.map { map(of: $0.digest, $0.label) } }
+
+  private func map(of run: RunDigest, _ label: String) -> ReportMap {
+    let charging = run.stations.filter { $0.kind == "charging_station" }
+    let near = run.cells.filter { $0.distanceM != nil }
+    let people = near.reduce(0) { $0 + $1.residents }
+    let metres = near.reduce(0.0) { $0 + Double($1.residents) * ($1.distanceM ?? 0) }
+    let mean = people > 0 ? NumberText.fixed(metres / Double(people), 0) : NumberText.dash
+    let missed = NumberText.short(run.cells.reduce(0) { $0 + $1.unservedPerDay })
+    return ReportMap(
+      id: "map-run-\(label)",
+      title: .init(zh: "\(label)：站点与服务", en: "\(label): stations and service"),
+      finding: .init(
+        zh: "\(label)：充电站 \(NumberText.whole(charging.count)) 座，居民至最近站平均 \(mean) m，每日未获服务 \(missed) 次。",
+        en:
+          "\(label): \(NumberText.whole(charging.count)) charging stations, \(mean) m to the nearest on average, \(missed) needs a day unserved."
+      ),
+      columns: run.frame.columns, rows: run.frame.rows, squareM: run.frame.sizeM,
+      outline: run.frame.outline.map { $0.map { place(run.frame.square(of: $0)) } },
+      layers: [distances(run), unserved(run)] + kinds(run), footer: [], sync: Self.group)
+  }
+
+  private func distances(_ run: RunDigest) -> ReportMap.Layer {
+    .init(
+      id: "distance", name: .init(zh: "到最近充电站的距离（米）", en: "distance to the nearest station, m"),
+      content: .squares(squares(run, distanceLimits, \.distanceM)), legend: Self.ranges(distanceLimits),
+      hint: .init(zh: "浅色为近（好）；各图分级相同。", en: "Light is near (good); the classes are those of all runs."))
+  }
+
+  private func unserved(_ run: RunDigest) -> ReportMap.Layer {
+    .init(
+      id: "unserved", name: .init(zh: "未获服务的需求（次/日·格）", en: "unserved needs per day and cell"),
+      content: .hatches(squares(run, unservedLimits, \.unservedPerDay)),
+      legend: Self.ranges(unservedLimits), hint: .init(zh: "没有斜线为好。", en: "No hatching is good."))
+  }
+
+  private func squares(
+    _ run: RunDigest, _ limits: [Double], _ value: (RunDigest.Cell) -> Double?
+  ) -> [ReportMap.Square] {
+    run.cells.compactMap { cell in
+      guard let value = value(cell), value > 0, let level = limits.firstIndex(where: { value <= $0 }) else {
+        return nil
+      }
+      return .init(column: cell.column, row: run.frame.rows - 1 - cell.row, level: level)
+    }
+  }
+
+  /// A layer for each kind there is in any of the runs.
+  private func kinds(_ run: RunDigest) -> [ReportMap.Layer] {
+    let kinds: [(word: String, id: String, symbol: ReportMap.Symbol.Kind)] = [
+      ("charging_station", "stations", .plannedStation), ("swap_station", "swaps", .swapStation),
+      ("hydrogen_station", "hydrogen", .hydrogenStation), ("roadside_unit", "roadside", .roadsideUnit),
+    ]
+    return kinds.filter { kind in
+      runs.contains { $0.digest.stations.contains { $0.kind == kind.word } }
+    }.map { kind in
+      let name = StationWords.name(kind.word)
+      let symbols = run.stations.filter { $0.kind == kind.word }.map { station -> ReportMap.Symbol in
+        let chargers = NumberText.whole(station.chargers)
+        let isCharging = kind.id == "stations"
+        return .init(
+          kind: kind.symbol, place: place(run.frame.square(of: station.coordinate)),
+          amount: isCharging ? station.chargers : 0,
+          tip: .init(
+            zh: "\(station.id) \(station.name.zh)\n\(name.zh)\(isCharging ? "，\(chargers) 台" : "")",
+            en: "\(station.id) \(station.name.en)\n\(name.en)\(isCharging ? ", \(chargers) chargers" : "")"))
+      }
+      return .init(id: kind.id, name: name, content: .symbols(symbols), legend: [name])
+    }
+  }
+
+  private func place(_ square: (x: Double, y: Double)) -> ReportMap.Place { .init(x: square.x, y: square.y) }
+
+  /// Upper limits of classes with about equally many positive values; equal limits fall together.
+  private static func limits(_ values: [Double], count: Int) -> [Double] {
+    let positive = values.filter { $0 > 0 && $0.isFinite }.sorted()
+    guard !positive.isEmpty else { return [] }
+    var limits: [Double] = []
+    for number in 1...count {
+      let limit = positive[(positive.count * number - 1) / count]
+      if limits.last != limit { limits.append(limit) }
+    }
+    return limits
+  }
+
+  private static func ranges(_ limits: [Double]) -> [BilingualText] {
+    limits.indices.map { row in
+      .same("> \(row == 0 ? "0" : NumberText.short(limits[row - 1])) – \(NumberText.short(limits[row]))")
+    }
+  }
+}
