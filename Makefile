@@ -6,7 +6,10 @@ PACKAGES := libgdal-dev libglpk-dev libgsl-dev libsqlite3-dev libsuitesparse-dev
 # Programs that tests ask for answers of their own.
 TEST_PACKAGES := coinor-cbc
 
-.PHONY: setup build run test lint format bench docs picture
+# Programs that read what was written: QGIS's Python is that of the system.
+LAYER_PACKAGES := gdal-bin python3-qgis python3-venv
+
+.PHONY: setup build run test test-layers lint format bench docs picture
 
 setup:
 	@missing=""; for package in $(PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
@@ -30,6 +33,15 @@ test: setup
 	@$(MAKE) --no-print-directory setup PACKAGES="$(TEST_PACKAGES)" || echo "without $(TEST_PACKAGES) the tests that need it are skipped"
 	swift build --build-tests
 	swift test --skip-build
+
+# QGIS, GDAL and a schema of charts read the files of two small districts (Tests/Layers).
+test-layers: setup
+	@$(MAKE) --no-print-directory setup PACKAGES="$(LAYER_PACKAGES)"
+	swift build --product wayside
+	@test -x .build-layers/bin/pytest || { \
+	  /usr/bin/python3 -m venv --system-site-packages .build-layers && \
+	  .build-layers/bin/pip install --quiet altair==5.5.0 jsonschema pytest; }
+	.build-layers/bin/python -m pytest --quiet -p no:cacheprovider Tests/Layers
 
 lint: setup
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

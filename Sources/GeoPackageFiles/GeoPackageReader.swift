@@ -24,7 +24,11 @@ public struct GeoPackageReader {
   /// What the file says of how it came about; empty where it says nothing.
   public func provenance() throws -> String {
     try explained {
-      try queue.read { try String.fetchOne($0, sql: "SELECT metadata FROM gpkg_metadata WHERE id = 1") ?? "" }
+      try queue.read { database in
+        let value = try DatabaseValue.fetchOne(
+          database, sql: "SELECT metadata FROM gpkg_metadata WHERE id = 1")
+        return value.flatMap(String.fromDatabaseValue) ?? ""
+      }
     }
   }
 

@@ -117,6 +117,8 @@ public struct ReportMap: Codable, Hashable, Sendable {
     public var legend: [BilingualText]
     /// Which end of the scale is good, and other help for the reader.
     public var hint: BilingualText?
+    /// The amount of the largest symbol of all maps of one scale; that of this map unless given.
+    public var largest: Int?
     /// On maps that move together: layers of one key are switched together; the id unless given.
     public var key: String?
   }

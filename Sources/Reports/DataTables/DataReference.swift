@@ -25,11 +25,51 @@ public enum DataReference {
           + (table.key.isEmpty ? "" : "; 主键 · key: \(table.key.map { "`\($0)`" }.joined(separator: ", "))"),
         "", "| 列 / column | 类型 / type | 单位 / unit | 含义 / meaning |", "|---|---|---|---|",
       ]
-      lines += table.columns.map { column in
-        "| `\(column.shownName)` | \(column.kind.rawValue) | \(column.unit) | \(column.meaning.zh)<br>\(column.meaning.en) |"
-      }
+      lines += table.columns.map(row)
       lines.append("")
     }
+    lines += layers
     return lines.dropLast().joined(separator: "\n") + "\n"
+  }
+
+  /// Layers of `wayside.gpkg`; columns that a layer shares with a table are told there.
+  private static var layers: [String] {
+    var lines = [
+      "# Layers · 图层", "",
+      "Every run writes `wayside.gpkg` (OGC GeoPackage 1.3) with the layers it has something for, in WGS-84 (EPSG:4326) to a tenth of a",
+      "millimetre. QGIS opens each by its default style from `layer_styles`; the others are there to choose. `gpkg_data_columns` has the words",
+      "below, `gpkg_metadata` how the file came about. `wayside export DIR --format geojson|csv|gpkg` writes them again, CSV with longitude and",
+      "latitude or a column `WKT`. 每次运行写出 `wayside.gpkg`（WGS-84），QGIS 打开即带样式；`wayside export` 可另存为 GeoJSON、CSV 等。",
+      "",
+    ]
+    for layer in LayerCatalogue.all {
+      let table = DataCatalogue.all.first { shared($0, by: layer) }
+      let own = layer.columns.dropFirst(table?.columns.count ?? 0)
+      lines += [
+        "## layer \(layer.name)", "", "\(layer.title.zh)<br>\(layer.title.en)", "",
+        "\(layer.geometry.name.zh) · \(layer.geometry.name.en); \(layer.written.zh) · \(layer.written.en)"
+          + (table.map {
+            "; 各列同表 \($0.name)\(own.isEmpty ? "" : "，另有") · columns of the table `\($0.name)`\(own.isEmpty ? "" : ", and")"
+          }
+            ?? ""),
+        "",
+        "样式 · styles: "
+          + layer.looks.map { "`\($0.name)` \($0.title.zh)（\($0.title.en)）" }.joined(separator: "; "), "",
+      ]
+      guard !own.isEmpty else { continue }
+      lines += ["| 列 / column | 类型 / type | 单位 / unit | 含义 / meaning |", "|---|---|---|---|"]
+      lines += own.map(row)
+      lines.append("")
+    }
+    return lines
+  }
+
+  /// Whether a layer begins with all columns of a table.
+  private static func shared(_ table: DataTable, by layer: MapLayer) -> Bool {
+    layer.columns.prefix(table.columns.count).map(\.name) == table.columns.map(\.name)
+  }
+
+  private static func row(_ column: DataColumn) -> String {
+    "| `\(column.shownName)` | \(column.kind.rawValue) | \(column.unit) | \(column.meaning.zh)<br>\(column.meaning.en) |"
   }
 }

@@ -62,7 +62,8 @@ struct MapLegend {
 
   /// Two circles with the numbers they stand for.
   private func sizes(_ layer: ReportMap.Layer) -> String {
-    guard case .symbols(let symbols) = layer.content, let largest = symbols.map(\.amount).max(), largest > 0
+    guard case .symbols(let symbols) = layer.content,
+      let largest = layer.largest ?? symbols.map(\.amount).max(), largest > 0
     else { return "" }
     let amounts = largest >= 4 ? [largest / 4, largest] : [largest]
     return amounts.map { amount in

@@ -25,7 +25,8 @@ struct SVGMap {
   init(_ map: ReportMap, text: HTMLText) {
     self.map = map
     self.text = text
-    scale = 960 / Double(max(1, map.columns, map.rows))
+    // Maps beside each other are drawn on a smaller sheet, so that words keep their size.
+    scale = (map.sync == nil ? 960 : 560) / Double(max(1, map.columns, map.rows))
   }
 
   var width: Double { max(360, Double(map.columns) * scale) + 2 * margin }
@@ -41,7 +42,7 @@ struct SVGMap {
       let name = text.attribute(layer.name)
       svg +=
         "<g data-layer=\"\(name)\"\(key(of: layer)) aria-hidden=\"true\">\n"
-        + content(layer.content, tips: &tips) + "</g>\n"
+        + content(layer, tips: &tips) + "</g>\n"
       switch layer.content {
       case .squares, .changes: svg += outline
       case .hatches, .symbols, .labels, .outlines: break
@@ -58,12 +59,12 @@ struct SVGMap {
 
   static let fonts = "Noto Sans CJK SC,PingFang SC,Microsoft YaHei,sans-serif"
 
-  private func content(_ content: ReportMap.Content, tips: inout TipTable) -> String {
-    switch content {
+  private func content(_ layer: ReportMap.Layer, tips: inout TipTable) -> String {
+    switch layer.content {
     case .squares(let squares): filled(squares, SVGText.sequence)
     case .changes(let squares): filled(squares, SVGText.changes)
     case .hatches(let squares): hatched(squares)
-    case .symbols(let symbols): symbols.isEmpty ? "" : drawn(symbols, tips: &tips)
+    case .symbols(let symbols): symbols.isEmpty ? "" : drawn(symbols, largest: layer.largest, tips: &tips)
     case .labels(let labels): named(labels, tips: &tips)
     case .outlines(let outlines): traced(outlines, tips: &tips)
     }
@@ -126,8 +127,8 @@ extension SVGMap {
   }
 
   /// Large ones first, so that small ones stay in sight.
-  private func drawn(_ symbols: [ReportMap.Symbol], tips: inout TipTable) -> String {
-    let largest = symbols.map(\.amount).max() ?? 1
+  private func drawn(_ symbols: [ReportMap.Symbol], largest: Int?, tips: inout TipTable) -> String {
+    let largest = largest ?? symbols.map(\.amount).max() ?? 1
     var groups = ""
     for kind in ReportMap.Symbol.Kind.allCases {
       let group = symbols.indices.filter { symbols[$0].kind == kind }

@@ -99,9 +99,9 @@ enum QMLText {
       + (symbol.sizedBy.map { size(by: $0, from: symbol.sizeMM) } ?? "") + "</layer>\n"
   }
 
-  /// `3` is the place of the size among a marker's properties.
+  /// `3` says that an expression decides.
   private static func size(by column: String, from least: Double) -> String {
-    let expression = "\(least) + 0.28 * sqrt(coalesce(&quot;\(column)&quot;, 0))"
+    let expression = "\(least) + 0.2 * sqrt(coalesce(&quot;\(column)&quot;, 0))"
     return """
       <data_defined_properties><Option type="Map"><Option type="QString" name="name" value=""/>
       <Option type="Map" name="properties"><Option type="Map" name="size"><Option type="bool" name="active" value="true"/>
@@ -113,7 +113,7 @@ enum QMLText {
 
   private static func labels(_ column: String?, _ geometry: LayerGeometry.Kind) -> String {
     guard let column else { return "" }
-    // 0 around a point, 7 free inside an area or along a line's middle.
+    // 0 is around a point, 1 over it, 2 along a line.
     let placement = geometry == .point ? 0 : geometry == .areas ? 1 : 2
     return """
       <labeling type="simple"><settings calloutType="simple">

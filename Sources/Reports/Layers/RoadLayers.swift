@@ -43,12 +43,12 @@ extension LayerCatalogue {
   private static func roadCategory(_ roadClass: RoadClass) -> LayerLook.Category {
     let (zh, width, colour): (String, Double, String) =
       switch roadClass {
-      case .motorway: ("高速公路", 1.0, "#3d4f5c")
-      case .trunk: ("快速路", 0.9, "#3d4f5c")
+      case .motorway: ("高速公路", 0.8, "#5d6c78")
+      case .trunk: ("快速路", 0.45, "#7b8893")
       case .primary: ("主干路", 0.7, "#5d6c78")
-      case .secondary: ("次干路", 0.5, "#7b8893")
-      case .tertiary: ("支路", 0.4, "#7b8893")
-      case .residential: ("居住区道路", 0.25, "#9aa7b1")
+      case .secondary: ("次干路", 0.35, "#9aa7b1")
+      case .tertiary: ("支路", 0.3, "#9aa7b1")
+      case .residential: ("居住区道路", 0.15, "#b4bec6")
       case .connector: ("连接线", 0.25, "#9aa7b1")
       case .other: ("其他", 0.25, "#9aa7b1")
       }

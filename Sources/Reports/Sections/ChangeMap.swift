@@ -62,28 +62,12 @@ struct ChangeMap {
     return ReportMap(
       id: id, title: title, finding: finding, columns: frame.columns, rows: frame.rows, squareM: frame.sizeM,
       outline: frame.outline.map { $0.map { place(frame.square(of: $0)) } }, layers: layers,
-      footer: footer, sync: RunMaps.group)
+      footer: RunMaps.footer(first.frame, synthetic: made), sync: RunMaps.group)
   }
 
-  private var footer: [BilingualText] {
-    let frame = first.frame
-    let size = NumberText.fixed(frame.sizeM, 0)
-    let made = (places.both.map(\.other) + places.onlyFirst + places.onlyOther).count { $0.isSynthetic }
-    return [
-      .init(
-        zh: "坐标系：WGS 84 / UTM \(frame.zone)N；网格 \(size) m；上方为坐标北。",
-        en: "Reference system: WGS 84 / UTM \(frame.zone)N; cells of \(size) m; grid north is up."),
-      .init(zh: "仅绘制用户自有图层，无底图。", en: "Only the user's own layers; no base map."),
-    ]
-      + (made == 0
-        ? []
-        : [
-          .init(
-            zh: "图中 \(NumberText.whole(made)) 处站点为合成候选点，由规则和种子生成，不是真实地点。",
-            en:
-              "\(NumberText.whole(made)) of the sites are synthetic: made from a rule and a seed, not real places."
-          )
-        ])
+  /// Stations of both runs that stand at made-up places.
+  private var made: Int {
+    (places.both.map(\.other) + places.onlyFirst + places.onlyOther).count { $0.isSynthetic }
   }
 
   private func place(_ square: (x: Double, y: Double)) -> ReportMap.Place { .init(x: square.x, y: square.y) }

@@ -41,7 +41,28 @@ struct RunMaps {
       ),
       columns: run.frame.columns, rows: run.frame.rows, squareM: run.frame.sizeM,
       outline: run.frame.outline.map { $0.map { place(run.frame.square(of: $0)) } },
-      layers: [distances(run), unserved(run)] + kinds(run), footer: [], sync: Self.group)
+      layers: [distances(run), unserved(run)] + kinds(run),
+      footer: Self.footer(run.frame, synthetic: run.stations.count { $0.isSynthetic }), sync: Self.group)
+  }
+
+  /// Reference system, base map, and how many of the places are made up.
+  static func footer(_ frame: DistrictFrame, synthetic made: Int) -> [BilingualText] {
+    let size = NumberText.fixed(frame.sizeM, 0)
+    return [
+      .init(
+        zh: "坐标系：WGS 84 / UTM \(frame.zone)N；网格 \(size) m；上方为坐标北。",
+        en: "Reference system: WGS 84 / UTM \(frame.zone)N; cells of \(size) m; grid north is up."),
+      .init(zh: "仅绘制用户自有图层，无底图。", en: "Only the user's own layers; no base map."),
+    ]
+      + (made == 0
+        ? []
+        : [
+          .init(
+            zh: "图中 \(NumberText.whole(made)) 处站点为合成候选点，由规则和种子生成，不是真实地点。",
+            en:
+              "\(NumberText.whole(made)) of the sites are synthetic: made from a rule and a seed, not real places."
+          )
+        ])
   }
 
   private func distances(_ run: RunDigest) -> ReportMap.Layer {
@@ -75,21 +96,24 @@ struct RunMaps {
       ("charging_station", "stations", .plannedStation), ("swap_station", "swaps", .swapStation),
       ("hydrogen_station", "hydrogen", .hydrogenStation), ("roadside_unit", "roadside", .roadsideUnit),
     ]
+    let largest = runs.flatMap(\.digest.stations).map(\.chargers).max()
     return kinds.filter { kind in
       runs.contains { $0.digest.stations.contains { $0.kind == kind.word } }
     }.map { kind in
-      let name = StationWords.name(kind.word)
+      let (name, isCounted) = (StationWords.name(kind.word), kind.id == "stations")
       let symbols = run.stations.filter { $0.kind == kind.word }.map { station -> ReportMap.Symbol in
         let chargers = NumberText.whole(station.chargers)
-        let isCharging = kind.id == "stations"
+
         return .init(
           kind: kind.symbol, place: place(run.frame.square(of: station.coordinate)),
-          amount: isCharging ? station.chargers : 0,
+          amount: isCounted ? station.chargers : 0,
           tip: .init(
-            zh: "\(station.id) \(station.name.zh)\n\(name.zh)\(isCharging ? "，\(chargers) 台" : "")",
-            en: "\(station.id) \(station.name.en)\n\(name.en)\(isCharging ? ", \(chargers) chargers" : "")"))
+            zh: "\(station.id) \(station.name.zh)\n\(name.zh)\(isCounted ? "，\(chargers) 台" : "")",
+            en: "\(station.id) \(station.name.en)\n\(name.en)\(isCounted ? ", \(chargers) chargers" : "")"))
       }
-      return .init(id: kind.id, name: name, content: .symbols(symbols), legend: [name])
+      return .init(
+        id: kind.id, name: name, content: .symbols(symbols), legend: [name],
+        largest: isCounted ? largest : nil)
     }
   }
 

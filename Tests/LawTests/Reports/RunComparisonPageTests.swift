@@ -2,6 +2,7 @@ import Assessment
 import DistrictModel
 import Fixtures
 import Foundation
+import NumericKernels
 import Testing
 
 @testable import Reports
@@ -38,6 +39,36 @@ import Testing
   }
 
   private enum Problem: Error { case noChanges }
+
+  @Test(
+    "Runs of one frame stand side by side on one scale, move together, and only such pages have the script for it"
+  )
+  func sideBySide() throws {
+    let document = ReportCatalogue.document(of: Self.comparison)
+    let pairs = document.sections.flatMap(\.blocks).compactMap { block in
+      if case .maps(let maps) = block { maps } else { nil }
+    }
+    let pair = try #require(pairs.first)
+    #expect(pairs.count == 1 && pair.map(\.id) == ["map-run-A", "map-run-B"])
+    let all = pair + Self.maps(Self.comparison)
+    #expect(all.allSatisfy { $0.sync == RunMaps.group && $0.columns == 4 && $0.rows == 3 })
+    #expect(Set(pair.map { $0.layers[0].legend }).count == 1 && pair[0].layers[0].legend.count == 5)
+    #expect(Set(pair.compactMap { $0.layers.last?.largest }) == [4])
+    #expect(all.allSatisfy { !$0.footer.isEmpty })
+    let html = HTMLReport.render(document, language: .both)
+    #expect(html.matches(of: /data-sync="places"/).count == all.count && html.contains(HTMLMapLink.source))
+    #expect(html.matches(of: /data-key="distance"/).count == all.count)
+    let script = HTMLScript.source + "\n" + HTMLMapLink.source
+    #expect(html.contains(ContentHash.policySource(script)) && HTMLMapLink.source.utf8.count < 1536)
+    // A run on another outline is on no common map, and the page of one run needs no such script.
+    var moved = Self.comparison.runs[1]
+    moved.frame = DistrictFrame(
+      zone: 48, sizeM: 500, origin: SmallWorld.corner, columns: 5, rows: 3, outline: [])
+    let apart = ReportCatalogue.document(of: RunComparison(of: [Self.comparison.runs[0], moved]))
+    #expect(!HTMLReport.render(apart, language: .en).contains("data-sync"))
+    let plain = HTMLReport.render(ReportCatalogue.document(of: try ReportFixture.input()), language: .en)
+    #expect(!plain.contains("data-sync") && !plain.contains(HTMLMapLink.source))
+  }
 
   @Test("Stations of one run only and of both have signs of their own")
   func symbols() throws {
