@@ -87,12 +87,15 @@ public struct GeoPackageWriter {
     try database.execute(
       sql: "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)",
       arguments: [layer.name, word, GeoPackageSchema.srs])
+    var captions: Set<String> = []
     for column in layer.columns {
+      let caption = GeoPackageSchema.caption(column.meaning.zh, unit: column.unit)
       try database.execute(
         sql: "INSERT INTO gpkg_data_columns VALUES (?, ?, ?, ?, ?, NULL, NULL)",
         arguments: [
-          layer.name, column.name, column.name,
-          GeoPackageSchema.caption(column.meaning.zh, unit: column.unit),
+          // The name is what QGIS shows over a column; the standard wants no two alike.
+          layer.name, column.name, captions.insert(caption).inserted ? caption : column.name,
+          caption,
           GeoPackageSchema.caption(column.meaning.en, unit: column.unit),
         ])
     }

@@ -25,10 +25,13 @@ def layer(path: pathlib.Path, name: str | None = None):
 
 def places(path: pathlib.Path, name: str | None = None) -> list:
     """All points of all features in their order, as QGIS reads them."""
-    read = []
-    for feature in layer(path, name).getFeatures():
-        read.append([(point.x(), point.y()) for point in feature.geometry().vertices()])
-    return read
+    opened = layer(path, name)
+    return [corners(feature.geometry()) for feature in opened.getFeatures()]
+
+
+def corners(geometry) -> list:
+    # The geometry is named, for its points do not keep it alive.
+    return [(point.x(), point.y()) for point in geometry.vertices()]
 
 
 def package_complaints(package: pathlib.Path) -> list[str]:

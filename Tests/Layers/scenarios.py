@@ -41,6 +41,7 @@ roadside:
   units:
     count: 20
     roads: primary
+  guidance: { replications: 0 }
   zones:
     - { id: park, name_zh: 科技园, name_en: park, file: zones/park.geojson, datum: WGS-84, units: 3 }
     - { id: line, name_zh: 走廊, name_en: line, file: zones/line.geojson, datum: WGS-84, within_m: 200 }

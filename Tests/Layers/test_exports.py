@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 from conftest import run
-from readers import geojson_complaints, layer, listed, place_complaints, places, tables
+from readers import corners, geojson_complaints, layer, listed, place_complaints, places, tables
 
 NAMES = ["small", "wide"]
 
@@ -35,7 +35,7 @@ def test_tables_of_points_and_texts_of_shapes_hold_the_places(results, name):
         with open(file, encoding="utf-8", newline="") as text:
             rows = list(csv.DictReader(text))
         if "WKT" in rows[0]:
-            read = [[(point.x(), point.y()) for point in QgsGeometry.fromWkt(row["WKT"]).vertices()] for row in rows]
+            read = [corners(QgsGeometry.fromWkt(row["WKT"])) for row in rows]
         else:
             read = [[(float(row["longitude"]), float(row["latitude"]))] for row in rows]
         assert place_complaints(places(result.package, file.stem), read) == [], file.name

@@ -97,7 +97,8 @@ struct CommandLineTests {
       folders.append(try bench.files("out\(count)"))
     }
     let names = [
-      "COMPLETE", "cells.csv", "charts.json", "classes.csv", "datapackage.json", "district.json", "indicators.json",
+      "COMPLETE", "cells.csv", "charts.json", "classes.csv", "datapackage.json", "district.json",
+      "indicators.json",
       "inputs.csv", "plan.geojson",
       "replications.csv", "report.html", "run.json", "stations.csv", "targets.json",
       "townships.csv", "wayside.gpkg",

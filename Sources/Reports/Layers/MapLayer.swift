@@ -52,7 +52,7 @@ public struct MapLayer: Sendable {
       styles: looks.filter { look in look.column.map(names.contains) ?? true }.enumerated().map { row, look in
         LayerStyleSheet(
           name: look.name, description: "\(look.title.zh) · \(look.title.en)",
-          qml: QMLText.style(look.style(over: column), geometry), isDefault: row == 0)
+          qml: QMLText.style(look.style(over: column), geometry, columns: columns), isDefault: row == 0)
       },
       tell: { body in
         for row in 0..<content.count {

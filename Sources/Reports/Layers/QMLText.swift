@@ -1,12 +1,21 @@
 import DistrictModel
 
-/// Styles as QGIS reads them (`qgis` document, categories Symbology and Labeling).
+/// Styles as QGIS reads them (`qgis` document): how features are drawn and labelled, and what stands over a column.
 enum QMLText {
-  static func style(_ style: LayerStyle, _ geometry: LayerGeometry.Kind) -> String {
-    let categories = style.labels == nil ? "Symbology" : "Symbology|Labeling"
+  /// - Parameter columns: of the layer; its own number of a feature comes before them.
+  static func style(
+    _ style: LayerStyle, _ geometry: LayerGeometry.Kind, columns: [DataColumn]
+  ) -> String {
+    let isLabelled = style.labels != nil
+    let aliases = columns.enumerated().map { row, column in
+      let words = column.meaning.zh + (column.unit.isEmpty ? "" : " [\(column.unit)]")
+      return "<alias index=\"\(row + 1)\" field=\"\(column.name)\" name=\"\(HTMLText.escaped(words))\"/>\n"
+    }
     return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
-      + "<qgis version=\"3.22\" styleCategories=\"\(categories)\"\(style.labels == nil ? "" : " labelsEnabled=\"1\"")>\n"
+      + "<qgis version=\"3.22\" styleCategories=\"Symbology|Fields\(isLabelled ? "|Labeling" : "")\""
+      + (isLabelled ? " labelsEnabled=\"1\"" : "") + ">\n"
       + renderer(style.rule, geometry) + labels(style.labels, geometry)
+      + "<aliases>\n\(aliases.joined())</aliases>\n"
       + "<layerGeometryType>\(code(geometry))</layerGeometryType>\n</qgis>\n"
   }
 

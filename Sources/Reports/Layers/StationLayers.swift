@@ -20,10 +20,12 @@ extension LayerCatalogue {
           [
             .init(
               value: "false", label: BilingualText(zh: "规划站", en: "planned"),
-              symbol: LayerSymbol(colour: SVGText.vermilion, outlineMM: 0.15, sizeMM: 0.9, sizedBy: "chargers")),
+              symbol: LayerSymbol(
+                colour: SVGText.vermilion, outlineMM: 0.15, sizeMM: 0.9, sizedBy: "chargers")),
             .init(
               value: "true", label: BilingualText(zh: "现状站", en: "existing"),
-              symbol: LayerSymbol(colour: SVGText.blue, outlineMM: 0.15, shape: .diamond, sizeMM: 1.2, sizedBy: "chargers")),
+              symbol: LayerSymbol(
+                colour: SVGText.blue, outlineMM: 0.15, shape: .diamond, sizeMM: 1.2, sizedBy: "chargers")),
           ])),
       LayerLook(
         name: "wait", title: BilingualText(zh: "平均等待（分钟）", en: "mean wait, min"),
