@@ -7,7 +7,7 @@ PACKAGES := libgdal-dev libglpk-dev libgsl-dev libsqlite3-dev libsuitesparse-dev
 TEST_PACKAGES := coinor-cbc
 
 # Programs that read what was written: QGIS's Python is that of the system.
-LAYER_PACKAGES := gdal-bin python3-qgis python3-venv
+LAYER_PACKAGES := chromium chromium-driver gdal-bin python3-qgis python3-venv
 
 .PHONY: setup build run test test-layers lint format bench docs picture
 
@@ -34,13 +34,13 @@ test: setup
 	swift build --build-tests
 	swift test --skip-build
 
-# QGIS, GDAL and a schema of charts read the files of two small districts (Tests/Layers).
+# QGIS, GDAL, a schema of charts and a browser read the files of two small districts (Tests/Layers).
 test-layers: setup
 	@$(MAKE) --no-print-directory setup PACKAGES="$(LAYER_PACKAGES)"
 	swift build --product wayside
 	@test -x .build-layers/bin/pytest || { \
 	  /usr/bin/python3 -m venv --system-site-packages .build-layers && \
-	  .build-layers/bin/pip install --quiet altair==5.5.0 jsonschema pytest; }
+	  .build-layers/bin/pip install --quiet altair==5.5.0 jsonschema pytest selenium; }
 	.build-layers/bin/python -m pytest --quiet -p no:cacheprovider Tests/Layers
 
 lint: setup

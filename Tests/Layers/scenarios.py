@@ -105,6 +105,7 @@ def wide(program: str, folder: pathlib.Path) -> pathlib.Path:
     text = file.read_text(encoding="utf-8")
     text = _replaced(text, "stock: 600\n", "stock: 600\n    battery_kwh: 60\n    battery_spread_share: 0\n"
                      "    swap_demand_share: 0.2\n    swap_pack: car-60\n")
+    text = _replaced(text, "cell_size_m: 500", "cell_size_m: 1000")
     text = _replaced(text, "\ncharging:\n", TRUCKS)
     text = _replaced(text, "\nsiting:\n", SECTIONS)
     text = _replaced(text, "        candidates: 60\n", "        candidates: 60\n        allows_hydrogen: true\n")

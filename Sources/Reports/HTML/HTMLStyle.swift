@@ -98,6 +98,7 @@ enum HTMLStyle {
     .pair{grid-template-columns:1fr 1fr;gap:0 5mm}
     .draw>svg{max-height:150mm;border-color:#9aa7b1}
     svg[data-map]{max-height:165mm}
+    svg[data-sync]{max-height:140mm}
     svg g[data-layer]{display:inline}
     a{color:inherit}
     }

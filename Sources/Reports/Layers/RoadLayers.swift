@@ -44,8 +44,8 @@ extension LayerCatalogue {
     let (zh, width, colour): (String, Double, String) =
       switch roadClass {
       case .motorway: ("高速公路", 0.8, "#5d6c78")
-      case .trunk: ("快速路", 0.45, "#7b8893")
-      case .primary: ("主干路", 0.7, "#5d6c78")
+      case .trunk: ("快速路", 0.7, "#5d6c78")
+      case .primary: ("主干路", 0.45, "#7b8893")
       case .secondary: ("次干路", 0.35, "#9aa7b1")
       case .tertiary: ("支路", 0.3, "#9aa7b1")
       case .residential: ("居住区道路", 0.15, "#b4bec6")
@@ -69,7 +69,7 @@ extension LayerCatalogue {
           [
             .init(
               value: "true", label: BilingualText(zh: "位于路口", en: "at a junction"),
-              symbol: LayerSymbol(colour: SVGText.blue, outlineMM: 0.1, shape: .cross, sizeMM: 2.2)),
+              symbol: LayerSymbol(colour: SVGText.blue, outlineMM: 0.1, shape: .cross, sizeMM: 3)),
             .init(
               value: "false", label: BilingualText(zh: "位于路段", en: "along a road"),
               symbol: LayerSymbol(colour: SVGText.orange, outlineMM: 0.1, shape: .pentagon, sizeMM: 1.8)),
