@@ -24,6 +24,10 @@ public struct ReferenceTable: Sendable {
 }
 
 extension ReferenceTable {
+  /// Whether its model simulates rather than calculates: these tables take longer than all the others together, and a run leaves them
+  /// to `wayside verify`.
+  public var isLong: Bool { ["stale_information_des", "noise_limited_range"].contains(model) }
+
   /// Every table that is shipped, at a glance.
   public static let all: [ReferenceTable] = [
     .chargeTimeTaper,

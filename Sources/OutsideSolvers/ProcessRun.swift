@@ -3,8 +3,8 @@ import Glibc
 
 /// A program run to its end or to a limit. Input and output go through files, so neither side can block the other, and
 /// the program is the head of a process group of its own, so that nothing it starts outlives it.
-struct ProcessRun {
-  enum End: Hashable {
+package struct ProcessRun {
+  package enum End: Hashable, Sendable {
     case exited(Int32)
     case killed(signal: Int32)
     case outOfTime
@@ -16,14 +16,14 @@ struct ProcessRun {
   /// Bytes a program may print.
   static let largestOutput = 64 << 20
 
-  let end: End
-  let output: String
-  let errors: String
+  package let end: End
+  package let output: String
+  package let errors: String
 
   /// - Parameters:
   ///   - seconds: wall-clock limit; the program is ended after it.
   ///   - goOn: asked many times a second; `false` ends the program.
-  static func run(
+  package static func run(
     _ program: String, _ arguments: [String], in folder: String, input: String, seconds: Double,
     goOn: () -> Bool
   ) -> ProcessRun {
@@ -118,7 +118,7 @@ struct ProcessRun {
   }
 
   /// How it ended, where that is not the plain end of a program.
-  func complaint(_ program: String, seconds: Double) -> String? {
+  package func complaint(_ program: String, seconds: Double) -> String? {
     switch end {
     case .exited(0): return nil
     case .exited(let code): return "\(program) ended with code \(code)\(lastWords)"
@@ -136,7 +136,7 @@ struct ProcessRun {
   }
 
   /// A folder of its own for one run, removed afterwards.
-  static func withFolder<Result>(_ body: (String) -> Result) -> Result? {
+  package static func withFolder<Result>(_ body: (String) -> Result) -> Result? {
     var template = Array(
       (NSTemporaryDirectory() as NSString).appendingPathComponent("wayside-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else { return nil }
@@ -146,7 +146,7 @@ struct ProcessRun {
   }
 
   /// The full path of a program on PATH, or of a path given.
-  static func find(_ program: String) -> String? {
+  package static func find(_ program: String) -> String? {
     let isPath = program.contains("/")
     let places =
       isPath

@@ -61,9 +61,9 @@ extension Scorecard {
   /// Says that the numbers of a table are means, of what, and where their intervals stand.
   var meansNote: BilingualText {
     BilingualText(
-      zh: "需求、电量、等待与利用率各列为 \(replications) 次重复模拟、每次 \(days) 日的日均值；全区指标的 95% 置信区间见“指标”一章。",
+      zh: "需求、电量、等待与利用率各列为 \(replications) 次重复模拟、每次 \(days) 日的日均值；全区指标的 95% 置信区间见“指标”一节。",
       en:
         "Needs, energy, waits and utilisation are daily means over \(replications) replications of \(days) days each; "
-        + "the 95% intervals of the district's indicators stand in the chapter Indicators.")
+        + "the 95% intervals of the district's indicators stand in the section Indicators.")
   }
 }

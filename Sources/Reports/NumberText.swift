@@ -52,6 +52,21 @@ package enum NumberText {
     return fixed(value, abs(value) >= 100 ? 0 : abs(value) >= 10 ? 1 : 2)
   }
 
+  /// Two digits and a power of ten.
+  package static func scientific(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return dash }
+    guard value != 0 else { return "0" }
+    var (digits, power) = (abs(value), 0)
+    while digits >= 10, power < 400 { (digits, power) = (digits / 10, power + 1) }
+    while digits < 1, power > -400 { (digits, power) = (digits * 10, power - 1) }
+    // 9.96 is printed as 1.0 of the next power.
+    if digits >= 9.95 { (digits, power) = (digits / 10, power + 1) }
+    let signs = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    let raised = String(String(abs(power)).compactMap { $0.wholeNumberValue.map { signs[$0] } })
+    return (value < 0 ? "−" : "") + fixed(digits, 1)
+      + (power == 0 ? "" : "×10" + (power < 0 ? "⁻" : "") + raised)
+  }
+
   /// A value with an explicit sign.
   package static func signed(_ value: Double, _ decimals: Int) -> String {
     let text = fixed(value, decimals)

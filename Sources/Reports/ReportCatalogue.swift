@@ -3,30 +3,58 @@ import Calibration
 import CityAgents
 import DistrictModel
 
-/// Every chapter of the report in its order. A new one is a file in `Sections` and a line here.
+/// What reports are made of. A new section is a file in `Sections` and a line here.
 public enum ReportCatalogue {
-  typealias Chapter = @Sendable (ReportInput) -> ReportSection
+  /// A chapter and the sections it is made of.
+  struct Chapter: Sendable {
+    typealias Section = @Sendable (ReportInput) -> ReportSection
 
+    let id: String
+    let mark: String
+    let title: BilingualText
+    let sections: [Section]
+
+    init(_ id: String, _ mark: String, zh: String, en: String, _ sections: [Section]) {
+      self.id = id
+      self.mark = mark
+      title = BilingualText(zh: zh, en: en)
+      self.sections = sections
+    }
+
+    func written(_ input: ReportInput) -> ReportChapter {
+      ReportChapter(id: id, mark: mark, title: title, sections: sections.map { $0(input) })
+    }
+  }
+
+  /// The order of a Chinese infrastructure plan (专项规划): conclusion first, then what stands, what is wanted, what is promised, where it
+  /// goes, what it does to the grid, swapping, hydrogen and roads, when, for how much, on what grounds; tables and maps last.
   static let chapters: [Chapter] = [
-    conclusionSection,
-    mapSection,
-    demandSection,
-    loadSection,
-    gridSection,
-    moneySection,
-    financeSection,
-    incentiveSection,
-    waitingSection,
-    townshipSection,
-    indicatorSection,
-    stageSection,
-    solutionSection,
-    swapSection,
-    hydrogenSection,
-    roadsideSection,
-    assumptionSection,
-    provenanceSection,
-    stationSection,
+    Chapter("chapter-conclusion", "1", zh: "结论", en: "Conclusion", [conclusionSection]),
+    Chapter("chapter-status", "2", zh: "现状", en: "What stands today", [statusSection]),
+    Chapter("chapter-demand", "3", zh: "需求预测", en: "Demand", [demandSection, demandMapSection, loadSection]),
+    Chapter(
+      "chapter-targets", "4", zh: "目标与指标", en: "Targets and indicators",
+      [indicatorSection, waitingSection]),
+    Chapter(
+      "chapter-layout", "5", zh: "布局规划", en: "Where stations go",
+      [layoutSection, coverageSection, sizeSection, townshipSection]),
+    Chapter("chapter-grid", "6", zh: "电网衔接", en: "The grid", [gridSection]),
+    Chapter(
+      "chapter-kinds", "7", zh: "换电、加氢与车路协同", en: "Swapping, hydrogen and roadside units",
+      [swapSection, hydrogenSection, roadsideSection]),
+    Chapter("chapter-stages", "8", zh: "分期与近期建设", en: "Stages and near-term works", [stageSection]),
+    Chapter(
+      "chapter-money", "9", zh: "投资与资金", en: "Investment and who pays",
+      [moneySection, financeSection, incentiveSection]),
+    Chapter(
+      "chapter-grounds", "10", zh: "依据", en: "Grounds",
+      [assumptionSection, solutionSection, verificationSection, provenanceSection, unwrittenSection]),
+    Chapter(
+      "chapter-tables", "A", zh: "附表", en: "Tables",
+      [
+        standingSection, stationSection, swapPlaceSection, hydrogenPlaceSection, projectSection,
+        townshipDemandSection,
+      ]),
   ]
 
   typealias CalibrationChapter = @Sendable (CalibrationReportInput) -> ReportSection
@@ -63,7 +91,8 @@ public enum ReportCatalogue {
   public static func document(of input: ReportInput) -> ReportDocument {
     let name = input.world.name
     let scenario = input.provenance.scenarioName
-    return ReportDocument(
+    let written = chapters.map { $0.written(input) }.filter { !$0.sections.allSatisfy(\.blocks.isEmpty) }
+    var document = ReportDocument(
       title: .init(
         zh: "\(name.zh)公共\(input.plan.hydrogenSites.isEmpty ? "充换电" : "充换电与加氢")设施布局规划：仿真评估报告",
         en: input.plan.hydrogenSites.isEmpty
@@ -75,6 +104,15 @@ public enum ReportCatalogue {
         en:
           "Scenario \(scenario); \(input.scorecard.replications) replications of \(input.scorecard.days) days; seed \(input.provenance.seed)"
       ),
-      sections: chapters.map { $0(input) })
+      chapters: written + [mapChapter(of: written)])
+    document.townships = townships(of: input.world)
+    return document
+  }
+
+  /// The last appendix: every map with its number.
+  private static func mapChapter(of chapters: [ReportChapter]) -> ReportChapter {
+    ReportChapter(
+      id: "chapter-maps", mark: "B", title: .init(zh: "附图目录", en: "Maps"),
+      sections: [mapListSection(ReportNumbering.maps(of: chapters))])
   }
 }

@@ -4,13 +4,27 @@ public import DistrictModel
 public struct ReportDocument: Codable, Hashable, Sendable {
   public var title: BilingualText
   public var subtitle: BilingualText
-  public var sections: [ReportSection]
+  public var chapters: [ReportChapter]
+  /// Townships a reader may single out, on every map and in every table with a column of them.
+  public var townships: [ReportTownship] = []
 
-  public init(title: BilingualText, subtitle: BilingualText, sections: [ReportSection]) {
+  public init(title: BilingualText, subtitle: BilingualText, chapters: [ReportChapter]) {
     self.title = title
     self.subtitle = subtitle
-    self.sections = sections
+    self.chapters = chapters
   }
+
+  /// A short document: every section is a chapter.
+  public init(title: BilingualText, subtitle: BilingualText, sections: [ReportSection]) {
+    self.init(
+      title: title, subtitle: subtitle,
+      chapters: sections.enumerated().map { number, section in
+        ReportChapter(id: section.id, mark: "\(number + 1)", title: section.title, sections: [section])
+      })
+  }
+
+  /// All sections in their order, whatever chapter they are in.
+  public var sections: [ReportSection] { chapters.flatMap(\.sections) }
 }
 
 /// The language a report is written in.
@@ -21,7 +35,7 @@ public enum ReportLanguage: String, Codable, CaseIterable, Sendable {
   case both
 }
 
-/// A chapter.
+/// A part of a chapter.
 public struct ReportSection: Codable, Hashable, Sendable {
   /// A word for links, unique in the report.
   public var id: String
@@ -82,7 +96,7 @@ public struct ReportTable: Codable, Hashable, Sendable {
     public var isNumber: Bool
   }
 
-  public struct Entry: Codable, Hashable, Sendable {
+  public struct Entry: Hashable, Sendable {
     public var text: BilingualText
     public var verdict: Verdict?
   }
@@ -94,12 +108,26 @@ public struct ReportTable: Codable, Hashable, Sendable {
   public var note: BilingualText?
   /// Printed across the page.
   public var isWide = false
+  /// The rows are things of one kind, which a reader may put in another order.
+  public var isListing = false
+  /// The column that names the township of a row.
+  public var townshipColumn: Int?
 
   public init(caption: BilingualText, columns: [Column], rows: [[Entry]], note: BilingualText? = nil) {
     self.caption = caption
     self.columns = columns
     self.rows = rows
     self.note = note
+  }
+}
+
+extension ReportTable {
+  /// The same table as a list of like things, with the column that names their township.
+  func listing(township column: Int? = nil) -> ReportTable {
+    var table = self
+    table.isListing = true
+    table.townshipColumn = column
+    return table
   }
 }
 

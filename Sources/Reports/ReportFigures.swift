@@ -56,7 +56,7 @@ public struct ReportMap: Codable, Hashable, Sendable {
   }
 
   /// A square and its class, 0 being the lowest.
-  public struct Square: Codable, Hashable, Sendable {
+  public struct Square: Hashable, Sendable {
     public var column: Int
     public var row: Int
     public var level: Int

@@ -31,6 +31,48 @@ public struct Provenance: Codable, Hashable, Sendable {
   public init() {}
 }
 
+/// How well one model met one table of known answers.
+public struct VerifiedTable: Codable, Hashable, Sendable {
+  public var model: String
+  /// What the model is for.
+  public var summary: BilingualText
+  public var source: BilingualText
+  public var cases: Int
+  /// Numbers compared.
+  public var values: Int
+  /// Largest relative error; `nil` where a case has no answer.
+  public var worstError: Double?
+  public var tolerance: Double
+  public var isMet: Bool
+
+  public init(
+    model: String, summary: BilingualText, source: BilingualText, cases: Int, values: Int,
+    worstError: Double?,
+    tolerance: Double, isMet: Bool
+  ) {
+    self.model = model
+    self.summary = summary
+    self.source = source
+    self.cases = cases
+    self.values = values
+    self.worstError = worstError
+    self.tolerance = tolerance
+    self.isMet = isMet
+  }
+}
+
+/// The models against tables of known answers, by the program that made the result.
+public struct VerificationRecord: Codable, Hashable, Sendable {
+  public var tables: [VerifiedTable]
+  /// Models whose tables take too long for a run and were left to `wayside verify`.
+  public var leftOut: [String]
+
+  public init(tables: [VerifiedTable], leftOut: [String]) {
+    self.tables = tables
+    self.leftOut = leftOut
+  }
+}
+
 /// Everything a report is made from.
 public struct ReportInput: Codable, Sendable {
   public var world: World
@@ -42,6 +84,8 @@ public struct ReportInput: Codable, Sendable {
   public var provenance: Provenance
   /// The 审图号 the user obtained; empty where there is none.
   public var mapApprovalNumber: String
+  /// `nil` where the models were not put to their tables.
+  public var verification: VerificationRecord?
 
   public init(
     world: World, plan: Plan, scorecard: Scorecard, assumptions: [Assumption] = [],

@@ -11,6 +11,7 @@ enum Exit {
   static let missingProgram = ExitCode(69)
   static let internalError = ExitCode(70)
   static let cannotWrite = ExitCode(73)
+  static let outOfTime = ExitCode(124)
   static let interrupted: Int32 = 130
 
   /// What the manual says of them.

@@ -29,12 +29,16 @@ struct ResultFolder {
   /// The texts of these files, all of them whole.
   ///
   /// - Throws: `Fault` with every file that is missing or is not the one `COMPLETE` was written for.
-  func texts() throws(Fault) -> [String: String] {
-    let texts = try checked(keeping: Self.needed)
-    let absent = Self.needed.filter { texts[$0] == nil }
-    guard absent.isEmpty else {
-      throw older(absent, "run the scenario again, or compare the scenario itself")
-    }
+  ///
+  /// - Parameters:
+  ///   - needed: names of the files whose texts are wanted.
+  ///   - remedy: what else can be done where an older version wrote none of them.
+  func texts(
+    of needed: [String] = Self.needed, remedy: String = ", or compare the scenario itself"
+  ) throws(Fault) -> [String: String] {
+    let texts = try checked(keeping: needed)
+    let absent = needed.filter { texts[$0] == nil }
+    guard absent.isEmpty else { throw older(absent, "run the scenario again\(remedy)") }
     return texts
   }
 
@@ -92,6 +96,9 @@ struct ResultFolder {
     }
     return texts
   }
+
+  /// Names of the files the run wrote, `COMPLETE` included.
+  func names() throws(Fault) -> [String] { try listed().map(\.name) + ["COMPLETE"] }
 
   /// Names and sums of `COMPLETE`.
   private func listed() throws(Fault) -> [(sum: String, name: String)] {

@@ -80,8 +80,12 @@ struct RunCommand: ParsableCommand {
       let run = try EvaluatedRun(read, threads: workers, watch: &watch)
       let scorecard = run.scorecard
       var files = run.files
-      let document = ReportCatalogue.document(of: run.input)
+      var input = run.input
+      input.verification = ModelCheck.record()
+      watch.lap("verification")
+      let document = ReportCatalogue.document(of: input)
       files.append(("report.html", HTMLReport.render(document, language: lang)))
+      files.append((ReportFile.name, try ReportFile(document: document).text()))
       let drawn = ChartFile(document)
       files.append((ChartFile.name, drawn.text()))
       if charts != nil { files += drawn.specifications(lang) }

@@ -16,12 +16,14 @@ struct Wayside: ParsableCommand {
         wayside init my-district              a small scenario to edit
         wayside validate my-district          every complaint with its line
         wayside compare runs/a runs/b         what differs between two runs, and whether by chance
+        wayside report runs/a --format pdf    the report again: on paper, or in one language
       """,
     version: Catalogue.version,
     subcommands: [
       RunCommand.self, PlaceCommand.self, ValidateCommand.self, CalibrateCommand.self, InitCommand.self,
       SchemaCommand.self, BenchCommand.self, ModelCommand.self, VerifyCommand.self, PowerflowCommand.self,
       HostingCommand.self, CompareCommand.self, ImportCommand.self, ExportCommand.self,
+      ReportCommand.self,
       DoctorCommand.self, CompletionsCommand.self, ManualCommand.self,
     ])
 

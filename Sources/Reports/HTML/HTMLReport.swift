@@ -16,10 +16,11 @@ public enum HTMLReport {
       "script-src \(ContentHash.policySource(script))", "base-uri 'none'", "form-action 'none'",
     ]
     let text = HTMLText(language: language)
-    let tips = JSONText.array(page.tips.tips.map { .string($0) }).inlined
+    let tips = JSONText.array(page.tips.tips.map(text.told)).inlined
+    let facts = PageFacts(document: document, text: text).json.inlined
     return """
       <!DOCTYPE html>
-      <html lang="\(text.pageCode)">
+      <html lang="\(text.pageCode)"\(language == .both ? " data-both=\"\"" : "")>
       <head>
       <meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="\(policy.joined(separator: "; "))">
@@ -29,6 +30,7 @@ public enum HTMLReport {
       </head>
       <body>
       \(body)<script type="application/json" id="tips">\(tips)</script>
+      <script type="application/json" id="facts">\(facts)</script>
       <script>\(script)</script>
       </body>
       </html>
@@ -49,41 +51,92 @@ extension ReportDocument {
   }
 }
 
+/// What the script says on its own and what it needs to single out a township.
+private struct PageFacts {
+  let document: ReportDocument
+  let text: HTMLText
+
+  var json: JSONText {
+    .object([
+      "townships": .array(
+        document.townships.map { township in
+          .object([
+            "name": text.told(township.name),
+            "runs": .array(township.runs.map { .array($0.map { .integer($0) }) }),
+          ])
+        }),
+      "words": .object([
+        "township": text.told(.init(zh: "街道（镇）", en: "Township")),
+        "all": text.told(.init(zh: "全部", en: "all")),
+        "language": text.told(.init(zh: "语言", en: "Language")),
+        "sort": text.told(.init(zh: "点击表头可排序", en: "click a header to sort")),
+      ]),
+    ])
+  }
+}
+
 /// Counts tables and figures while the page is written.
 private struct HTMLPage {
   let text: HTMLText
   var tips = TipTable()
-  private var tables = 0
-  private var figures = 0
+  private var numbering = ReportNumbering()
+  private var charts = 0
 
   init(text: HTMLText) { self.text = text }
 
   mutating func body(of document: ReportDocument) -> String {
     var html = "<main>\n<header>\n" + text.blocks("h1", document.title) + text.blocks("p", document.subtitle)
     html += "<nav aria-label=\"\(text.attribute(.init(zh: "目录", en: "Contents")))\"><ol>\n"
-    for (index, section) in document.sections.enumerated() {
-      html += "<li><a href=\"#\(section.id)\">\(index + 1). \(text.inline(section.title))</a></li>\n"
+    for chapter in document.chapters {
+      html += "<li><a href=\"#\(chapter.id)\">\(text.inline(chapter.heading))</a></li>\n"
     }
     html += "</ol></nav>\n</header>\n"
-    for (index, section) in document.sections.enumerated() {
-      html +=
-        "<section id=\"\(section.id)\"\(Self.isWide(section) ? " class=\"wide\"" : "")>\n<h2>\(index + 1). \(text.inline(section.title))</h2>\n"
-      for block in section.blocks { html += self.block(block) }
-      html += "</section>\n"
-    }
+    for chapter in document.chapters { html += self.chapter(chapter) }
     return html + "</main>\n"
   }
 
-  /// A chapter with a wide table lies down as a whole, so that its heading stays with the table.
+  private mutating func chapter(_ chapter: ReportChapter) -> String {
+    numbering.begin(chapter)
+    let told = chapter.toldSections
+    // A chapter of one section of its own name needs no second heading.
+    let isPlain = chapter.sections.count == 1 && chapter.sections[0].id == chapter.id
+    let isWide = chapter.sections.first { !$0.blocks.isEmpty }.map(Self.isWide) ?? false
+    let classes = [isWide ? "wide" : nil, chapter.isAppendix ? "appendix" : nil].compactMap(\.self)
+    var html = "<section id=\"\(chapter.id)\""
+    html += classes.isEmpty ? ">\n" : " class=\"\(classes.joined(separator: " "))\">\n"
+    html += "<h2>\(text.inline(chapter.heading))</h2>\n"
+    for section in chapter.sections where !section.blocks.isEmpty {
+      if isPlain {
+        for block in section.blocks { html += self.block(block, level: 3) }
+        continue
+      }
+      html += "<section id=\"\(section.id)\"\(Self.isWide(section) && !isWide ? " class=\"wide\"" : "")>\n"
+      let number = told.firstIndex { $0.id == section.id }.map { $0 + 1 }
+      if let number, told.count > 1 {
+        html +=
+          "<h3>"
+          + text.inline(
+            .init(
+              zh: "\(chapter.mark).\(number)　\(section.title.zh)",
+              en: "\(chapter.mark).\(number) \(section.title.en)"))
+          + "</h3>\n"
+      }
+      for block in section.blocks { html += self.block(block, level: told.count > 1 ? 4 : 3) }
+      html += "</section>\n"
+    }
+    return html + "</section>\n"
+  }
+
+  /// A chapter or section with a wide table lies down as a whole, so that its heading stays with the table.
   private static func isWide(_ section: ReportSection) -> Bool {
     section.blocks.contains { if case .table(let table) = $0 { table.isWide } else { false } }
   }
 
-  private mutating func block(_ block: ReportBlock) -> String {
+  private mutating func block(_ block: ReportBlock, level: Int) -> String {
     switch block {
     case .paragraph(let sentence): text.blocks("p", sentence)
     case .lead(let sentence): text.blocks("p", sentence, attributes: "class=\"lead\"")
-    case .heading(let title): "<h3>\(text.inline(title))</h3>\n"
+    case .heading(let title): "<h\(level)>\(text.inline(title))</h\(level)>\n"
     case .callout(let callout): self.callout(callout)
     case .table(let table): self.table(table)
     case .chart(let chart): self.chart(chart)
@@ -99,13 +152,15 @@ private struct HTMLPage {
   }
 
   private mutating func table(_ table: ReportTable) -> String {
-    tables += 1
-    let id = "table-\(tables)"
+    let number = numbering.table()
+    let id = "table-\(number)"
     let caption = BilingualText(
-      zh: "表 \(tables)　\(table.caption.zh)", en: "Table \(tables). \(table.caption.en)")
+      zh: "表 \(number)　\(table.caption.zh)", en: "Table \(number). \(table.caption.en)")
+    let order = table.isListing && table.rows.count > 2 ? " data-sort=\"\"" : ""
+    let township = table.townshipColumn.map { " data-township=\"\($0)\"" } ?? ""
     var html = "<div class=\"table\">\n<div class=\"caption\" id=\"\(id)\">\n"
     html += text.blocks("p", caption) + "</div>\n"
-    html += "<div class=\"scroll\"><table aria-labelledby=\"\(id)\">\n<thead><tr>"
+    html += "<div class=\"scroll\"><table aria-labelledby=\"\(id)\"\(order)\(township)>\n<thead><tr>"
     for column in table.columns {
       html += "<th scope=\"col\"\(column.isNumber ? " class=\"n\"" : "")>\(text.inline(column.header))</th>"
     }
@@ -136,7 +191,8 @@ private struct HTMLPage {
   }
 
   private mutating func chart(_ chart: ReportChart) -> String {
-    let id = "chart-\(figures + 1)"
+    charts += 1
+    let id = "chart-\(charts)"
     let drawing = SVGChart(chart, id: id, text: text)
     var foot = drawing.legend()
     if let note = chart.note { foot += text.blocks("p", note, attributes: "class=\"note\"") }
@@ -154,8 +210,8 @@ private struct HTMLPage {
   private mutating func figure(
     id: String, title: BilingualText, finding: BilingualText, drawing: String, foot: String
   ) -> String {
-    figures += 1
-    let caption = BilingualText(zh: "图 \(figures)　\(title.zh)", en: "Figure \(figures). \(title.en)")
+    let number = numbering.figure()
+    let caption = BilingualText(zh: "图 \(number)　\(title.zh)", en: "Fig. \(number). \(title.en)")
     return "<figure>\n<div class=\"finding\" id=\"\(id)-finding\">\n" + text.blocks("p", finding) + "</div>\n"
       + "<div class=\"draw\">\n" + drawing
       + "</div>\n" + foot + "<figcaption id=\"\(id)-title\">\n" + text.blocks("p", caption)

@@ -16,8 +16,23 @@ enum HTMLStyle {
     a{color:#14506e;text-decoration:none}
     a:hover,a:focus{text-decoration:underline}
     section{padding-top:34px}
+    section section{padding-top:14px}
+    section section:first-of-type{padding-top:0}
     h2{font-size:1.3rem;line-height:1.35;margin:0 0 14px;color:#0f3b52;border-left:5px solid #14506e;padding-left:12px}
-    h3{font-size:1.05rem;margin:22px 0 8px}
+    h3{font-size:1.12rem;margin:22px 0 10px;color:#0f3b52}
+    h4{font-size:1rem;margin:20px 0 8px}
+    span[lang=zh-Hans]+span[lang=en]::before{content:"/ "}
+    html[data-show=zh] [lang=en],html[data-show=en] [lang=zh-Hans],html[data-show] [lang=mul]{display:none}
+    html[data-show] span[lang=en]::before{content:none}
+    .tools{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:8px 26px;align-items:center;justify-content:flex-end;padding:8px 0;background:#fff;border-bottom:1px solid #d7dde2;font-size:.86rem}
+    .tools select,.tools button{font:inherit;color:#14506e;background:#fff;border:1px solid #6b7b87;padding:3px 10px}
+    .tools button+button{border-left:0}
+    .tools button[aria-pressed=true]{background:#14506e;color:#fff}
+    th button{all:unset;cursor:pointer;display:inline}
+    th button:hover,a:hover{text-decoration:underline}
+    button:focus-visible,select:focus-visible,th button:focus-visible{outline:2px solid #b85500;outline-offset:1px}
+    th[aria-sort] button::after{content:" ▲"}
+    th[aria-sort=descending] button::after{content:" ▼"}
     p{margin:0 0 10px}
     p[lang=en]{color:#3d4f5c}
     .lead{font-size:1.08rem;font-weight:600}
@@ -75,9 +90,13 @@ enum HTMLStyle {
     html{font-size:10pt;background:#fff}
     main{max-width:none;padding:0}
     header{padding-top:0}
-    nav,.layers,.tip{display:none}
+    nav,.layers,.tip,.tools,.focus{display:none}
+    tr[hidden]{display:table-row}
+    th[aria-sort] button::after{content:none}
     section{padding-top:16pt}
-    h2,h3,.caption,.finding{break-after:avoid}
+    section section{padding-top:6pt}
+    h2,h3,h4,.caption,.finding,.lead{break-after:avoid}
+    .appendix{break-before:page}
     figure,.callout,tr{break-inside:avoid}
     thead{display:table-header-group}
     .scroll{overflow:visible}

@@ -45,13 +45,30 @@ struct HTMLText {
     }
   }
 
+  /// For the script: one text, or both for it to choose from.
+  func told(_ text: BilingualText) -> JSONText {
+    switch language {
+    case .zh: .string(text.zh)
+    case .en: .string(text.en)
+    case .both: text.zh == text.en ? .string(text.zh) : .array([.string(text.zh), .string(text.en)])
+    }
+  }
+
+  /// Inside a drawing: both languages on a line, each of which the page can leave out.
+  func drawn(_ text: BilingualText) -> String {
+    guard language == .both, text.zh != text.en else { return attribute(text) }
+    return "<tspan lang=\"zh-Hans\">\(Self.escaped(text.zh))</tspan><tspan lang=\"mul\"> / </tspan>"
+      + "<tspan lang=\"en\">\(Self.escaped(text.en))</tspan>"
+  }
+
   func attribute(_ text: BilingualText) -> String { Self.escaped(plain(text)) }
 
   /// Inside a cell or a heading: `中文 / English`, each marked with its language.
   func inline(_ text: BilingualText) -> String {
     guard language == .both, text.zh != text.en else { return attribute(text) }
+    // The stroke between them is the style sheet's, so that it goes with the language that is left out.
     return
-      "<span lang=\"zh-Hans\">\(Self.escaped(text.zh))</span> / <span lang=\"en\">\(Self.escaped(text.en))</span>"
+      "<span lang=\"zh-Hans\">\(Self.escaped(text.zh))</span> <span lang=\"en\">\(Self.escaped(text.en))</span>"
   }
 
   /// A block of its own per language, Chinese first.

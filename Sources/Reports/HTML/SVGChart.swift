@@ -82,7 +82,7 @@ extension SVGChart {
     }
     return
       "<path fill=\"none\" stroke=\"\(SVGText.rule)\" d=\"\(marks)\"/>\n<g text-anchor=\"end\">\(names)</g>\n"
-      + "<text x=\"\(SVGText.number(10))\" y=\"20\" font-weight=\"600\">\(text.attribute(chart.vertical))</text>\n"
+      + "<text x=\"\(SVGText.number(10))\" y=\"20\" font-weight=\"600\">\(text.drawn(chart.vertical))</text>\n"
   }
 
   private var horizontalAxis: String {
@@ -93,13 +93,13 @@ extension SVGChart {
       let place = SVGText.number(x(tick.position))
       if chart.lines.isEmpty == false { marks += "M\(place) \(base)v5" }
       names +=
-        "<text x=\"\(place)\" y=\"\(SVGText.number(frame.bottom + 20))\">\(text.attribute(tick.text))</text>"
+        "<text x=\"\(place)\" y=\"\(SVGText.number(frame.bottom + 20))\">\(text.drawn(tick.text))</text>"
     }
     let middle = SVGText.number((frame.left + frame.right) / 2)
     return
       "<path fill=\"none\" stroke=\"\(SVGText.ink)\" d=\"\(marks)\"/>\n<g text-anchor=\"middle\">\(names)"
       + "<text x=\"\(middle)\" y=\"\(SVGText.number(frame.bottom + 44))\" font-weight=\"600\">"
-      + "\(text.attribute(chart.horizontal))</text></g>\n"
+      + "\(text.drawn(chart.horizontal))</text></g>\n"
   }
 
   private var bars: String {

@@ -2,10 +2,10 @@ import DistrictModel
 
 /// Tooltips of a page, each once; a drawing refers to them by number.
 struct TipTable {
-  private(set) var tips: [String] = []
-  private var numbers: [String: Int] = [:]
+  private(set) var tips: [BilingualText] = []
+  private var numbers: [BilingualText: Int] = [:]
 
-  mutating func number(of tip: String) -> Int {
+  mutating func number(of tip: BilingualText) -> Int {
     if let known = numbers[tip] { return known }
     numbers[tip] = tips.count
     tips.append(tip)
@@ -36,12 +36,15 @@ struct SVGMap {
   func drawing(tips: inout TipTable) -> String {
     let size = (SVGText.number(width), SVGText.number(height))
     var svg =
-      "<svg data-map=\"\(map.id)\"\(linked) role=\"img\" aria-labelledby=\"\(map.id)-title \(map.id)-finding\" "
+      "<svg data-map=\"\(map.id)\" data-grid=\"\(SVGText.number(left)) \(SVGText.number(margin)) \(scale)\"\(linked) role=\"img\" aria-labelledby=\"\(map.id)-title \(map.id)-finding\" "
       + "width=\"\(size.0)\" height=\"\(size.1)\" viewBox=\"0 0 \(size.0) \(size.1)\" font-family=\"\(Self.fonts)\">\n"
     for layer in map.layers {
-      let name = text.attribute(layer.name)
+      let name = text.language == .en ? layer.name.en : layer.name.zh
+      let other =
+        text.language == .both && layer.name.en != name
+        ? " data-en=\"\(HTMLText.escaped(layer.name.en))\"" : ""
       svg +=
-        "<g data-layer=\"\(name)\"\(key(of: layer)) aria-hidden=\"true\">\n"
+        "<g data-layer=\"\(HTMLText.escaped(name))\"\(other)\(key(of: layer)) aria-hidden=\"true\">\n"
         + content(layer, tips: &tips) + "</g>\n"
       switch layer.content {
       case .squares, .changes: svg += outline
@@ -137,7 +140,7 @@ extension SVGMap {
       groups += "<g \(Self.paint(kind))>\n"
       for index in group {
         let symbol = symbols[index]
-        let tip = tips.number(of: text.plain(symbol.tip, separator: "\n"))
+        let tip = tips.number(of: symbol.tip)
         let radius = Self.radius(symbol.amount, largest: largest)
         groups +=
           Self.shape(kind, x(symbol.place), y(symbol.place), radius, attributes: " data-i=\"\(tip)\"") + "\n"
@@ -203,7 +206,7 @@ extension SVGMap {
     for index in order {
       let label = labels[index]
       let (centreX, centreY) = (x(label.place), y(label.place))
-      let tip = tips.number(of: text.plain(label.tip, separator: "\n"))
+      let tip = tips.number(of: label.tip)
       points +=
         "<circle cx=\"\(SVGText.number(centreX))\" cy=\"\(SVGText.number(centreY))\" r=\"3.2\" data-i=\"\(tip)\"/>\n"
       let lines = lines(of: label.name)

@@ -13,7 +13,7 @@ extension SVGMap {
     var names = ""
     let places = namePlaces(outlines)
     for (outline, place) in zip(outlines, places) {
-      let tip = " data-i=\"\(tips.number(of: text.plain(outline.tip, separator: "\n")))\""
+      let tip = " data-i=\"\(tips.number(of: outline.tip))\""
       let rings = outline.rings.map { path($0) + "Z" }.joined()
       let lines = outline.lines.map(path).joined()
       if !rings.isEmpty { paths += Self.traced(rings, isLine: false, attributes: tip) }

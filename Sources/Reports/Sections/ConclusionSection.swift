@@ -7,7 +7,7 @@ func conclusionSection(_ input: ReportInput) -> ReportSection {
   var blocks: [ReportBlock] = [
     .lead(planSentence(input)), .lead(effectSentence(scorecard, charges: !input.plan.stations.isEmpty)),
   ]
-  if !scorecard.targets.isEmpty { blocks.append(.table(targetTable(scorecard))) }
+  if !scorecard.targets.isEmpty { blocks.append(.table(targetTable(scorecard).listing())) }
   blocks += implications(input).map { .paragraph($0) }
   if let finance = scorecard.finance {
     blocks.append(.heading(.init(zh: "花多少钱、谁来付", en: "What it costs whom")))

@@ -53,7 +53,7 @@ func demandSection(_ input: ReportInput) -> ReportSection {
             + "\(outside ? ", those outside the district included" : ""), \(share) of it: "
             + "\(largest.name.en) (mean of \(input.scorecard.replications) replications).")))
   }
-  blocks.append(.table(table))
+  blocks.append(.table(table.listing()))
   if let neighbours = input.scorecard.neighbours { blocks += neighbourTables(neighbours, input.scorecard) }
   return ReportSection(id: "demand", title: .init(zh: "需求与车队", en: "Demand and fleets"), blocks: blocks)
 }

@@ -24,7 +24,7 @@ func financeSection(_ input: ReportInput) -> ReportSection {
     .table(
       sumTable(finance, finance.byTownship, by: .init(zh: "街道（镇）", en: "township")) { code in
         input.world.townships.first { $0.code == code }?.name ?? .init(zh: "全区", en: "district")
-      }),
+      }.listing(township: 0)),
   ]
   blocks.append(.paragraph(assumptions(finance)))
   return ReportSection(id: "finance", title: title, blocks: blocks)
@@ -111,21 +111,21 @@ private func totalsTable(_ finance: FinanceCard, _ scorecard: Scorecard) -> Repo
   let whole = finance.whole.figures.investment.cny
   let (roadside, computing) = (ofKind(.roadside), ofKind(.computing))
   var rows: [(BilingualText, Double)] = [
-    (.init(zh: "总投资（投资与收益章，指标 23）", en: "capital cost (chapter on money, indicator 23)"), listed),
+    (.init(zh: "总投资（“投资与收益”一节，指标 23）", en: "capital cost (section on money, indicator 23)"), listed),
     (.init(zh: "＋ 路侧单元", en: "+ roadside units"), roadside),
     (.init(zh: "＋ 算力中心", en: "+ computing centres"), computing),
     (
       .init(zh: "＋ 造价替代、土建比例与价格折算", en: "+ costs of `finance`: overrides, civil works, price years"),
       whole - listed - roadside - computing
     ),
-    (.init(zh: "＝ 建设投资（本章）", en: "= building (this chapter)"), whole),
+    (.init(zh: "＝ 建设投资（本节）", en: "= building (this section)"), whole),
   ]
   if let path = scorecard.programme?.path, !path.isEmpty {
     rows.append(
       (
         .init(
-          zh: "分期实施支出（分期建设章，抽样均值，当年价，含老旧桩更新）",
-          en: "spent as let (chapter on stages; mean over draws, prices of each year, aged chargers included)"
+          zh: "分期实施支出（“分期建设”一节，抽样均值，当年价，含老旧桩更新）",
+          en: "spent as let (section on stages; mean over draws, prices of each year, aged chargers included)"
         ),
         path.reduce(0) { $0 + $1.spentCNY }
       ))

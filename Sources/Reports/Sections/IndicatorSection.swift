@@ -18,7 +18,7 @@ func indicatorSection(_ input: ReportInput) -> ReportSection {
             "Every simulated indicator carries its 95% interval and the number of replications; one that does not depend on "
             + "chance has one value, and one that is worked out from all replications together has no interval."
         )),
-      .table(table),
+      .table(table.listing()),
     ] + (missing.isEmpty ? [] : [.table(missingTable(missing))]))
 }
 

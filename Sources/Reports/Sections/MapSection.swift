@@ -3,12 +3,50 @@ import DistrictModel
 import PowerNetwork
 import RoadsideUnits
 
-/// Two maps: the plan over the residents, and unserved needs over the expected demand.
-func mapSection(_ input: ReportInput) -> ReportSection {
+/// Where the plan puts its stations.
+func layoutSection(_ input: ReportInput) -> ReportSection {
+  ReportSection(
+    id: "layout", title: .init(zh: "规划布局", en: "The plan"),
+    blocks: [.map(MapDrawing(input).planMap)]
+      + (input.plan.corridors.isEmpty ? [] : [.table(corridorTable(input))]))
+}
+
+/// How far it is to the nearest station.
+func coverageSection(_ input: ReportInput) -> ReportSection {
   let drawing = MapDrawing(input)
-  return ReportSection(
-    id: "maps", title: .init(zh: "布局图", en: "Maps"),
-    blocks: [.map(drawing.planMap), .map(drawing.demandMap)])
+  let title = BilingualText(zh: "服务半径覆盖", en: "Coverage")
+  guard !input.plan.stations.isEmpty, !input.scorecard.cells.isEmpty else {
+    return ReportSection(id: "coverage", title: title, blocks: [])
+  }
+  return ReportSection(id: "coverage", title: title, blocks: [.map(drawing.coverageMap)])
+}
+
+/// Where energy is wanted, and where it is not had.
+func demandMapSection(_ input: ReportInput) -> ReportSection {
+  ReportSection(
+    id: "demand-map", title: .init(zh: "需求分布", en: "Where demand is"),
+    blocks: [.map(MapDrawing(input).demandMap)])
+}
+
+/// The map of what stands today, with the share of the residents it reaches.
+func statusMap(_ input: ReportInput, reached: Double?) -> ReportMap {
+  MapDrawing(input).statusMap(reached: reached)
+}
+
+/// Which squares belong to which township.
+func townships(of world: World) -> [ReportTownship] {
+  var runs = [[[Int]]](repeating: [], count: world.townships.count)
+  for (cell, square) in world.grid.cells.enumerated() {
+    let township = Int(world.population.townshipOfCell[cell].row)
+    guard runs.indices.contains(township) else { continue }
+    let row = world.grid.rows - 1 - square.row
+    if let last = runs[township].last, last[1] == row, last[0] + last[2] == square.column {
+      runs[township][runs[township].count - 1][2] += 1
+    } else {
+      runs[township].append([square.column, row, 1])
+    }
+  }
+  return world.townships.indices.map { ReportTownship(name: world.townships[$0].name, runs: runs[$0]) }
 }
 
 /// The map of one plan among several.
@@ -51,13 +89,75 @@ private struct MapDrawing {
           zh: "\(share) 的居民在 \(radius) m 直线距离内有公共充电站。",
           en: "\(share) of the residents have a charging station within \(radius) m in a straight line."),
       layers: [
-        squares(
-          id: "residents", name: .init(zh: "居民（人/格）", en: "residents per cell"),
-          values: scorecard.cells.map { Double($0.residents) },
-          hint: .init(
-            zh: "深色为居民多；颜色深处有站为好。", en: "Dark is many residents; dark cells with a station are good.")),
+        residentLayer,
         stations, swaps,
       ] + (input.plan.hydrogenSites.isEmpty ? [] : [hydrogen]) + [townships])
+  }
+
+  func statusMap(reached: Double?) -> ReportMap {
+    let (share, radius) = (NumberText.percent(reached), NumberText.fixed(scorecard.coverageRadiusM, 0))
+    let symbols = input.world.sites.filter(\.isStanding).map { site -> ReportMap.Symbol in
+      let chargers = (site.existing?.chargers ?? []).reduce(0, +)
+      return .init(
+        kind: .existingStation, place: place(site.point), amount: chargers,
+        tip: .init(
+          zh: "\(site.id) \(site.name.zh)\n现状 \(NumberText.whole(chargers)) 台",
+          en: "\(site.id) \(site.name.en)\n\(NumberText.whole(chargers)) chargers today"))
+    }
+    return map(
+      id: "map-status", title: .init(zh: "现状公共充电站分布图", en: "Public charging stations that stand today"),
+      finding: .init(
+        zh: "现状 \(NumberText.whole(symbols.count)) 座公共充电站，\(share) 的居民在 \(radius) m 直线距离内有站。",
+        en:
+          "Today \(NumberText.whole(symbols.count)) stations stand; \(share) of the residents have one within \(radius) m in a straight line."
+      ),
+      layers: [
+        residentLayer,
+        .init(
+          id: "stations", name: .init(zh: "现状公共充电站", en: "charging stations today"),
+          content: .symbols(symbols),
+          legend: [.init(zh: "规划站", en: "planned"), .init(zh: "现状站", en: "existing")],
+          hint: .init(zh: "面积与充电桩台数成正比。", en: "The area grows with the number of chargers.")), townships,
+      ])
+  }
+
+  var coverageMap: ReportMap {
+    let radius = scorecard.coverageRadiusM
+    let limits = [0.5, 1, 1.5, 2].map { $0 * radius }
+    let peopled = scorecard.cells.filter { $0.residents > 0 }
+    let beyond = peopled.reduce(0) { $0 + ($1.distanceM > radius ? $1.residents : 0) }
+    let all = peopled.reduce(0) { $0 + $1.residents }
+    let share = NumberText.percent(all > 0 ? Double(beyond) / Double(all) : nil)
+    let drawn = scorecard.cells.compactMap { cell in
+      square(cell.cell, limits.firstIndex { cell.distanceM <= $0 } ?? 4)
+    }
+    let metres = limits.map { NumberText.fixed($0, 0) }
+    return map(
+      id: "map-coverage", title: .init(zh: "公共充电站服务半径覆盖图", en: "Distance to the nearest charging station"),
+      finding: .init(
+        zh:
+          "\(NumberText.whole(beyond)) 名居民（\(share)）所在网格中心到最近公共充电站的直线距离超过 \(NumberText.fixed(radius, 0)) m。",
+        en:
+          "\(NumberText.whole(beyond)) residents (\(share)) live in cells whose centre is more than \(NumberText.fixed(radius, 0)) m from the nearest station in a straight line."
+      ),
+      layers: [
+        .init(
+          id: "distance", name: .init(zh: "到最近站的直线距离（m）", en: "straight distance to the nearest station, m"),
+          content: .squares(drawn),
+          legend: (["≤ \(metres[0])"] + (1..<4).map { "> \(metres[$0 - 1]) – \(metres[$0])" } + [
+            "> \(metres[3])"
+          ])
+          .map(BilingualText.same),
+          hint: .init(zh: "浅色为好。", en: "Light is good.")),
+        stations, townships,
+      ])
+  }
+
+  private var residentLayer: ReportMap.Layer {
+    squares(
+      id: "residents", name: .init(zh: "居民（人/格）", en: "residents per cell"),
+      values: scorecard.cells.map { Double($0.residents) },
+      hint: .init(zh: "深色为居民多；颜色深处有站为好。", en: "Dark is many residents; dark cells with a station are good."))
   }
 
   var demandMap: ReportMap {

@@ -27,7 +27,22 @@ func moneySection(_ input: ReportInput) -> ReportSection {
         en:
           "Every unit price is an unverified default unless the scenario's sections prices and siting give it; stations buy energy at the tariff drivers pay on."
       )))
+  if let cost = input.plan.cost { blocks.append(.paragraph(budgetSentence(cost))) }
   return ReportSection(id: "money", title: title, blocks: blocks)
+}
+
+/// What the choice of sites spent of its budget.
+private func budgetSentence(_ cost: PlanCost) -> BilingualText {
+  func millions(_ money: Int) -> String { NumberText.fixed(Double(money) / 1e6, 1) }
+  let total = cost.sitesCNY + cost.chargersCNY
+  return .init(
+    zh:
+      "新建投资约 \(millions(total)) 百万元（站点 \(millions(cost.sitesCNY))，充电桩 \(millions(cost.chargersCNY))），预算 "
+      + "\(millions(cost.budgetCNY)) 百万元；不含换电站，单价未经核实。",
+    en:
+      "New stations and chargers cost about \(millions(total)) million CNY (sites \(millions(cost.sitesCNY)), "
+      + "chargers \(millions(cost.chargersCNY))) of a budget of \(millions(cost.budgetCNY)); swap stations are "
+      + "not counted, unit prices not verified.")
 }
 
 private func wan(_ cny: Double) -> String { NumberText.fixed(cny / 10_000, 0) }

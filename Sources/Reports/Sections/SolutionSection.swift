@@ -1,26 +1,9 @@
 import Assessment
 import DistrictModel
 
-/// How large the stations are and how good the choice of their sites is known to be.
+/// How good the choice of sites is known to be.
 func solutionSection(_ input: ReportInput) -> ReportSection {
   var blocks: [ReportBlock] = []
-  let sizes = input.scorecard.stationSizes
-  if sizes.count == 6 {
-    blocks.append(
-      .lead(
-        .init(
-          zh: "半数公共充电站不超过 \(NumberText.whole(sizes[2])) 台充电桩，最大一座 \(NumberText.whole(sizes[5])) 台。",
-          en: "Half of the stations have at most \(NumberText.whole(sizes[2])) chargers; the largest has "
-            + "\(NumberText.whole(sizes[5])).")))
-    let columns: [ReportTable.Column] =
-      [.text("分位", "quantile")]
-      + ["10%", "25%", "50%", "75%", "90%"].map { .number($0, $0) } + [.number("最大", "largest")]
-    blocks.append(
-      .table(
-        ReportTable(
-          caption: .init(zh: "公共充电站规模（台/座）", en: "Station sizes (chargers per station)"), columns: columns,
-          rows: [[.text(.init(zh: "充电桩（台）", en: "chargers"))] + sizes.map { .whole($0) }])))
-  }
   if input.plan.quality.isEmpty {
     blocks.append(
       .paragraph(
@@ -30,23 +13,9 @@ func solutionSection(_ input: ReportInput) -> ReportSection {
   } else {
     blocks.append(.table(qualityTable(input.plan.quality)))
   }
-  if !input.plan.corridors.isEmpty { blocks.append(.table(corridorTable(input))) }
   if !input.plan.trials.isEmpty { blocks.append(.table(trialTable(input.plan.trials))) }
-  if let cost = input.plan.cost {
-    let total = cost.sitesCNY + cost.chargersCNY
-    blocks.append(
-      .paragraph(
-        .init(
-          zh:
-            "新建投资约 \(millions(total)) 百万元（站点 \(millions(cost.sitesCNY))，充电桩 \(millions(cost.chargersCNY))），预算 "
-            + "\(millions(cost.budgetCNY)) 百万元；不含换电站，单价未经核实。",
-          en:
-            "New stations and chargers cost about \(millions(total)) million CNY (sites \(millions(cost.sitesCNY)), "
-            + "chargers \(millions(cost.chargersCNY))) of a budget of \(millions(cost.budgetCNY)); swap stations are "
-            + "not counted, unit prices not verified.")))
-  }
   return ReportSection(
-    id: "solution", title: .init(zh: "站点规模与选址求解质量", en: "Station sizes and solution quality"), blocks: blocks)
+    id: "solution", title: .init(zh: "选址求解质量", en: "Solution quality"), blocks: blocks)
 }
 
 /// One column per problem: committees read down, engineers compare across.
@@ -120,8 +89,6 @@ private func trialTable(_ trials: [PlanTrial]) -> ReportTable {
         "Equal random numbers for all plans; a need that is not served counts with the wait the scenario gives."
     ))
 }
-
-private func millions(_ money: Int) -> String { NumberText.fixed(Double(money) / 1e6, 1) }
 
 /// A claim that its own numbers contradict is not repeated.
 private func isProven(_ quality: PlanQuality) -> Bool {

@@ -1,6 +1,7 @@
 import Assessment
 import DistrictModel
 
+private let townshipColumn = 3
 private let stageColumn = 5
 private let originColumn = 6
 
@@ -10,7 +11,7 @@ func stationSection(_ input: ReportInput) -> ReportSection {
     [
       .text(row.id), .text(row.name), .text(row.category), .text(row.township),
       .number(place(row.coordinate)),
-      .text(row.isExisting ? .init(zh: "现状", en: "existing") : .init(zh: "规划", en: "planned")),
+      .text(stage(row)),
       .text(origin(isSynthetic: row.isSynthetic)),
       .whole(row.chargerCount), .whole(row.connectors),
       .number(NumberText.fixed(row.powerKW, 0)),
@@ -35,15 +36,17 @@ func stationSection(_ input: ReportInput) -> ReportSection {
   table.isWide = true
   // From the last to the first, so that the rows of columns stay right.
   for column in [originColumn, stageColumn] { table.sayOnce(column) }
-  let types = input.scorecard.chargerTypes
-  let summary: [ReportBlock] =
-    (types.isEmpty ? [] : [.table(chargerTypeTable(types))])
-    + (supervisionSentence(input.scorecard).map { [.paragraph($0)] } ?? [])
   return ReportSection(
-    id: "stations", title: .init(zh: "附录：公共充电站一览表", en: "Appendix: charging stations"),
+    id: "stations", title: .init(zh: "公共充电站一览表", en: "Charging stations"),
     blocks: rows.isEmpty
       ? [.paragraph(.init(zh: "方案中没有公共充电站。", en: "The plan has no charging stations."))]
-      : summary + [.table(table)])
+      : [.table(table.listing(township: townshipColumn))])
+}
+
+/// What stands, else the year it opens in, where the plan has stages.
+private func stage(_ row: StationRow) -> BilingualText {
+  if row.isExisting { return .init(zh: "现状", en: "existing") }
+  return row.opensYear.map { .same("\($0)") } ?? .init(zh: "规划", en: "planned")
 }
 
 extension ReportTable {

@@ -25,10 +25,13 @@ func swapSection(_ input: ReportInput) -> ReportSection {
               "The operation of swap stations is not simulated: waits, load and energy in this report do not include swapping. "
               + "It takes a section swap in the scenario and swap stations in the plan."))))
   }
-  if rows.isEmpty {
-    blocks.append(.paragraph(.init(zh: "方案中没有换电站。", en: "The plan has no swap stations.")))
-  } else {
-    blocks.append(.table(placeTable(rows)))
+  guard !rows.isEmpty else {
+    return ReportSection(
+      id: "swap", title: .init(zh: "换电站", en: "Swap stations"),
+      blocks: [
+        .paragraph(
+          .init(zh: "方案中没有换电站，未模拟换电。", en: "The plan has no swap stations; swapping is not simulated."))
+      ])
   }
   return ReportSection(id: "swap", title: .init(zh: "换电站", en: "Swap stations"), blocks: blocks)
 }
@@ -175,21 +178,6 @@ private func feeding(_ card: SwapCard) -> BilingualText {
       "Racks feed \(fed) kWh a day to the grid for \(paid) CNY; feeding breached the stock floor \(breaches) \(breaches == 1 ? "time" : "times"). "
       + "Only packs that the bays could not miss at their fastest are fed from, so a station of few packs may feed from none."
   )
-}
-
-private func placeTable(_ rows: [SwapRow]) -> ReportTable {
-  ReportTable(
-    caption: .init(zh: "规划换电站一览表", en: "Planned swap stations"),
-    columns: [
-      .text("编号", "id"), .text("名称", "name"), .text("场地类别", "kind of place"),
-      .text("街道（镇）", "township"), .number("经度、纬度", "longitude, latitude"), .text("来源", "origin"),
-    ],
-    rows: rows.map { row in
-      [
-        .text(row.id), .text(row.name), .text(row.category), .text(row.township),
-        .number(place(row.coordinate)), .text(origin(isSynthetic: row.isSynthetic)),
-      ]
-    })
 }
 
 /// Five decimals, about a metre.

@@ -6,10 +6,10 @@ func townshipScoreBlocks(_ scores: TownshipScores, _ input: ReportInput) -> [Rep
   var blocks: [ReportBlock] = []
   if scores.rows.contains(where: { !$0.shares.isEmpty }) {
     blocks.append(.heading(.init(zh: "目标分解与完成", en: "Targets by township")))
-    blocks.append(.table(shareTable(scores, input)))
+    blocks.append(.table(shareTable(scores, input).listing(township: 0)))
   }
   blocks.append(.heading(.init(zh: "综合排序", en: "Order of the townships")))
-  blocks.append(.table(rankTable(scores, input)))
+  blocks.append(.table(rankTable(scores, input).listing(township: 0)))
   return blocks
 }
 

@@ -46,7 +46,7 @@ func townshipSection(_ input: ReportInput) -> ReportSection {
       .number("站点供电量（kWh/日）", "energy of stations (kWh/day)"),
     ],
     rows: table, note: input.scorecard.meansNote)
-  blocks.append(.table(result))
+  blocks.append(.table(result.listing(township: 0)))
   if let scores = input.scorecard.scores { blocks += townshipScoreBlocks(scores, input) }
   return ReportSection(id: "townships", title: .init(zh: "分街道（镇）结果", en: "Townships"), blocks: blocks)
 }

@@ -1,0 +1,137 @@
+import ArgumentParser
+import Foundation
+import Reports
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Write the report of a run again: in another language, or as PDF.",
+    discussion: """
+      Nothing is simulated: the report is written from report.json of the result folder. PDF needs chromium (tagged, seconds) or \
+      weasyprint (slower), whichever is on PATH; without either the page is written instead.
+
+      Examples:
+        wayside report runs/my-district --format pdf --lang zh
+        wayside report runs/my-district --lang en --out my-district.html
+        wayside report runs/my-district --format pdf --pdf-engine weasyprint
+
+      Exit codes: 0 done, 64 usage, 65 not a result or changed after the run, 66 nothing there, 69 no program for PDF, \
+      70 it failed, 73 cannot write, 124 it took too long.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case html
+    case pdf
+  }
+
+  @Argument(help: "Result folder of 'wayside run'.") var folder: String
+  @Option(help: "html or pdf.") var format: Format = .html
+  @Option(help: "Language: zh, en or both.") var lang: ReportLanguage = .both
+  @Option(help: "File to write; report-LANG.html or report-LANG.pdf in the result folder unless given.")
+  var out: String?
+  @Option(help: "Program for PDF: chromium or weasyprint; the first that is on PATH unless given.")
+  var pdfEngine: String?
+  @Flag(help: "Replace the file if it exists.") var force = false
+
+  func validate() throws {
+    if let pdfEngine, !PDFEngine.all.contains(where: { $0.name == pdfEngine }) {
+      throw ValidationError("--pdf-engine is one of \(PDFEngine.all.map(\.name).joined(separator: ", "))")
+    }
+    if pdfEngine != nil, format != .pdf { throw ValidationError("--pdf-engine needs --format pdf") }
+    if out == "" { throw ValidationError("--out is empty: give the file a name") }
+  }
+
+  func run() throws {
+    let document = try opened()
+    let place = try target(format.rawValue)
+    let page = HTMLReport.render(document, language: lang)
+    guard format == .pdf else {
+      try write(Data(page.utf8), to: place)
+      return print(place)
+    }
+    let engines = PDFEngine.all.filter { (pdfEngine ?? $0.name) == $0.name && $0.path != nil }
+    guard !engines.isEmpty else {
+      let wanted = PDFEngine.all.first { $0.name == pdfEngine }
+      let needs =
+        wanted.map { "'\($0.name)' is not on PATH: apt-get install \($0.package) fonts-noto-cjk" }
+        ?? "a PDF needs chromium or weasyprint, and neither is on PATH: apt-get install \(PDFEngine.packages)"
+      throw try pageInstead(page, place, needs, Exit.missingProgram)
+    }
+    var failures: [PDFEngine.Failure] = []
+    for engine in engines {
+      Terminal.progress("printing with \(engine.name)")
+      switch engine.pdf(of: page) {
+      case .success(let data):
+        Terminal.progress("")
+        for failure in failures {
+          Terminal.tell("wayside: \(failure.message); \(engine.name) printed it instead")
+        }
+        try write(data, to: place)
+        return print(place)
+      case .failure(let failure): failures.append(failure)
+      }
+    }
+    Terminal.progress("")
+    throw try pageInstead(
+      page, place, failures.map(\.message).joined(separator: "; "),
+      failures.contains(where: \.isOutOfTime) ? Exit.outOfTime : Exit.internalError)
+  }
+
+  /// The report of the folder, whole and unchanged.
+  private func opened() throws -> ReportDocument {
+    do throws(ResultFolder.Fault) {
+      guard ResultFolder.isResult(folder) else {
+        throw ResultFolder.Fault(
+          kind: FileManager.default.fileExists(atPath: folder) ? .badData : .missingInput,
+          messages: [
+            FileManager.default.fileExists(atPath: folder)
+              ? "'\(folder)' is no result folder: there is no COMPLETE in it"
+              : "there is nothing at '\(folder)'"
+          ])
+      }
+      let text =
+        try ResultFolder(path: folder).texts(of: [ReportFile.name], remedy: "")[ReportFile.name] ?? ""
+      return try ReportFile.read(text, path: "\(folder)/\(ReportFile.name)")
+    } catch {
+      for message in error.messages { Terminal.tell("wayside: \(message)") }
+      throw error.kind == .badData ? Exit.badData : Exit.missingInput
+    }
+  }
+
+  /// Where to write; what the run itself wrote is never replaced, since its folder would no longer be the run's.
+  private func target(_ ending: String) throws -> String {
+    let path = out ?? "\(folder)/report-\(lang.rawValue).\(ending)"
+    let full = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
+    let own = URL(fileURLWithPath: folder).standardizedFileURL.resolvingSymlinksInPath()
+    if full.deletingLastPathComponent().path == own.path,
+      try ResultFolder(path: folder).names().contains(full.lastPathComponent)
+    {
+      throw Terminal.fail(
+        "'\(path)' is a file of the run itself: give another --out", Exit.cannotWrite)
+    }
+    guard force || !FileManager.default.fileExists(atPath: path) else {
+      throw Terminal.fail(
+        "'\(path)' exists already; give --force to replace it, or another --out", Exit.cannotWrite)
+    }
+    return path
+  }
+
+  /// The page where a PDF was wanted, so that the reader has something; the exit code tells the rest.
+  private func pageInstead(_ page: String, _ pdf: String, _ why: String, _ code: ExitCode) throws -> ExitCode
+  {
+    let place = (pdf.hasSuffix(".pdf") ? String(pdf.dropLast(4)) : pdf) + ".html"
+    guard force || !FileManager.default.fileExists(atPath: place) else {
+      return Terminal.fail("\(why); '\(place)' exists already and is left alone", code)
+    }
+    try write(Data(page.utf8), to: place)
+    return Terminal.fail("\(why); the page is in '\(place)'", code)
+  }
+
+  /// Whole or not at all.
+  private func write(_ data: Data, to path: String) throws {
+    do {
+      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Terminal.fail("cannot write to '\(path)': \(RunFolder.reason(error))", Exit.cannotWrite)
+    }
+  }
+}
