@@ -19,11 +19,9 @@ public struct ReportChapter: Codable, Hashable, Sendable {
   /// Lettered chapters come after the numbered ones.
   var isAppendix: Bool { mark.first?.isLetter ?? false }
 
-  /// The title behind its number.
-  var heading: BilingualText {
-    isAppendix
-      ? .init(zh: "附录 \(mark)　\(title.zh)", en: "Appendix \(mark). \(title.en)")
-      : .init(zh: "\(mark)　\(title.zh)", en: "\(mark). \(title.en)")
+  /// What stands before the title: a number that is the same in both languages, or an appendix with its letter.
+  var prefix: BilingualText {
+    isAppendix ? .init(zh: "附录 \(mark)", en: "Appendix \(mark)") : .same(mark)
   }
 
   /// Sections with something to tell; the others are sentences without a heading.

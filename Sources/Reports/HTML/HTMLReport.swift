@@ -88,7 +88,7 @@ private struct HTMLPage {
     var html = "<main>\n<header>\n" + text.blocks("h1", document.title) + text.blocks("p", document.subtitle)
     html += "<nav aria-label=\"\(text.attribute(.init(zh: "目录", en: "Contents")))\"><ol>\n"
     for chapter in document.chapters {
-      html += "<li><a href=\"#\(chapter.id)\">\(text.inline(chapter.heading))</a></li>\n"
+      html += "<li><a href=\"#\(chapter.id)\">\(text.numbered(chapter.prefix, chapter.title))</a></li>\n"
     }
     html += "</ol></nav>\n</header>\n"
     for chapter in document.chapters { html += self.chapter(chapter) }
@@ -104,7 +104,7 @@ private struct HTMLPage {
     let classes = [isWide ? "wide" : nil, chapter.isAppendix ? "appendix" : nil].compactMap(\.self)
     var html = "<section id=\"\(chapter.id)\""
     html += classes.isEmpty ? ">\n" : " class=\"\(classes.joined(separator: " "))\">\n"
-    html += "<h2>\(text.inline(chapter.heading))</h2>\n"
+    html += "<h2>\(text.numbered(chapter.prefix, chapter.title))</h2>\n"
     for section in chapter.sections where !section.blocks.isEmpty {
       if isPlain {
         for block in section.blocks { html += self.block(block, level: 3) }
@@ -113,13 +113,7 @@ private struct HTMLPage {
       html += "<section id=\"\(section.id)\"\(Self.isWide(section) && !isWide ? " class=\"wide\"" : "")>\n"
       let number = told.firstIndex { $0.id == section.id }.map { $0 + 1 }
       if let number, told.count > 1 {
-        html +=
-          "<h3>"
-          + text.inline(
-            .init(
-              zh: "\(chapter.mark).\(number)　\(section.title.zh)",
-              en: "\(chapter.mark).\(number) \(section.title.en)"))
-          + "</h3>\n"
+        html += "<h3>\(text.numbered(.same("\(chapter.mark).\(number)"), section.title))</h3>\n"
       }
       for block in section.blocks { html += self.block(block, level: told.count > 1 ? 4 : 3) }
       html += "</section>\n"

@@ -69,9 +69,10 @@ enum HTMLScript {
     d.querySelectorAll('table[data-sort]').forEach(function(t){
     var body=t.tBodies[0],rows=[].slice.call(body.rows),heads=[].slice.call(t.tHead.rows[0].cells);
     heads.forEach(function(c,i){
-    var b=el('button');b.type='button';b.title=one(word.sort);
+    var b=el('span');b.setAttribute('role','button');b.tabIndex=0;b.title=one(word.sort);
     while(c.firstChild)b.append(c.firstChild);
     c.append(b);
+    b.addEventListener('keydown',function(e){if(e.key==='Enter'||e.key===' '){e.preventDefault();b.click()}});
     b.addEventListener('click',function(){
     var was=c.getAttribute('aria-sort'),now=was==='ascending'?'descending':was==='descending'?'':'ascending',k=now==='descending'?-1:1;
     heads.forEach(function(o){o.removeAttribute('aria-sort')});

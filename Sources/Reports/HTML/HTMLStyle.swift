@@ -28,11 +28,11 @@ enum HTMLStyle {
     .tools select,.tools button{font:inherit;color:#14506e;background:#fff;border:1px solid #6b7b87;padding:3px 10px}
     .tools button+button{border-left:0}
     .tools button[aria-pressed=true]{background:#14506e;color:#fff}
-    th button{all:unset;cursor:pointer;display:inline}
-    th button:hover,a:hover{text-decoration:underline}
-    button:focus-visible,select:focus-visible,th button:focus-visible{outline:2px solid #b85500;outline-offset:1px}
-    th[aria-sort] button::after{content:" ▲"}
-    th[aria-sort=descending] button::after{content:" ▼"}
+    th [role=button]{cursor:pointer}
+    th [role=button]:hover{text-decoration:underline}
+    button:focus-visible,select:focus-visible,th [role=button]:focus-visible{outline:2px solid #b85500;outline-offset:1px}
+    th[aria-sort] [role=button]::after{content:" ▲"}
+    th[aria-sort=descending] [role=button]::after{content:" ▼"}
     p{margin:0 0 10px}
     p[lang=en]{color:#3d4f5c}
     .lead{font-size:1.08rem;font-weight:600}
@@ -47,6 +47,7 @@ enum HTMLStyle {
     .caption p,.finding p{margin:0}
     .caption p[lang=en]{font-weight:500}
     .scroll{overflow-x:auto}
+    .wide tbody th+td{min-width:12em}
     table{border-collapse:collapse;width:100%;font-size:.86rem;line-height:1.45;font-variant-numeric:tabular-nums}
     th,td{padding:6px 9px;text-align:left;vertical-align:top;border-bottom:1px solid #d7dde2;overflow-wrap:break-word;min-width:6.5em}
     thead th{background:#e8eef2;color:#0f3b52;font-weight:600;border-bottom:2px solid #14506e;vertical-align:bottom;overflow-wrap:normal}
@@ -92,12 +93,13 @@ enum HTMLStyle {
     header{padding-top:0}
     nav,.layers,.tip,.tools,.focus{display:none}
     tr[hidden]{display:table-row}
-    th[aria-sort] button::after{content:none}
+    th[aria-sort] [role=button]::after{content:none}
     section{padding-top:16pt}
     section section{padding-top:6pt}
     h2,h3,h4,.caption,.finding,.lead{break-after:avoid}
     .appendix{break-before:page}
-    figure,.callout,tr{break-inside:avoid}
+    figure,.callout,.caption,.finding,tr{break-inside:avoid}
+    .scroll,.draw{break-before:avoid}
     thead{display:table-header-group}
     .scroll{overflow:visible}
     .wide{page:wide}
@@ -112,11 +114,12 @@ enum HTMLStyle {
     thead th,tbody tr:nth-child(even),.callout{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     .wide table{font-size:7pt}
     .wide th,.wide td,.wide td.n,.wide tbody th,.wide tbody th+td:not(.n){padding:2pt;min-width:0}
+    .wide td:not(.n){overflow-wrap:break-word}
     .wide td.n,.wide tbody th{white-space:nowrap}
     .wide thead th{overflow-wrap:break-word}
     .pair{grid-template-columns:1fr 1fr;gap:0 5mm}
     .draw>svg{max-height:150mm;border-color:#9aa7b1}
-    svg[data-map]{max-height:165mm}
+    svg[data-map]{max-height:138mm}
     svg[data-sync]{max-height:140mm}
     svg g[data-layer]{display:inline}
     a{color:inherit}

@@ -71,6 +71,15 @@ struct HTMLText {
       "<span lang=\"zh-Hans\">\(Self.escaped(text.zh))</span> <span lang=\"en\">\(Self.escaped(text.en))</span>"
   }
 
+  /// A heading behind its number, which is said once where both languages share it.
+  func numbered(_ prefix: BilingualText, _ title: BilingualText) -> String {
+    guard prefix.zh == prefix.en else {
+      return inline(
+        .init(zh: prefix.zh + "　" + title.zh, en: prefix.en + ". " + title.en))
+    }
+    return Self.escaped(prefix.zh) + (language == .en ? " " : "　") + inline(title)
+  }
+
   /// A block of its own per language, Chinese first.
   func blocks(_ tag: String, _ text: BilingualText, attributes: String = "") -> String {
     let open = "<\(tag)\(attributes.isEmpty ? "" : " " + attributes)"

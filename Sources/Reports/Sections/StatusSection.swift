@@ -136,7 +136,7 @@ private func factTable(_ input: ReportInput, _ standing: StandingStations, _ rea
     row("公共充电枪", "public connectors", NumberText.whole(standing.connectors), "把", "connectors"),
     row(
       "公共充电桩额定功率", "rated power of public chargers", NumberText.fixed(standing.powerKW / 1000, 1), "MW", "MW"),
-    row("公共车桩比", "electric vehicles per public charger", perCharger(world, standing.chargers), ": 1", ": 1"),
+    row("公共车桩比", "electric vehicles per public charger", perCharger(world, standing.chargers), "", ""),
   ]
   let other = world.vehicleCount - world.electricVehicleCount
   if other > 0 {
