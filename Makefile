@@ -5,11 +5,12 @@ RELEASE := --configuration release --scratch-path .build-release
 PACKAGES := libgdal-dev libglpk-dev libgsl-dev libsqlite3-dev libsuitesparse-dev pkg-config
 # Programs that tests ask for answers of their own.
 TEST_PACKAGES := coinor-cbc
-
+# What drives the report in a real browser, and reads what it prints.
+BROWSER_PACKAGES := chromium chromium-driver fonts-noto-cjk poppler-utils python3-venv
 # Programs that read what was written: QGIS's Python is that of the system.
 LAYER_PACKAGES := chromium chromium-driver gdal-bin python3-qgis python3-venv
 
-.PHONY: setup build run test test-layers lint format bench docs picture
+.PHONY: setup build run test test-layers test-browser lint format bench docs picture
 
 setup:
 	@missing=""; for package in $(PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
@@ -42,6 +43,15 @@ test-layers: setup
 	  /usr/bin/python3 -m venv --system-site-packages .build-layers && \
 	  .build-layers/bin/pip install --quiet altair==5.5.0 jsonschema pytest selenium; }
 	.build-layers/bin/python -m pytest --quiet -p no:cacheprovider Tests/Layers
+
+test-browser: setup
+	@$(MAKE) --no-print-directory setup PACKAGES="$(BROWSER_PACKAGES)"
+	@cmp -s Tests/Browser/requirements.txt .build-browser/requirements.txt || { \
+	  python3 -m venv .build-browser && \
+	  .build-browser/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Browser/requirements.txt && \
+	  cp Tests/Browser/requirements.txt .build-browser/requirements.txt; }
+	swift build --product wayside
+	.build-browser/bin/python -B -m pytest -q -rs -p no:cacheprovider Tests/Browser
 
 lint: setup
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

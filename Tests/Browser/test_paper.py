@@ -114,15 +114,14 @@ def test_an_engine_that_fails_gives_the_page_and_says_why(program, small, tmp_pa
     assert done.returncode == 70 and "wrote no PDF" in done.stderr and not (tmp_path / "half.pdf").exists()
 
 
-def test_a_row_hidden_by_the_style_of_print_is_seen(small, tmp_path, open_page):
-    """Planted: without the rule that brings rows back, paper would lack them."""
-    page = (small / "report.html").read_text(encoding="utf-8")
-    assert "tr[hidden]{display:table-row}" in page
-    driver = open_page(small / "report.html")
-    driver.execute_script("document.querySelector('#stations tbody tr').hidden = true")
-    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
-    rule = "return getComputedStyle(document.querySelector('#stations tbody tr')).display"
-    assert driver.execute_script(rule) == "table-row"
-    driver.execute_script("document.querySelector('#stations tbody tr').setAttribute('hidden', 'until-found')")
-    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "screen"})
-    assert driver.execute_script(rule) != "table-row"
+def test_paper_brings_hidden_rows_back_by_its_style(small, tmp_path, open_page):
+    def display(page, media, wait=True):
+        driver = open_page(page, wait=wait)
+        driver.execute_script("document.querySelector('#stations tbody tr').hidden = true")
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media})
+        return driver.execute_script("return getComputedStyle(document.querySelector('#stations tbody tr')).display")
+
+    page = small / "report.html"
+    assert display(page, "screen") == "none" and display(page, "print") == "table-row"
+    # Planted: without the rule paper would lack the rows.
+    assert display(mutated(page, tmp_path, "tr[hidden]{display:table-row}", ""), "print") == "none"

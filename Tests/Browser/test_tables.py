@@ -54,11 +54,14 @@ def test_a_township_singles_out_its_rows_and_its_place_on_the_maps(small, open_p
     choice.select_by_visible_text("乙街道 / Township B")
     names = column(driver, REGISTER, 3)
     assert 0 < len(names) < everything and all("Township B" in name for name in names)
-    assert view_box(driver)[2] < full[2]
     assert driver.execute_script("return document.querySelectorAll('svg[data-map] .focus').length") >= 3
     # A table without a column of townships is left alone.
     assert all(not hidden for hidden in driver.execute_script(
         "return [...document.querySelectorAll('#indicators tbody tr')].map(r => r.hidden)"))
+    # Township C has a corner of the map and no station.
+    choice.select_by_visible_text("丙镇 / Township C")
+    near = view_box(driver)
+    assert near[2] < 0.7 * full[2] and near[0] > full[2] / 3 and column(driver, REGISTER, 0) == []
     choice.select_by_index(0)
     assert len(column(driver, REGISTER, 0)) == everything and view_box(driver) == full
     assert driver.execute_script("return document.querySelectorAll('.focus').length") == 0

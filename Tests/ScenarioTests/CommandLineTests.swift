@@ -100,7 +100,7 @@ struct CommandLineTests {
       "COMPLETE", "cells.csv", "charts.json", "classes.csv", "datapackage.json", "district.json",
       "indicators.json",
       "inputs.csv", "plan.geojson",
-      "replications.csv", "report.html", "run.json", "stations.csv", "targets.json",
+      "replications.csv", "report.html", "report.json", "run.json", "stations.csv", "targets.json",
       "townships.csv", "wayside.gpkg",
     ]
     for files in folders {

@@ -57,7 +57,7 @@ enum HTMLScript {
     p.setAttribute('class','focus');p.setAttribute('d',q);p.setAttribute('fill','#fff');p.setAttribute('fill-opacity','.72');
     p.setAttribute('transform','translate('+g[0]+' '+g[1]+') scale('+g[2]+')');p.setAttribute('pointer-events','none');
     s.append(p);
-    var k=Math.min(1,1.3*Math.max((x[2]-x[0])*g[2]/f[2],(x[3]-x[1])*g[2]/f[3])),c=[g[0]+g[2]*(x[0]+x[2])/2,g[1]+g[2]*(x[1]+x[3])/2];
+    var k=Math.min(1,1.15*Math.max((x[2]-x[0])*g[2]/f[2],(x[3]-x[1])*g[2]/f[3])),c=[g[0]+g[2]*(x[0]+x[2])/2,g[1]+g[2]*(x[1]+x[3])/2];
     k=Math.max(k,.1);v=[c[0]-f[2]*k/2,c[1]-f[3]*k/2,f[2]*k,f[3]*k];put()})});
     addEventListener('beforeprint',function(){resets.forEach(function(f){f()})});
 

@@ -55,9 +55,10 @@ enum ReportFixture {
 
   private static func chargers(_ station: Int) -> Int { 4 + Int(60 * scatter(station) * scatter(station, 5)) }
 
-  private static func world(_ columns: Int, _ rows: Int, _ stations: Int, _ townships: Int, _ swaps: Int)
-    throws -> World
-  {
+  /// - Parameter existing: chargers by type that stand at the first two sites.
+  static func world(
+    _ columns: Int, _ rows: Int, _ stations: Int, _ townships: Int, _ swaps: Int, existing: [Int]? = nil
+  ) throws -> World {
     var inputs = DistrictInputs()
     let (west, south, size) = (650_000.0, 3_280_000.0, 500.0)
     let (east, north) = (west + Double(columns) * size, south + Double(rows) * size)
@@ -94,7 +95,8 @@ enum ReportFixture {
       return ListedSite(
         id: "S\(1000 + index)", name: name, category: 0,
         coordinate: inputs.projection.unproject(point(index, 11)),
-        capacity: 40)
+        capacity: 40,
+        existing: index < 2 ? existing.map { ExistingChargers(chargers: $0) } : nil)
     }
     var fast = ChargerType()
     fast.id = "dc-120"
@@ -118,6 +120,14 @@ enum ReportFixture {
     inputs.fleets = [car, taxi]
     return try World(inputs)
   }
+
+  static let verification = VerificationRecord(
+    tables: [
+      VerifiedTable(
+        model: "charge_time", summary: BilingualText(zh: "充电时间", en: "time to charge"),
+        source: BilingualText(zh: "闭式解", en: "closed form"), cases: 12, values: 36, worstError: 3.8e-9,
+        tolerance: 1e-8, isMet: true)
+    ], leftOut: ["stale_information_des"])
 
   private static let assumptions = [
     Assumption(

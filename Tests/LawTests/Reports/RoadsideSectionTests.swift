@@ -11,12 +11,12 @@ import Testing
 
 @Suite("The report tells roadside units, or that there are none") struct RoadsideSectionTests {
   /// Six units on streets of the fixture's district, judged as in a run.
-  private func card(_ world: World, _ change: (inout RoadsideParameters) -> Void = { _ in }) throws
-    -> RoadsideCard
-  {
+  static func card(
+    _ world: World, units count: Int = 6, _ change: (inout RoadsideParameters) -> Void = { _ in }
+  ) throws -> RoadsideCard {
     var parameters = RoadsideParameters()
     parameters.units.roads = .all
-    parameters.units.count = 6
+    parameters.units.count = count
     parameters.traffic.zones = 9
     var bus = AutomatedFleet()
     bus.id = "robobus"
@@ -27,7 +27,7 @@ import Testing
       try SyntheticRoads(spacingM: 300).graph(inside: world.boundary), world: world, parameters: parameters,
       given: nil)
     let candidates = district.candidates(beside: [])
-    let rows = Array(candidates.units.indices.prefix(6))
+    let rows = Array(candidates.units.indices.prefix(count))
     let units = rows.map { candidates.units[$0] }
     let nodes = rows.map { candidates.node[$0] }
     let figures = try #require(try district.figures(units, nodes: nodes)).figures
@@ -60,7 +60,7 @@ import Testing
     var input = try ReportFixture.input()
     let without = page(input)
     #expect(without.contains("未规划路侧单元") && without.contains("no roadside units are planned"))
-    input.scorecard.roadside = try card(input.world)
+    input.scorecard.roadside = try Self.card(input.world)
     let page = page(input)
     #expect(Markup(page).faults == [])
     for words in [
@@ -86,7 +86,7 @@ import Testing
     var input = try ReportFixture.input()
     let (low, high) = try #require(input.world.boundary.extent)
     let middle = (low.y + high.y) / 2
-    input.scorecard.roadside = try card(input.world) { parameters in
+    input.scorecard.roadside = try Self.card(input.world) { parameters in
       var park = RoadsideZone()
       park.id = "park"
       park.nameZh = "科技园"
@@ -139,7 +139,7 @@ import Testing
   @Test("Fewer units than asked, a saturated channel and an overloaded node are said, not printed as results")
   func troubles() throws {
     var input = try ReportFixture.input()
-    input.scorecard.roadside = try card(input.world) { parameters in
+    input.scorecard.roadside = try Self.card(input.world) { parameters in
       parameters.units.count = 9
       parameters.connectedShare = 1
       parameters.traffic.tripsPerResident = 20
