@@ -95,3 +95,39 @@ def run(program: str, scenario: pathlib.Path, language: str) -> pathlib.Path:
     subprocess.run(
         [program, "run", str(scenario), "--out", str(out), "--lang", language], check=True, capture_output=True)
     return out
+
+
+LARGE = """
+roads:
+  grid_spacing_m: 500
+roadside:
+  radio: { street_model: winner_plus_b1_los, environment_height_m: 0.5 }
+  traffic: { trips_per_resident: 0.8, trip_km: 5, zones: 25 }
+  units: { count: 260, roads: residential }
+"""
+
+
+def large(program: str, folder: pathlib.Path, cells: int) -> pathlib.Path:
+    """A square district of about so many cells with 550 stations and 260 roadside units."""
+    scenario = small(program, folder) / "scenario.yaml"
+    edge_km = 0.5 * cells**0.5
+    (west, south), (wide, high) = (106.50, 29.60), (edge_km / 96.7, edge_km / 110.9)
+    corners = [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]
+    ring = ", ".join(f"[{west + wide * x:.5f}, {south + high * y:.5f}]" for x, y in corners)
+    shape = '{"type": "Feature", "properties": {"name": "large"}, "geometry": {"type": "Polygon", "coordinates": [[%s]]}}'
+    (scenario.parent / "data" / "boundary.geojson").write_text(shape % ring, encoding="utf-8")
+    rows = ["code,name_zh,name_en,residents,grade,lon,lat"]
+    for number in range(30):
+        x, y = (number % 6 + 0.5) / 6, (number // 6 + 0.5) / 5
+        rows.append(
+            f"{number:03d},第{number}街道,Township {number},{20000 + 700 * number},assumed,"
+            f"{west + wide * x:.5f},{south + high * y:.5f}")
+    (scenario.parent / "data" / "townships.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    edit(scenario, "candidates: 60", "candidates: 900")
+    edit(scenario, "stations: 20", "stations: 550")
+    edit(scenario, "chargers: 240", "chargers: 8000")
+    edit(scenario, "capacity_max: 120", "capacity_max: 120")
+    edit(scenario, "stock: 600", "stock: 20000")
+    with open(scenario, "a", encoding="utf-8") as file:
+        file.write(LARGE)
+    return scenario.parent

@@ -37,9 +37,9 @@ enum HTMLStyle {
     p[lang=en]{color:#3d4f5c}
     .lead{font-size:1.08rem;font-weight:600}
     .lead[lang=en]{font-size:1rem;font-weight:500}
-    .callout{display:grid;grid-template-columns:1.6em 1fr;padding:9px 14px;margin:0 0 10px;background:#f4f6f8;border-left:4px solid #5d6c78;border-radius:3px}
+    .callout{position:relative;padding:9px 14px 9px 2.6em;margin:0 0 10px;background:#f4f6f8;border-left:4px solid #5d6c78;border-radius:3px}
     .callout p{margin:0}
-    .callout>b{font-size:1.05em}
+    .callout>b{position:absolute;left:.9em;font-size:1.05em}
     .callout.good{border-color:#006b3c}.callout.notice{border-color:#8a5a00}.callout.warning{border-color:#b00020}
     b.good,td.good>b{color:#006b3c}b.notice,td.notice>b{color:#8a5a00}b.warning,td.warning>b{color:#b00020}
     .table{margin:18px 0 22px}
@@ -47,6 +47,8 @@ enum HTMLStyle {
     .caption p,.finding p{margin:0}
     .caption p[lang=en]{font-weight:500}
     .scroll{overflow-x:auto}
+    .wide table{font-size:.78rem}
+    .wide th,.wide td,.wide td.n,.wide th.n{padding:4px 6px;min-width:4em}
     .wide tbody th+td{min-width:12em}
     table{border-collapse:collapse;width:100%;font-size:.86rem;line-height:1.45;font-variant-numeric:tabular-nums}
     th,td{padding:6px 9px;text-align:left;vertical-align:top;border-bottom:1px solid #d7dde2;overflow-wrap:break-word;min-width:6.5em}
@@ -64,11 +66,13 @@ enum HTMLStyle {
     svg[data-map]{max-height:86vh;cursor:grab}
     figcaption{margin-top:8px;text-align:center;font-weight:600;font-size:.93rem}
     figcaption p{margin:0}
-    .legend{display:flex;flex-wrap:wrap;gap:6px 34px;margin:12px 0 0;padding:0;font-size:.84rem;line-height:1.5}
-    .legend>div{flex:0 1 auto;max-width:100%}
+    .legend{margin:12px 0 0;padding:0;font-size:.84rem;line-height:1.5}
+    .legend>div{display:inline-block;vertical-align:top;max-width:100%;margin:0 34px 6px 0}
     .legend strong{display:block;font-weight:600}
-    .legend ul{margin:0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:0 14px}
-    .legend li{display:flex;align-items:center;gap:6px}
+    .legend ul{margin:0;padding:0;list-style:none}
+    .legend li{display:inline-block;margin-right:14px}
+    .legend li>svg{vertical-align:middle;margin-right:6px}
+    .legend li>span{vertical-align:middle}
     .legend em{font-style:normal;color:#4a5a66;display:block}
     .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(400px,1fr));gap:0 24px}
     .pair figure{margin-bottom:12px;min-width:0}

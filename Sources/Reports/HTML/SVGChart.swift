@@ -45,7 +45,11 @@ struct SVGChart {
 
   private func paint(of line: Int) -> String {
     let colour = [SVGText.blue, SVGText.vermilion, SVGText.green, SVGText.purple][line % 4]
-    return "stroke=\"\(colour)\"" + (chart.lines[line].isDashed ? " stroke-dasharray=\"7 4\"" : "")
+    let before = chart.lines[..<line].count { $0.isDashed == chart.lines[line].isDashed }
+    // Told apart without colour as well.
+    let dashes = chart.lines[line].isDashed ? ["7 4", "12 5"] : ["", "2 3", "10 3 2 3"]
+    let dash = dashes[before % dashes.count]
+    return "stroke=\"\(colour)\"" + (dash.isEmpty ? "" : " stroke-dasharray=\"\(dash)\"")
   }
 
   private var top: Double {

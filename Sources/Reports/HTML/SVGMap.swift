@@ -160,7 +160,7 @@ extension SVGMap {
     case .existingStation: "fill=\"\(SVGText.blue)\" stroke=\"#fff\" stroke-width=\"1\""
     case .swapStation: "fill=\"\(SVGText.purple)\" stroke=\"#000\" stroke-width=\"1.2\""
     case .hydrogenStation: "fill=\"\(SVGText.green)\" stroke=\"#000\" stroke-width=\"1.2\""
-    case .roadsideUnit: "fill=\"\(SVGText.blue)\" stroke=\"#fff\" stroke-width=\"0.6\""
+    case .roadsideUnit: "fill=\"\(SVGText.orange)\" stroke=\"#000\" stroke-width=\"0.9\""
     case .inBoth: "fill=\"#5d6c78\" stroke=\"#fff\" stroke-width=\"0.6\""
     case .onlyInFirst: "fill=\"#000\" stroke=\"#fff\" stroke-width=\"0.8\""
     case .onlyInOther: "fill=\"\(SVGText.green)\" stroke=\"#000\" stroke-width=\"1\""
@@ -193,7 +193,7 @@ extension SVGMap {
       return "<path d=\"M\(number(x - 7)) \(number(y - 7))h14v14h-14z\"\(attributes)/>"
     case .roadsideUnit:
       return
-        "<path d=\"M\(number(x - 1.3)) \(number(y - 4))h2.6v2.7h2.7v2.6h-2.7v2.7h-2.6v-2.7h-2.7v-2.6h2.7z\"\(attributes)/>"
+        "<path d=\"M\(number(x - 1.8)) \(number(y - 5.4))h3.6v3.6h3.6v3.6h-3.6v3.6h-3.6v-3.6h-3.6v-3.6h3.6z\"\(attributes)/>"
     }
   }
 
@@ -224,8 +224,15 @@ extension SVGMap {
       }
     }
     return "<g fill=\"#000\" stroke=\"#fff\" stroke-width=\"1.2\">\n\(points)</g>\n"
-      + "<g font-size=\"16\" font-weight=\"600\" text-anchor=\"middle\" fill=\"\(SVGText.ink)\" stroke=\"#fff\" "
-      + "stroke-width=\"3.5\" stroke-linejoin=\"round\" paint-order=\"stroke\" pointer-events=\"none\">\n\(names)</g>\n"
+      + SVGMap.haloed(names, SVGText.ink)
+  }
+
+  /// Names over a white edge of their own: engines that cannot paint the edge first would hide the name under it.
+  static func haloed(_ names: String, _ colour: String) -> String {
+    let group = "<g font-size=\"16\" font-weight=\"600\" text-anchor=\"middle\" pointer-events=\"none\""
+    return group
+      + " fill=\"#fff\" stroke=\"#fff\" stroke-width=\"3.5\" stroke-linejoin=\"round\">\n\(names)</g>\n"
+      + group + " fill=\"\(colour)\">\n\(names)</g>\n"
   }
 
   func lines(of name: BilingualText) -> [(text: String, code: String)] {

@@ -20,9 +20,7 @@ extension SVGMap {
       if !lines.isEmpty { paths += Self.traced(lines, isLine: true, attributes: tip) }
       names += name(outline, at: place)
     }
-    return paths
-      + "<g font-size=\"16\" font-weight=\"600\" text-anchor=\"middle\" fill=\"\(Self.outlineColour)\" stroke=\"#fff\" "
-      + "stroke-width=\"3.5\" stroke-linejoin=\"round\" paint-order=\"stroke\" pointer-events=\"none\">\n\(names)</g>\n"
+    return paths + SVGMap.haloed(names, Self.outlineColour)
   }
 
   private static let outlineColour = "#8a1c4a"
