@@ -1,3 +1,4 @@
+import Assessment
 import DistrictModel
 import Foundation
 import NumericKernels
