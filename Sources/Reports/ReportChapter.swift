@@ -73,6 +73,7 @@ struct ReportNumbering {
       for block in chapter.sections.flatMap(\.blocks) {
         switch block {
         case .map(let map): maps.append((numbering.figure(), map, chapter))
+        case .maps(let several): maps += several.map { (numbering.figure(), $0, chapter) }
         case .chart: _ = numbering.figure()
         case .paragraph, .lead, .heading, .callout, .table: continue
         }

@@ -47,7 +47,7 @@ struct ExportCommand: ParsableCommand {
     defer { for source in signals { source.cancel() } }
     do {
       let source = ResultFolder(path: results)
-      try source.check(has: format == .vegaLite ? ChartFile.name : LayerFile.name)
+      try source.check(has: format == .vegaLite ? ReportFile.name : LayerFile.name)
       if format == .vegaLite { return try charts(of: source) }
       let reader = try GeoPackageReader(path: "\(results)/\(LayerFile.name)")
       let chosen = try chosen(of: try reader.layers())
@@ -108,10 +108,11 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func charts(of source: ResultFolder) throws {
-    let file = try ChartFile(text: try source.text(ChartFile.name), of: results)
+    let document = try ReportFile.read(
+      try source.text(ReportFile.name), path: "\(results)/\(ReportFile.name)")
     let folder = try RunFolder(path: place, force: force)
-    try folder.write(file.specifications(lang))
-    print("\(file.charts.count) charts: \(folder.path)")
+    try folder.write(ChartFiles.specifications(of: document, lang))
+    print("\(document.charts.count) charts: \(folder.path)")
   }
 }
 

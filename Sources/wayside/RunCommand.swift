@@ -86,9 +86,7 @@ struct RunCommand: ParsableCommand {
       let document = ReportCatalogue.document(of: input)
       files.append(("report.html", HTMLReport.render(document, language: lang)))
       files.append((ReportFile.name, try ReportFile(document: document).text()))
-      let drawn = ChartFile(document)
-      files.append((ChartFile.name, drawn.text()))
-      if charts != nil { files += drawn.specifications(lang) }
+      if charts != nil { files += ChartFiles.specifications(of: document, lang) }
       watch.lap("report")
       Terminal.progress("writing layers")
       let layers = try LayerFile(of: run).write(in: folder)

@@ -97,8 +97,7 @@ struct CommandLineTests {
       folders.append(try bench.files("out\(count)"))
     }
     let names = [
-      "COMPLETE", "cells.csv", "charts.json", "classes.csv", "datapackage.json", "district.json",
-      "indicators.json",
+      "COMPLETE", "cells.csv", "classes.csv", "datapackage.json", "district.json", "indicators.json",
       "inputs.csv", "plan.geojson",
       "replications.csv", "report.html", "report.json", "run.json", "stations.csv", "targets.json",
       "townships.csv", "wayside.gpkg",
