@@ -9,9 +9,12 @@ import Glibc
 enum FileText {
   static let largestMebibytes = 1024
 
-  static func read(_ path: String, _ log: inout ImportLog) throws(ImportFault) -> String {
+  /// - Parameter otherwise: what text is that is not UTF-8, in the C library's words.
+  static func read(
+    _ path: String, _ log: inout ImportLog, otherwise: String = "GB18030"
+  ) throws(ImportFault) -> String {
     let bytes = try bytes(path)
-    guard let (text, encoding) = decoded(bytes) else {
+    guard let (text, encoding) = decoded(bytes, otherwise: otherwise) else {
       throw .bad(
         path, "E1001", zh: "既不是 UTF-8，也不是 GB 18030（GBK）或 UTF-16 文本",
         en: "this is neither UTF-8 nor GB 18030 (GBK) nor UTF-16 text")
@@ -35,6 +38,12 @@ enum FileText {
     return status
   }
 
+  static func isFolder(_ path: String) throws(ImportFault) -> Bool {
+    try status(of: path).st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   static func bytes(_ path: String) throws(ImportFault) -> [UInt8] {
     let status = try status(of: path)
     guard status.st_mode & S_IFMT == S_IFREG else {
@@ -52,7 +61,9 @@ enum FileText {
   }
 
   /// The text, and its encoding unless that is UTF-8.
-  static func decoded(_ bytes: [UInt8]) -> (text: String, encoding: String?)? {
+  static func decoded(
+    _ bytes: [UInt8], otherwise: String = "GB18030"
+  ) -> (text: String, encoding: String?)? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       return String(validating: bytes.dropFirst(3), as: UTF8.self).map { ($0, nil) }
     }
@@ -65,7 +76,8 @@ enum FileText {
     // Nothing in a text is zero, but half of a file in an unmarked UTF-16 or any archive is.
     guard !bytes.contains(0) else { return nil }
     if let text = String(validating: bytes, as: UTF8.self) { return (text, nil) }
-    return converted(bytes, from: "GB18030").map { ($0, "GB 18030") }
+    let name = otherwise == "GB18030" ? "GB 18030" : otherwise
+    return converted(bytes, from: otherwise).map { ($0, name) }
   }
 
   /// Converts with the C library; `nil` where a byte does not belong.

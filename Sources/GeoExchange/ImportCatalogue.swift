@@ -6,5 +6,17 @@ public enum ImportCatalogue {
     PopulationImporter(),
     IrradianceImporter(),
     OpenStreetMapImporter(),
+    TCECImporter(),
+    OCPIImporter(),
+    OpenChargeMapImporter(),
+    BNetzAImporter(),
+    AFDCImporter(),
+    GMNSImporter(),
+    GTFSImporter(),
+    MatpowerImporter(),
+    EPWImporter(),
+    TMYImporter(),
+    ACNImporter(),
+    SessionsImporter(),
   ]
 }

@@ -19,7 +19,7 @@ public struct ImportLog: Hashable, Sendable {
     public var file: String
     /// Where: a line, a feature, a station.
     public var place: String
-    /// Stable code such as `W0801`: entries of one code are counted together.
+    /// Stable code such as `W1001`: entries of one code are counted together.
     public var code: String
     /// Records it stands for.
     public var records: Int

@@ -62,6 +62,8 @@ public struct ImportOptions: Hashable, Sendable {
   public var unit: String?
   /// Hours the clock of a session log is behind local time: 8 for logs in GMT and a district in China.
   public var addHours = 0.0
+  /// Unit of the lengths of a road network, which GMNS leaves open.
+  public var lengthUnit = LengthUnit.kilometre
   /// Whether stations count as candidates rather than as standing.
   public var asCandidates = false
 

@@ -16,6 +16,8 @@ public struct ScenarioSetting: Hashable, Sendable {
   public var form: Form
   /// Keys and plain scalars.
   public var entries: [Entry]
+  /// Keys of the mapping that cannot stand beside the new ones.
+  public var removing: [String]
 
   public struct Entry: Hashable, Sendable {
     public var key: String
@@ -27,7 +29,8 @@ public struct ScenarioSetting: Hashable, Sendable {
     }
   }
 
-  public init(_ path: String, form: Form = .mapping, _ entries: [Entry]) {
+  public init(_ path: String, form: Form = .mapping, _ entries: [Entry], removing: [String] = []) {
+    self.removing = removing
     self.path = path.split(separator: ".").map(String.init)
     self.form = form
     self.entries = entries
@@ -74,7 +77,9 @@ public enum ScenarioEdit {
       depth += 1
     }
     if depth == setting.path.count, setting.form == .mapping, case .mapping = node {
-      return changed(setting.entries, in: node, of: &lines) ? lines.joined(separator: "\n") : nil
+      guard changed(setting.entries, in: node, of: &lines) else { return nil }
+      let text = lines.joined(separator: "\n")
+      return setting.removing.isEmpty ? text : without(setting, text)
     }
     if depth == setting.path.count, setting.form == .listEntry, case .sequence(let list) = node {
       guard list.style != .flow, let mark = list.first?.mark, let row = index(mark, lines) else { return nil }
@@ -160,10 +165,35 @@ public enum ScenarioEdit {
     return "\"" + value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
+  /// The text without the keys that go: their lines up to the next key, which comments before it stay with.
+  private static func without(_ setting: ScenarioSetting, _ text: String) -> String? {
+    var text = text
+    for key in setting.removing {
+      var node = try? Yams.compose(yaml: text)
+      for step in setting.path { node = node?.mapping?[Node(step)] }
+      guard let mapping = node?.mapping, let found = mapping.keys.first(where: { $0.string == key }) else {
+        continue
+      }
+      var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+      guard mapping.style != .flow, let mark = found.mark, let row = index(mark, lines) else { return nil }
+      var end = row + 1
+      while end < lines.count {
+        let content = lines[end].drop { $0 == " " }
+        let indent = lines[end].count - content.count
+        guard indent >= mark.column, !content.isEmpty, !content.hasPrefix("#") else { break }
+        end += 1
+      }
+      lines.removeSubrange(row..<end)
+      text = lines.joined(separator: "\n")
+    }
+    return text
+  }
+
   private static func holds(_ setting: ScenarioSetting, _ root: Node) -> Bool {
     var node: Node? = root
     for key in setting.path { node = node?.mapping?[Node(key)] }
     let target = setting.form == .mapping ? node : node?.sequence?.first
-    return setting.entries.allSatisfy { target?.mapping?[Node($0.key)]?.string == $0.value }
+    let isGone = setting.removing.allSatisfy { target?.mapping?[Node($0)] == nil }
+    return isGone && setting.entries.allSatisfy { target?.mapping?[Node($0.key)]?.string == $0.value }
   }
 }

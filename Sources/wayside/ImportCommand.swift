@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import DistrictModel
 import Foundation
 import GeoExchange
-import ScenarioFiles
+public import ScenarioFiles
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -42,6 +42,11 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "Chargers for each parking space of such a place.") var chargersPerSpace = 0.1
   @Option(help: "Unit of irradiance: kwh-m2-day, kwh-m2-year or w-m2.") var unit: String?
   @Option(help: "Hours to add to the clock of a session log.") var addHours = 0.0
+  @Option(
+    help:
+      "Unit of the lengths of a road network: \(LengthUnit.allCases.map(\.rawValue).joined(separator: ", "))."
+  )
+  var lengthUnit = LengthUnit.kilometre
   @Flag(help: "Take stations as candidates, not as standing.") var asCandidates = false
   @Flag(help: "Only tell what would be imported.") var dryRun = false
   @Flag(help: "Replace files of an earlier import.") var force = false
@@ -108,6 +113,7 @@ struct ImportCommand: ParsableCommand {
     options.unit = unit
     options.addHours = addHours
     options.asCandidates = asCandidates
+    options.lengthUnit = lengthUnit
     return options
   }
 
@@ -155,3 +161,5 @@ struct ImportCommand: ParsableCommand {
     }
   }
 }
+
+extension LengthUnit: ExpressibleByArgument {}

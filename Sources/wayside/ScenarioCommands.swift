@@ -30,7 +30,8 @@ struct ValidateCommand: ParsableCommand {
       print(
         PlainLanguage.chosen.pick(
           zh: "有效：\(cells) 格，居民 \(people) 人，站址 \(sites) 处，车辆 \(vehicles) 辆，目标 \(targets) 项",
-          en: "valid: \(cells) cells, \(people) residents, \(sites) sites, \(vehicles) vehicles, \(targets) targets"))
+          en: "valid: \(cells) cells, \(people) residents, \(sites) sites, \(vehicles) vehicles, "
+            + "\(targets) targets"))
     } catch {
       throw RunCommand.explained(error)
     }
@@ -185,7 +186,8 @@ struct SchemaCommand: ParsableCommand {
     abstract: PlainLanguage.chosen.pick(
       zh: "输出方案的 JSON Schema、键参考、指标参考或结果表参考。",
       en:
-        "Print the scenario's JSON Schema, its reference page, that of the indicators or that of the tables a run writes.")
+        "Print the scenario's JSON Schema, its reference page, that of the indicators or that of the tables a run writes."
+    )
   )
 
   @Option(help: "json, markdown, indicators or data.") var format = Format.json
