@@ -10,7 +10,7 @@ BROWSER_PACKAGES := chromium chromium-driver fonts-noto-cjk poppler-utils python
 # Programs that read what was written: QGIS's Python is that of the system.
 LAYER_PACKAGES := chromium chromium-driver gdal-bin python3-qgis python3-venv
 
-.PHONY: setup build run test test-layers test-browser lint format bench docs picture
+.PHONY: setup build run test test-imports test-layers test-browser lint format bench docs picture
 
 setup:
 	@missing=""; for package in $(PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
@@ -34,6 +34,11 @@ test: setup
 	@$(MAKE) --no-print-directory setup PACKAGES="$(TEST_PACKAGES)" || echo "without $(TEST_PACKAGES) the tests that need it are skipped"
 	swift build --build-tests
 	swift test --skip-build
+
+# Every importer against ten thousand broken forms of its fixtures.
+test-imports: setup
+	swift build --build-tests
+	WAYSIDE_MUTATIONS=10000 swift test --skip-build --filter ImportFuzzTests
 
 # QGIS, GDAL, a schema of charts and a browser read the files of two small districts (Tests/Layers).
 test-layers: setup

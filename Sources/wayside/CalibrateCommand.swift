@@ -81,11 +81,13 @@ struct CalibrateCommand: ParsableCommand {
 
   private func load() throws -> CalibrationInput {
     let read = CalibrationFiles.read(scenario: scenario, measurements: data, keptBack: against)
-    let inChinese = ProcessInfo.processInfo.environment["LANG"]?.hasPrefix("zh") ?? false
-    Terminal.tell(read.diagnostics, inChinese: inChinese)
+    Terminal.tell(read.diagnostics, inChinese: Terminal.isChinese)
     if let input = read.input { return input }
     let count = read.diagnostics.count
-    Terminal.tell(count == 1 ? "1 problem; nothing was fitted" : "\(count) problems; nothing was fitted")
+    Terminal.tell(
+      PlainLanguage.chosen.pick(
+        zh: "\(count) 个问题；未校准",
+        en: count == 1 ? "1 problem; nothing was fitted" : "\(count) problems; nothing was fitted"))
     switch read.failure {
     case .missingProgram(let package):
       throw Terminal.fail(

@@ -33,18 +33,22 @@ struct CompareCommand: ParsableCommand {
 
   func validate() throws {
     if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is a number from 1 to 1024")
+      throw ValidationError(zh: "--threads 应为 1 至 1024 的数", en: "--threads is a number from 1 to 1024")
     }
     guard runs.count > 1 else {
       throw ValidationError(
-        "compare takes two runs or more: result folders or scenarios, the yardstick first")
+        zh: "compare 需要两个以上的结果文件夹或方案，基准在前",
+        en: "compare takes two runs or more: result folders or scenarios, the yardstick first")
     }
     if runs.contains(where: { Self.place($0) == Self.place(out) }) {
-      throw ValidationError("--out '\(out)' is one of the runs: the comparison would take its place")
+      throw ValidationError(
+        zh: "--out '\(out)' 是被比较的结果之一，会被覆盖",
+        en: "--out '\(out)' is one of the runs: the comparison would take its place")
     }
     for (row, path) in runs.enumerated()
     where runs[..<row].contains(where: { Self.place($0) == Self.place(path) }) {
-      throw ValidationError("'\(path)' is named twice: a run differs from itself by nothing")
+      throw ValidationError(
+        zh: "'\(path)' 重复：与自身没有差别", en: "'\(path)' is named twice: a run differs from itself by nothing")
     }
   }
 

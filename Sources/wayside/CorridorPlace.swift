@@ -11,11 +11,13 @@ struct CorridorPlace {
 
   func load() throws -> CorridorScenario {
     let read = CorridorFile.read(at: path, allowOutside: allowOutside)
-    let inChinese = ProcessInfo.processInfo.environment["LANG"]?.hasPrefix("zh") ?? false
-    Terminal.tell(read.diagnostics, inChinese: inChinese)
+    Terminal.tell(read.diagnostics, inChinese: Terminal.isChinese)
     guard let scenario = read.scenario else {
       let count = read.diagnostics.count
-      Terminal.tell(count == 1 ? "1 problem; nothing was run" : "\(count) problems; nothing was run")
+      Terminal.tell(
+        PlainLanguage.chosen.pick(
+          zh: "\(count) 个问题；未运行",
+          en: count == 1 ? "1 problem; nothing was run" : "\(count) problems; nothing was run"))
       throw Exit.badData
     }
     return scenario

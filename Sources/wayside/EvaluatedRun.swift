@@ -6,7 +6,6 @@ import RoadNetwork
 import RoadsideUnits
 import ScenarioFiles
 import SwapStations
-import Synchronization
 
 /// A scenario planned, simulated and judged: what `run` writes, and what `compare` sets beside others.
 struct EvaluatedRun {
@@ -24,33 +23,31 @@ struct EvaluatedRun {
 
   init(_ scenario: Scenario, threads: Int, watch: inout Stopwatch) throws {
     let pipeline = Pipeline(scenario: scenario)
-    Terminal.progress("building the district")
+    Terminal.progress(PlainLanguage.chosen.pick(zh: "生成区域", en: "building the district"))
     let world = try pipeline.world()
     watch.lap("world")
-    Terminal.progress("choosing sites")
+    Terminal.progress(PlainLanguage.chosen.pick(zh: "选址定容", en: "choosing sites"))
     let demand = pipeline.demand(in: world)
     let plan = try pipeline.plan(world, demand, threads: threads)
     watch.lap("siting")
-    let done = Mutex(0)
-    let total = scenario.run.replications
     let guided = try pipeline.guided(world, plan, threads: threads)
     watch.lap("roadside")
     let power = try guided.pipeline.power(guided.world, plan, roadside: guided.roadside)
     watch.lap("grid")
     simulator = try guided.pipeline.simulator(guided.world, plan, power: power)
-    let outcome = try simulator.run(threads: threads) {
-      let count = done.withLock { value in
-        value += 1
-        return value
-      }
-      Terminal.progress("simulated \(count) of \(total) replications")
-    }
+    let progress = Progress(
+      PlainLanguage.chosen.pick(zh: "仿真重复", en: "replications"), total: scenario.run.replications)
+    let outcome = try simulator.run(threads: threads) { progress.step() }
     watch.lap("simulation")
-    if guided.roadside != nil { Terminal.progress("studying guidance") }
+    if guided.roadside != nil {
+      Terminal.progress(PlainLanguage.chosen.pick(zh: "研究路侧诱导", en: "studying guidance"))
+    }
     let card = try guided.roadside?.studied(
       by: guided.pipeline, guided.world, plan, power: power, outcome, threads: threads)
     watch.lap("guidance")
-    if scenario.programme != nil { Terminal.progress("simulating earlier years") }
+    if scenario.programme != nil {
+      Terminal.progress(PlainLanguage.chosen.pick(zh: "仿真此前各年", en: "simulating earlier years"))
+    }
     let services = try StageRuns(
       pipeline: guided.pipeline, world: guided.world, plan: plan, threads: threads
     ).services()

@@ -14,6 +14,7 @@ import Siting
 import Synchronization
 
 extension ReportLanguage: ExpressibleByArgument {}
+extension Progress.Form: ExpressibleByArgument {}
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -43,6 +44,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Write a specification of every chart of the report as well: vega-lite.") var charts:
     ChartFormat?
   @Flag(help: "Begin CSV files with a byte order mark, by which Excel knows UTF-8.") var bom = false
+  @Option(help: "How progress is told: line, json or none.") var progress = Progress.Form.line
   @Flag(help: "Replace the result folder if it exists.") var force = false
   @Flag(help: "Print the targets as JSON.") var json = false
   @Option(help: "Print one stage as JSON and stop: world, demand, plan, outcome or scorecard.") var dump:
@@ -61,9 +63,11 @@ struct RunCommand: ParsableCommand {
 
   func validate() throws {
     if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is a number from 1 to 1024")
+      throw ValidationError(zh: "--threads 应为 1 至 1024 的数", en: "--threads is a number from 1 to 1024")
     }
-    if let seed, seed > UInt64(Int.max) { throw ValidationError("--seed is at most \(Int.max)") }
+    if let seed, seed > UInt64(Int.max) {
+      throw ValidationError(zh: "--seed 最大为 \(Int.max)", en: "--seed is at most \(Int.max)")
+    }
   }
 
   func run() throws {
@@ -88,12 +92,12 @@ struct RunCommand: ParsableCommand {
       files.append((ReportFile.name, try ReportFile(document: document).text()))
       if charts != nil { files += ChartFiles.specifications(of: document, lang) }
       watch.lap("report")
-      Terminal.progress("writing layers")
+      Terminal.progress(PlainLanguage.chosen.pick(zh: "写出图层", en: "writing layers"))
       let layers = try LayerFile(of: run).write(in: folder)
       watch.lap("layers")
       var streams: [FileStream] = []
       if let records {
-        Terminal.progress("writing records")
+        Terminal.progress(PlainLanguage.chosen.pick(zh: "写出记录", en: "writing records"))
         streams = try RecordFiles(run: run, format: records, isMarked: bom).write(in: folder)
         watch.lap("records")
       }
@@ -168,7 +172,8 @@ struct RunCommand: ParsableCommand {
     case let fault as HydrogenFault: Terminal.fail(fault.message.en, Exit.badData)
     case let fault as SimulationFault:
       Terminal.fail(
-        "internal error in replication \(fault.replication), day \(fault.day): \(fault.story)",
+        zh: "第 \(fault.replication) 次重复、第 \(fault.day) 日出现内部错误：\(fault.story)",
+        en: "internal error in replication \(fault.replication), day \(fault.day): \(fault.story)",
         Exit.internalError)
     default: error
     }
@@ -182,7 +187,7 @@ struct RunCommand: ParsableCommand {
       if lang != .zh { lines.append("\(lang == .both ? " " : sign) \(finding.text.en)") }
     }
     lines.append("")
-    lines.append("report: \(path)/report.html")
+    lines.append(PlainLanguage.chosen.pick(zh: "报告：", en: "report: ") + "\(path)/report.html")
     return lines.joined(separator: "\n")
   }
 }
@@ -208,11 +213,13 @@ struct ScenarioArgument {
     let result = ScenarioFile.read(
       at: path, allowOutside: allowOutside, knownMetrics: Assessor.knownMetrics,
       readGrid: GridReading.forSeries)
-    let inChinese = ProcessInfo.processInfo.environment["LANG"]?.hasPrefix("zh") ?? false
-    Terminal.tell(result.diagnostics, inChinese: inChinese)
+    Terminal.tell(result.diagnostics, inChinese: Terminal.isChinese)
     guard let scenario = result.scenario else {
       let count = result.diagnostics.count
-      Terminal.tell(count == 1 ? "1 problem; nothing was run" : "\(count) problems; nothing was run")
+      Terminal.tell(
+        PlainLanguage.chosen.pick(
+          zh: "\(count) 个问题；未运行",
+          en: count == 1 ? "1 problem; nothing was run" : "\(count) problems; nothing was run"))
       throw result.failure == .missingInput ? Exit.missingInput : Exit.badData
     }
     return scenario

@@ -19,7 +19,8 @@ struct RunFolder {
   /// - Throws: exit 73 where the folder exists and may not be replaced, or cannot be made.
   init(path: String, force: Bool) throws {
     guard !path.isEmpty else {
-      throw Terminal.fail("--out is empty: give the result folder a name", Exit.cannotWrite)
+      throw Terminal.fail(
+        zh: "--out 为空：请给出结果文件夹名", en: "--out is empty: give the result folder a name", Exit.cannotWrite)
     }
     var clean = path
     while clean.count > 1, clean.hasSuffix("/") { clean.removeLast() }
@@ -28,17 +29,21 @@ struct RunFolder {
     if FileManager.default.fileExists(atPath: clean) {
       guard force else {
         throw Terminal.fail(
-          "'\(clean)' exists already; give --force to replace it, or another --out", Exit.cannotWrite)
+          zh: "'\(clean)' 已存在；加 --force 覆盖，或另给 --out",
+          en: "'\(clean)' exists already; give --force to replace it, or another --out", Exit.cannotWrite)
       }
       guard FileManager.default.fileExists(atPath: clean + "/COMPLETE") || Self.isEmpty(clean) else {
         throw Terminal.fail(
-          "'\(clean)' is not a result folder of this program; it is left alone", Exit.cannotWrite)
+          zh: "'\(clean)' 不是本程序的结果文件夹，未作改动",
+          en: "'\(clean)' is not a result folder of this program; it is left alone", Exit.cannotWrite)
       }
     }
     do {
       try FileManager.default.createDirectory(atPath: aside, withIntermediateDirectories: true)
     } catch {
-      throw Terminal.fail("cannot write to '\(clean)': \(Self.reason(error))", Exit.cannotWrite)
+      throw Terminal.fail(
+        zh: "无法写入 '\(clean)'：\(Self.reason(error))", en: "cannot write to '\(clean)': \(Self.reason(error))",
+        Exit.cannotWrite)
     }
     let made = aside
     Self.current.withLock { $0 = made }
@@ -90,7 +95,9 @@ struct RunFolder {
       try publish()
     } catch {
       discard()
-      throw Terminal.fail("cannot write to '\(path)': \(Self.reason(error))", Exit.cannotWrite)
+      throw Terminal.fail(
+        zh: "无法写入 '\(path)'：\(Self.reason(error))", en: "cannot write to '\(path)': \(Self.reason(error))",
+        Exit.cannotWrite)
     }
     Self.current.withLock { $0 = nil }
   }

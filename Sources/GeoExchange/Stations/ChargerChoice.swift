@@ -48,7 +48,7 @@ struct ChargerChoice {
         BilingualText(
           zh: "\(count) 个充电位按每台 \(size) 枪计为 \(id)（逐站向上取整）",
           en:
-            "\(count) charging points are counted as \(id) of \(size) connectors each, rounded up station by station"
+            "charging points are counted as \(id) of \(size) connectors each, rounded up station by station: \(count)"
         )
       }
       points[row] = made
@@ -65,7 +65,7 @@ struct ChargerChoice {
       note(.changed, "W1029", "current", station.file, charger.count) { count in
         BilingualText(
           zh: "\(count) 台（位）未说明交流或直流，未计入",
-          en: "\(count) chargers are neither AC nor DC by the file; they are not counted")
+          en: "chargers that the file calls neither AC nor DC are not counted: \(count)")
       }
       return nil
     }
@@ -74,7 +74,7 @@ struct ChargerChoice {
       note(.changed, "W1029", current.rawValue, station.file, charger.count) { count in
         BilingualText(
           zh: "方案没有 \(current.rawValue) 类充电桩，\(count) 台（位）未计入",
-          en: "the scenario has no charger type of current \(current.rawValue); \(count) are not counted")
+          en: "the scenario has no charger type of current \(current.rawValue); not counted: \(count)")
       }
       return nil
     }
@@ -85,7 +85,7 @@ struct ChargerChoice {
         BilingualText(
           zh: "\(count) 台（位）没有可用的功率，按同类最小的 \(id) 计",
           en:
-            "\(count) chargers have no power that can be used; they are counted as \(id), the smallest of their current"
+            "chargers without a power that can be used are counted as \(id), the smallest of their current: \(count)"
         )
       }
       return (smallest, nil)
@@ -128,7 +128,7 @@ struct ChargerChoice {
       BilingualText(
         zh: "\(count) \(isPoint ? "个充电位" : "台")（\(current)，每枪 \(shown) kW）按 \(id) 计",
         en:
-          "\(count) \(isPoint ? "charging points" : "chargers") of \(shown) kW a connector (\(current)) are counted as \(id)"
+          "\(isPoint ? "charging points" : "chargers") of \(shown) kW a connector (\(current)) are counted as \(id): \(count)"
       )
     }
   }
@@ -139,7 +139,7 @@ struct ChargerChoice {
     note(.changed, "W1028", "\(connectors) \(row)", file, count) { count in
       BilingualText(
         zh: "\(count) 台各有 \(connectors) 枪的充电桩计为 \(id)，每台 \(size) 枪",
-        en: "\(count) chargers with \(connectors) connectors each are counted as \(id), which has \(size)")
+        en: "chargers with \(connectors) connectors each are counted as \(id), which has \(size): \(count)")
     }
   }
 

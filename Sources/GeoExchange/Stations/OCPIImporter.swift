@@ -64,7 +64,7 @@ struct OCPIImporter: Importer {
       log.add(
         .changed, "W1075", file: record.file, place: record.spot,
         zh: "'\(station.id)'：\(gone) 个规划或已拆除的 EVSE 未计入",
-        en: "'\(station.id)': \(gone) planned or removed EVSEs are not counted")
+        en: "'\(station.id)': planned or removed EVSEs are not counted: \(gone)")
     }
     station.chargers = standing.map(Self.charger)
     return station

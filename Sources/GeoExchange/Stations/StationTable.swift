@@ -101,7 +101,7 @@ struct StationTable {
       log.add(
         .changed, "W1036", file: entry.file,
         zh: "\(entry.count) 座站的运营商 '\(name)' 不在 charging.operators 中，留空",
-        en: "operator '\(name)' of \(entry.count) stations is not among charging.operators; left empty")
+        en: "operator '\(name)' is not among charging.operators and left empty; stations: \(entry.count)")
     }
   }
 }
