@@ -27,22 +27,22 @@ struct Wayside: ParsableCommand {
       DoctorCommand.self, CompletionsCommand.self, ManualCommand.self,
     ])
 
-  @OptionGroup var language: LanguageOption
-
   /// A mistyped command gets the nearest one; the parser alone says only "unexpected arguments".
   func run() throws { throw CleanExit.helpRequest(self) }
 
-  /// The first word that is neither an option nor the language.
-  static func command(_ arguments: [String]) -> String? {
+  /// The arguments without the program's name and without a language before the command: there `--lang` belongs to no command,
+  /// and as an option of this one it would be taken from all of them.
+  static func words(_ arguments: [String]) -> [String] {
     var rest = arguments.dropFirst()
     if rest.first == "--lang" { rest = rest.dropFirst(2) }
     if rest.first?.hasPrefix("--lang=") == true { rest = rest.dropFirst() }
-    return rest.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
+    return Array(rest)
   }
 
   static func main() {
     let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
-    if let given = command(CommandLine.arguments), given != "help",
+    let words = words(CommandLine.arguments)
+    if let given = words.first, !given.hasPrefix("-"), given != "help",
       !commands.contains(given)
     {
       let language = PlainLanguage.chosen
@@ -53,6 +53,6 @@ struct Wayside: ParsableCommand {
       Terminal.tell("  " + language.pick(zh: "命令：", en: "commands: ") + commands.joined(separator: ", "))
       Glibc.exit(EX_USAGE)
     }
-    main(nil)
+    main(words)
   }
 }

@@ -26,13 +26,14 @@ import Testing
   }
 
   @Test(
-    "The command is the first word that is no option",
+    "A language before the command is no word of it; after it, it stays for the command",
     arguments: [
-      (["wayside", "run", "x"], "run"), (["wayside", "--lang", "zh", "rum"], "rum"),
-      (["wayside", "--lang=zh", "rum"], "rum"), (["wayside", "--help"], ""), (["wayside"], ""),
+      (["wayside", "run", "x", "--lang", "both"], "run x --lang both"),
+      (["wayside", "--lang", "zh", "rum"], "rum"), (["wayside", "--lang=zh", "run", "x"], "run x"),
+      (["wayside", "--lang"], ""), (["wayside"], ""),
     ])
-  func command(arguments: [String], expected: String) {
-    #expect(Wayside.command(arguments) ?? "" == expected)
+  func words(arguments: [String], expected: String) {
+    #expect(Wayside.words(arguments).joined(separator: " ") == expected)
   }
 
   @Test("What is left is judged by what is done")
