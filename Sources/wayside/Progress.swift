@@ -24,19 +24,20 @@ final class Progress: Sendable {
 
   private struct State {
     var done = 0
-    var told = Date.distantPast
+    var told: Date
   }
 
   private let stage: String
   private let total: Int
   private let began: Date
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   /// - Parameter total: steps of the stage; 0 where nobody knows.
   init(_ stage: String, total: Int = 0) {
     self.stage = stage
     self.total = total
     began = Date()
+    state = Mutex(State(told: began))
     tell(0, at: began)
   }
 
