@@ -39,8 +39,9 @@ struct Wayside: ParsableCommand {
     return Array(rest)
   }
 
+  static var commands: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
+
   static func main() {
-    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
     let words = words(CommandLine.arguments)
     if let given = words.first, !given.hasPrefix("-"), given != "help",
       !commands.contains(given)

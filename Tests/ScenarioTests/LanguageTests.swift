@@ -49,8 +49,7 @@ import Testing
   @Test("The manual tells every command and every option that is shown")
   func manual() throws {
     let page = try ManualPage.text()
-    for command in Wayside.configuration.subcommands {
-      let name = try #require(command.configuration.commandName)
+    for name in Wayside.commands {
       #expect(page.contains(".SS \"wayside \(name)\"\n"), "\(name)")
     }
     #expect(page.contains("\\fB\\-\\-chargers\\-per\\-space <chargers\\-per\\-space>\\fR"))
