@@ -2,7 +2,10 @@
 SHELL := /bin/bash
 SCENARIO ?= Scenarios/yubei-2025
 RELEASE := --configuration release --scratch-path .build-release
-PACKAGES := libgdal-dev libglpk-dev libgsl-dev libsqlite3-dev libsuitesparse-dev pkg-config
+PACKAGES := libglpk-dev libgsl-dev libsqlite3-dev libsuitesparse-dev pkg-config
+# What the program can do without: it is built without it then, and says so where it is needed.
+OPTIONAL_PACKAGES := libgdal-dev
+TRAITS = $(shell dpkg -s $(OPTIONAL_PACKAGES) >/dev/null 2>&1 || echo --disable-default-traits)
 # Programs that tests ask for answers of their own.
 TEST_PACKAGES := coinor-cbc
 # What drives the report in a real browser, and reads what it prints.
@@ -10,7 +13,7 @@ BROWSER_PACKAGES := chromium chromium-driver fonts-noto-cjk poppler-utils python
 # Programs that read what was written: QGIS's Python is that of the system.
 LAYER_PACKAGES := chromium chromium-driver gdal-bin python3-qgis python3-venv
 
-.PHONY: setup build run test test-imports test-layers test-browser lint format bench docs picture
+.PHONY: setup optional build run test test-imports test-layers test-browser lint format bench docs picture
 
 setup:
 	@missing=""; for package in $(PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
@@ -24,38 +27,41 @@ setup:
 	fi
 	@command -v swift >/dev/null || { echo "a Swift toolchain (6.2 or later) is needed: https://swift.org/install" >&2; exit 1; }
 
-build: setup
-	swift build $(RELEASE) --product wayside
+optional: setup
+	@$(MAKE) --no-print-directory setup PACKAGES="$(OPTIONAL_PACKAGES)" || echo "without $(OPTIONAL_PACKAGES): no import of geodata files"
+
+build: optional
+	swift build $(TRAITS) $(RELEASE) --product wayside
 
 run: build
 	.build-release/release/wayside run $(SCENARIO) --force
 
-test: setup
+test: optional
 	@$(MAKE) --no-print-directory setup PACKAGES="$(TEST_PACKAGES)" || echo "without $(TEST_PACKAGES) the tests that need it are skipped"
-	swift build --build-tests
-	swift test --skip-build
+	swift build $(TRAITS) --build-tests
+	swift test $(TRAITS) --skip-build
 
 # Every importer against ten thousand broken forms of its fixtures.
-test-imports: setup
-	swift build --build-tests
-	WAYSIDE_MUTATIONS=10000 swift test --skip-build --filter ImportFuzzTests
+test-imports: optional
+	swift build $(TRAITS) --build-tests
+	WAYSIDE_MUTATIONS=10000 swift test $(TRAITS) --skip-build --filter ImportFuzzTests
 
 # QGIS, GDAL, a schema of charts and a browser read the files of two small districts (Tests/Layers).
-test-layers: setup
+test-layers: optional
 	@$(MAKE) --no-print-directory setup PACKAGES="$(LAYER_PACKAGES)"
-	swift build --product wayside
+	swift build $(TRAITS) --product wayside
 	@test -x .build-layers/bin/pytest || { \
 	  /usr/bin/python3 -m venv --system-site-packages .build-layers && \
 	  .build-layers/bin/pip install --quiet altair==5.5.0 jsonschema pytest selenium; }
 	.build-layers/bin/python -m pytest --quiet -p no:cacheprovider Tests/Layers
 
-test-browser: setup
+test-browser: optional
 	@$(MAKE) --no-print-directory setup PACKAGES="$(BROWSER_PACKAGES)"
 	@cmp -s Tests/Browser/requirements.txt .build-browser/requirements.txt || { \
 	  python3 -m venv .build-browser && \
 	  .build-browser/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Browser/requirements.txt && \
 	  cp Tests/Browser/requirements.txt .build-browser/requirements.txt; }
-	swift build --product wayside
+	swift build $(TRAITS) --product wayside
 	.build-browser/bin/python -B -m pytest -q -rs -p no:cacheprovider Tests/Browser
 
 lint: setup
@@ -64,7 +70,7 @@ lint: setup
 format: setup
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
 
-bench: setup
+bench: optional
 	swift run --package-path Benchmarks --configuration release --scratch-path .build-bench WaysideBenchmarks
 
 docs: build

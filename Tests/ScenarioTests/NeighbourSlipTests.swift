@@ -55,9 +55,9 @@ struct NeighbourSlipTests {
     Slip(
       testDescription: "no datum", found: "      datum: WGS-84\n      connectors: 20",
       put: "      connectors: 20",
-      zh: ["68:7 E0201 缺少键 'datum' | 坐标系：WGS-84, CGCS2000, GCJ-02"],
+      zh: ["68:7 E0201 缺少键 'datum' | 坐标系：WGS-84, CGCS2000, GCJ-02, BD-09"],
       en: [
-        "68:7 E0201 key 'datum' is missing | reference system of the coordinates: WGS-84, CGCS2000, GCJ-02"
+        "68:7 E0201 key 'datum' is missing | reference system of the coordinates: WGS-84, CGCS2000, GCJ-02, BD-09"
       ]),
     Slip(
       testDescription: "an id twice", found: "power_kw: 120\n  patience_min: 10",

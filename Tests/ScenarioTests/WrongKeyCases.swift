@@ -157,7 +157,7 @@ extension WrongField {
         scenario.yaml:16:5: error[E0201]: key 'datum' is missing
           16 |     file: data/townships.csv
              |     ^
-          help: reference system of the coordinates: WGS-84, CGCS2000, GCJ-02
+          help: reference system of the coordinates: WGS-84, CGCS2000, GCJ-02, BD-09
         """#),
   ]
 }
