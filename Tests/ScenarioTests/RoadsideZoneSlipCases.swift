@@ -19,7 +19,8 @@ extension RoadsideZoneSlipTests {
       zh: "88:53 E0504 无法读取文件 'zones/lines.geojson'"),
     Slip(
       testDescription: "no datum", found: "park.geojson, datum: WGS-84", put: "park.geojson",
-      en: "87:7 E0201 key 'datum' is missing | reference system of the coordinates: WGS-84, CGCS2000, GCJ-02, BD-09",
+      en:
+        "87:7 E0201 key 'datum' is missing | reference system of the coordinates: WGS-84, CGCS2000, GCJ-02, BD-09",
       zh: "87:7 E0201 缺少键 'datum' | 坐标系：WGS-84, CGCS2000, GCJ-02, BD-09"
     ),
     Slip(
