@@ -74,6 +74,14 @@ public struct ReportMap: Codable, Hashable, Sendable {
       case inBoth
       case onlyInFirst
       case onlyInOther
+      /// Of a plan in stages: what opens in its first year, second year and so on.
+      case opensFirst
+      case opensSecond
+      case opensThird
+      case opensFourth
+      case opensLater
+
+      static let stages: [Kind] = [.opensFirst, .opensSecond, .opensThird, .opensFourth, .opensLater]
     }
     public var kind: Kind
     public var place: Place
@@ -107,6 +115,14 @@ public struct ReportMap: Codable, Hashable, Sendable {
     case symbols([Symbol])
     case labels([Label])
     case outlines([Outline])
+
+    /// Whether it covers the ground.
+    var isFilled: Bool {
+      switch self {
+      case .squares, .changes: true
+      case .hatches, .symbols, .labels, .outlines: false
+      }
+    }
   }
 
   public struct Layer: Codable, Hashable, Sendable {
@@ -117,6 +133,8 @@ public struct ReportMap: Codable, Hashable, Sendable {
     public var legend: [BilingualText]
     /// Which end of the scale is good, and other help for the reader.
     public var hint: BilingualText?
+    /// What the texts of a legend of symbols stand for, one by one; planned and existing stations unless given.
+    public var kinds: [Symbol.Kind]?
     /// The amount of the largest symbol of all maps of one scale; that of this map unless given.
     public var largest: Int?
     /// On maps that move together: layers of one key are switched together; the id unless given.

@@ -103,7 +103,7 @@ enum HTMLStyle {
     h2,h3,h4,.caption,.finding,.lead{break-after:avoid}
     .appendix{break-before:page}
     figure,.callout,.caption,.finding,tr{break-inside:avoid}
-    .scroll,.draw{break-before:avoid}
+    .scroll,.draw,.note{break-before:avoid}
     thead{display:table-header-group}
     .scroll{overflow:visible}
     .wide{page:wide}

@@ -45,14 +45,7 @@ struct MapLegend {
       guard outlines.contains(where: { isLine ? !$0.lines.isEmpty : !$0.rings.isEmpty }) else { return nil }
       return SVGMap.traced(isLine ? "M2 20l8-13 6 8 8-11" : "M3 6h20v14h-20z", isLine: isLine)
     case .symbols(let symbols):
-      let kinds: [ReportMap.Symbol.Kind] =
-        switch layer.id {
-        case "swaps": [.swapStation]
-        case "hydrogen": [.hydrogenStation]
-        case "roadside": [.roadsideUnit]
-        case "changes": [.inBoth, .onlyInFirst, .onlyInOther]
-        default: [.plannedStation, .existingStation]
-        }
+      let kinds = layer.kinds ?? [.plannedStation, .existingStation]
       guard kinds.indices.contains(index), symbols.contains(where: { $0.kind == kinds[index] }) else {
         return nil
       }

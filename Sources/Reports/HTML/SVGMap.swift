@@ -38,6 +38,7 @@ struct SVGMap {
     var svg =
       "<svg data-map=\"\(map.id)\" data-grid=\"\(SVGText.number(left)) \(SVGText.number(margin)) \(scale)\"\(linked) role=\"img\" aria-labelledby=\"\(map.id)-title \(map.id)-finding\" "
       + "width=\"\(size.0)\" height=\"\(size.1)\" viewBox=\"0 0 \(size.0) \(size.1)\" font-family=\"\(Self.fonts)\">\n"
+    if !map.layers.contains(where: \.content.isFilled) { svg += outline }
     for layer in map.layers {
       let name = text.language == .en ? layer.name.en : layer.name.zh
       let other =
@@ -46,10 +47,8 @@ struct SVGMap {
       svg +=
         "<g data-layer=\"\(HTMLText.escaped(name))\"\(other)\(key(of: layer)) aria-hidden=\"true\">\n"
         + content(layer, tips: &tips) + "</g>\n"
-      switch layer.content {
-      case .squares, .changes: svg += outline
-      case .hatches, .symbols, .labels, .outlines: break
-      }
+      // Over the squares it would be hidden under, below everything else.
+      if layer.content.isFilled { svg += outline }
     }
     return svg + scaleBar + northArrow + "</svg>\n"
   }
@@ -164,21 +163,38 @@ extension SVGMap {
     case .inBoth: "fill=\"#5d6c78\" stroke=\"#fff\" stroke-width=\"0.6\""
     case .onlyInFirst: "fill=\"#000\" stroke=\"#fff\" stroke-width=\"0.8\""
     case .onlyInOther: "fill=\"\(SVGText.green)\" stroke=\"#000\" stroke-width=\"1\""
+    case .opensFirst: "fill=\"\(SVGText.vermilion)\" stroke=\"#fff\" stroke-width=\"1\""
+    case .opensSecond: "fill=\"\(SVGText.green)\" stroke=\"#fff\" stroke-width=\"1\""
+    case .opensThird: "fill=\"\(SVGText.orange)\" stroke=\"#000\" stroke-width=\"0.8\""
+    case .opensFourth: "fill=\"\(SVGText.sky)\" stroke=\"#000\" stroke-width=\"0.8\""
+    case .opensLater: "fill=\"#fff\" stroke=\"#000\" stroke-width=\"1.4\""
     }
   }
 
-  /// Circle, diamond, triangle, square, small cross, and for changes dot, diagonal cross and ring: told apart without colour.
+  /// Circle, diamond, triangle, square, small cross; for changes dot, diagonal cross and ring; for years circle, square, triangle on
+  /// its tip, hexagon and ring: told apart without colour.
   static func shape(
     _ kind: ReportMap.Symbol.Kind, _ x: Double, _ y: Double, _ radius: Double, attributes: String = ""
   ) -> String {
     let number = SVGText.number
     switch kind {
-    case .plannedStation:
+    case .plannedStation, .opensFirst, .opensLater:
       return "<circle cx=\"\(number(x))\" cy=\"\(number(y))\" r=\"\(number(radius))\"\(attributes)/>"
     case .existingStation:
       let arm = number(radius * 1.25)
       return
         "<path d=\"M\(number(x)) \(number(y - radius * 1.25))l\(arm) \(arm)l-\(arm) \(arm)l-\(arm)-\(arm)z\"\(attributes)/>"
+    case .opensSecond:
+      let side = number(radius * 1.8)
+      return
+        "<path d=\"M\(number(x - radius * 0.9)) \(number(y - radius * 0.9))h\(side)v\(side)h-\(side)z\"\(attributes)/>"
+    case .opensThird:
+      return
+        "<path d=\"M\(number(x)) \(number(y + radius * 1.3))l\(number(radius * 1.2))-\(number(radius * 2.2))h-\(number(radius * 2.4))z\"\(attributes)/>"
+    case .opensFourth:
+      let (half, slope) = (number(radius * 0.7), number(radius))
+      return
+        "<path d=\"M\(number(x - radius * 0.35)) \(number(y - radius))h\(half)l\(half) \(slope)l-\(half) \(slope)h-\(half)l-\(half)-\(slope)z\"\(attributes)/>"
     case .swapStation:
       return "<path d=\"M\(number(x)) \(number(y - 9))l8.5 15h-17z\"\(attributes)/>"
     case .inBoth:

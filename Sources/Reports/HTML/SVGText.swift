@@ -5,6 +5,7 @@ enum SVGText {
   static let orange = "#E69F00"
   static let green = "#009E73"
   static let purple = "#CC79A7"
+  static let sky = "#56B4E9"
   static let vermilion = "#D55E00"
   /// viridis in five classes, light is low.
   static let sequence = ["#fde725", "#5ec962", "#21918c", "#3b528b", "#440154"]

@@ -131,6 +131,6 @@ struct ChangeMap {
       legend: [
         .init(zh: "两者都有", en: "in both"), .init(zh: "仅在 A", en: "only in A"),
         .init(zh: "仅在 \(label)", en: "only in \(label)"),
-      ], key: "stations")
+      ], kinds: [.inBoth, .onlyInFirst, .onlyInOther], key: "stations")
   }
 }

@@ -67,15 +67,7 @@ func roadsideMap(_ input: ReportInput, _ card: RoadsideCard) -> ReportMap {
   MapDrawing(input).roadsideMap(card)
 }
 
-/// Turns the world's metric plane into grid squares counted from the north-west corner.
-private struct MapDrawing {
-  let input: ReportInput
-
-  init(_ input: ReportInput) { self.input = input }
-
-  private var grid: CellGrid { input.world.grid }
-  private var scorecard: Scorecard { input.scorecard }
-
+extension MapDrawing {
   var planMap: ReportMap {
     let covered = scorecard.townships.reduce(0) { $0 + $1.coveredResidents }
     let residents = scorecard.townships.reduce(0) { $0 + $1.residents }
@@ -275,62 +267,7 @@ private struct MapDrawing {
     }
     return .init(
       id: "roadside", name: .init(zh: "路侧单元", en: "roadside units"), content: .symbols(symbols),
-      legend: [.init(zh: "路侧单元", en: "roadside unit")])
-  }
-
-  private func map(
-    id: String, title: BilingualText, finding: BilingualText, layers: [ReportMap.Layer]
-  ) -> ReportMap {
-    ReportMap(
-      id: id, title: title, finding: finding, columns: grid.columns, rows: grid.rows, squareM: grid.sizeM,
-      outline: input.world.boundary.polygons.flatMap(\.rings).map { $0.map(place) }, layers: layers,
-      footer: footer)
-  }
-
-  private func place(_ point: MetricPoint) -> ReportMap.Place {
-    .init(
-      x: (point.x - grid.origin.x) / grid.sizeM,
-      y: Double(grid.rows) - (point.y - grid.origin.y) / grid.sizeM)
-  }
-
-  private var footer: [BilingualText] {
-    let epsg = input.world.projection.epsg
-    var lines: [BilingualText] = [
-      .init(
-        zh:
-          "坐标系：WGS 84 / UTM \(input.world.projection.zone)N（EPSG:\(epsg)）；网格 \(NumberText.fixed(grid.sizeM, 0)) m；上方为坐标北。",
-        en: "Reference system: WGS 84 / UTM \(input.world.projection.zone)N (EPSG:\(epsg)); cells of "
-          + "\(NumberText.fixed(grid.sizeM, 0)) m; grid north is up."),
-      .init(zh: "仅绘制用户自有图层，无底图。", en: "Only the user's own layers; no base map."),
-    ]
-    let made =
-      scorecard.stations.count { $0.isSynthetic } + scorecard.swapStations.count { $0.isSynthetic }
-      + input.plan.hydrogenSites.count { input.world.sites[$0].isSynthetic }
-    if made > 0 {
-      lines.append(
-        .init(
-          zh: "图中 \(NumberText.whole(made)) 处站点为合成候选点，由规则和种子生成，不是真实地点。",
-          en:
-            "\(NumberText.whole(made)) of the sites are synthetic: made from a rule and a seed, not real places."
-        ))
-    }
-    let number = input.mapApprovalNumber
-    if !number.isEmpty { lines.append(.init(zh: "审图号：\(number)", en: "Map approval number: \(number)")) }
-    return lines
-  }
-}
-
-extension MapDrawing {
-  /// Five classes of about equally many cells above zero; empty cells are in none.
-  private func squares(
-    id: String, name: BilingualText, values: [Double], hint: BilingualText
-  ) -> ReportMap.Layer {
-    let limits = classLimits(values, count: 5)
-    let drawn = scorecard.cells.indices.compactMap { index -> ReportMap.Square? in
-      values[index] > 0
-        ? square(scorecard.cells[index].cell, limits.firstIndex { values[index] <= $0 } ?? 0) : nil
-    }
-    return .init(id: id, name: name, content: .squares(drawn), legend: ranges(limits), hint: hint)
+      legend: [.init(zh: "路侧单元", en: "roadside unit")], kinds: [.roadsideUnit])
   }
 
   private var unservedNeeds: ReportMap.Layer {
@@ -344,96 +281,5 @@ extension MapDrawing {
       id: "unserved", name: .init(zh: "未获服务的需求（次/日·格）", en: "unserved needs per day and cell"),
       content: .hatches(drawn), legend: ranges(limits),
       hint: .init(zh: "没有斜线为好。", en: "No hatching is good."))
-  }
-
-  private func square(_ cell: CellID, _ level: Int) -> ReportMap.Square? {
-    guard grid.cells.indices.contains(Int(cell.row)) else { return nil }
-    let square = grid.cells[Int(cell.row)]
-    return .init(column: square.column, row: grid.rows - 1 - square.row, level: level)
-  }
-
-  /// Upper limits of classes with about equally many positive values; equal limits fall together.
-  private func classLimits(_ values: [Double], count: Int) -> [Double] {
-    let positive = values.filter { $0 > 0 }.sorted()
-    guard !positive.isEmpty else { return [] }
-    var limits: [Double] = []
-    for number in 1...count {
-      let limit = positive[(positive.count * number - 1) / count]
-      if limits.last != limit { limits.append(limit) }
-    }
-    return limits
-  }
-
-  private func ranges(_ limits: [Double]) -> [BilingualText] {
-    limits.indices.map { index in
-      let low = index == 0 ? "> 0" : "> " + NumberText.short(limits[index - 1])
-      return .same("\(low) – \(NumberText.short(limits[index]))")
-    }
-  }
-
-  private var stations: ReportMap.Layer {
-    let symbols = scorecard.stations.compactMap { row -> ReportMap.Symbol? in
-      guard let point = point(of: row.site) else { return nil }
-      let (chargers, power) = (NumberText.whole(row.chargerCount), NumberText.fixed(row.powerKW, 0))
-      let sessions = NumberText.short(row.sessionsPerDay)
-      let wait = NumberText.fixed(row.meanWaitMin, 1)
-      return .init(
-        kind: row.isExisting ? .existingStation : .plannedStation, place: point, amount: row.chargerCount,
-        tip: .init(
-          zh: "\(row.id) \(row.name.zh)\n\(chargers) 台，\(power) kW\n\(sessions) 次/日，平均等待 \(wait) 分钟",
-          en:
-            "\(row.id) \(row.name.en)\n\(chargers) chargers, \(power) kW\n\(sessions) sessions a day, mean wait \(wait) min"
-        ))
-    }
-    return .init(
-      id: "stations", name: .init(zh: "公共充电站", en: "charging stations"), content: .symbols(symbols),
-      legend: [.init(zh: "规划站", en: "planned"), .init(zh: "现状站", en: "existing")],
-      hint: .init(zh: "面积与充电桩台数成正比。", en: "The area grows with the number of chargers."))
-  }
-
-  private var swaps: ReportMap.Layer {
-    let symbols = scorecard.swapStations.compactMap { row -> ReportMap.Symbol? in
-      point(of: row.site).map {
-        .init(
-          kind: .swapStation, place: $0, amount: 0,
-          tip: .init(zh: "\(row.id) \(row.name.zh)\n换电站", en: "\(row.id) \(row.name.en)\nswap station"))
-      }
-    }
-    return .init(
-      id: "swaps", name: .init(zh: "换电站", en: "swap stations"), content: .symbols(symbols),
-      legend: [.init(zh: "换电站", en: "swap station")])
-  }
-
-  private var hydrogen: ReportMap.Layer {
-    let symbols = input.plan.hydrogenSites.compactMap { site -> ReportMap.Symbol? in
-      let (id, name) = (input.world.sites[site].id, input.world.sites[site].name)
-      return point(of: site).map {
-        .init(
-          kind: .hydrogenStation, place: $0, amount: 0,
-          tip: .init(zh: "\(id) \(name.zh)\n加氢站", en: "\(id) \(name.en)\nhydrogen station"))
-      }
-    }
-    return .init(
-      id: "hydrogen", name: .init(zh: "加氢站", en: "hydrogen stations"), content: .symbols(symbols),
-      legend: [.init(zh: "加氢站", en: "hydrogen station")])
-  }
-
-  private var townships: ReportMap.Layer {
-    let labels = input.world.townships.map { township in
-      ReportMap.Label(
-        place: place(township.centre), name: township.name, weight: township.residents,
-        tip: .init(
-          zh: "\(township.name.zh)\n居民 \(NumberText.whole(township.residents)) 人",
-          en: "\(township.name.en)\n\(NumberText.whole(township.residents)) residents"))
-    }
-    return .init(
-      id: "townships", name: .init(zh: "街道（镇）", en: "townships"), content: .labels(labels),
-      legend: [
-        .init(zh: "街道（镇）中心；重叠处只注较大者", en: "centre of a township; where names overlap the larger one is kept")
-      ])
-  }
-
-  private func point(of site: SiteID) -> ReportMap.Place? {
-    input.world.sites.indices.contains(Int(site.row)) ? place(input.world.sites[site].point) : nil
   }
 }

@@ -112,7 +112,7 @@ struct RunMaps {
             en: "\(station.id) \(station.name.en)\n\(name.en)\(isCounted ? ", \(chargers) chargers" : "")"))
       }
       return .init(
-        id: kind.id, name: name, content: .symbols(symbols), legend: [name],
+        id: kind.id, name: name, content: .symbols(symbols), legend: [name], kinds: [kind.symbol],
         largest: isCounted ? largest : nil)
     }
   }

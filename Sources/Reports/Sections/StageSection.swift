@@ -46,7 +46,8 @@ func stageSection(_ input: ReportInput) -> ReportSection {
             + "\(NumberText.percent(first.coveredShare)) of the residents; \(NumberText.whole(last.stations)) at the end of "
             + "\(last.year) cover \(NumberText.percent(last.coveredShare)).")),
       .table(table),
-    ] + (programme.map { programmeBlocks($0, input.scorecard) } ?? []))
+    ] + (worksMap(input).map { [.map($0)] } ?? [])
+      + (programme.map { programmeBlocks($0, input.scorecard) } ?? []))
 }
 
 private let title = BilingualText(zh: "分期建设", en: "Stages")

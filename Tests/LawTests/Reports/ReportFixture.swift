@@ -11,12 +11,14 @@ enum ReportFixture {
   static func input(
     columns: Int = 5, rows: Int = 4, stations: Int = 5, townships: Int = 3, swaps: Int = 2,
     quality: [PlanQuality] = [quality(value: 800, bound: 820, isProven: false)],
-    mapApprovalNumber: String = "GS(2025)0001"
+    mapApprovalNumber: String = "GS(2025)0001", opensYears: [Int] = []
   ) throws -> ReportInput {
     let world = try world(columns, rows, stations, townships, swaps)
     let plan = Plan(
       stations: (0..<stations).map {
-        PlannedStation(site: SiteID($0), chargers: [chargers($0), 2], isExisting: $0.isMultiple(of: 4))
+        PlannedStation(
+          site: SiteID($0), chargers: [chargers($0), 2], isExisting: $0.isMultiple(of: 4),
+          opensYear: $0.isMultiple(of: 4) || opensYears.isEmpty ? nil : opensYears[$0 % opensYears.count])
       },
       swapSites: (stations..<(stations + swaps)).map { SiteID($0) }, quality: quality)
     var provenance = Provenance()

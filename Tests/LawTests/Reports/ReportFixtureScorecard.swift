@@ -65,7 +65,7 @@ extension ReportFixture {
       powerKW: 60 * Double(station.chargerCount),
       sessionsPerDay: 812.375 * scatter(index, 2), energyKWhPerDay: 16_000 * scatter(index, 2),
       occupancyShare: 0.21,
-      chargingShare: 0.17, powerShare: 0.11, meanWaitMin: 2.35, leftPerDay: 0.5)
+      chargingShare: 0.17, powerShare: 0.11, meanWaitMin: 2.35, leftPerDay: 0.5, opensYear: station.opensYear)
   }
 
   private static func targets(_ plan: Plan) -> [TargetResult] {
