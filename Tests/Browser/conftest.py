@@ -66,6 +66,7 @@ def open_page():
 
 
 def ready(driver, seconds: int = 20) -> None:
+    """All chapters are laid out: that comes after `data-ready`, when the reader already reads."""
     WebDriverWait(driver, seconds, 0.02).until(
-        lambda page: page.execute_script("return document.documentElement.hasAttribute('data-ready')")
+        lambda page: page.execute_script("return document.documentElement.hasAttribute('data-laid')")
     )

@@ -105,3 +105,28 @@ def test_no_table_runs_out_of_the_page(rich, open_page):
         " && getComputedStyle(t.parentNode).overflowX !== 'auto').length")
     assert out == 0
     assert shown(driver, "h2")[0].startswith("1　结论")
+
+
+def test_the_page_opens_with_late_chapters_and_lays_them_out(rich, open_page):
+    without = open_page(rich / "report.html", scripts=False)
+    early = "return [...document.querySelectorAll('section[id^=chapter-]')].map(e => getComputedStyle(e).contentVisibility)"
+    assert set(without.execute_script(early)) == {"visible"}
+    page = open_page(rich / "report.html")
+    laid = page.execute_script(early)
+    assert set(laid) == {"visible"} and len(laid) == 12
+    # What a chapter is before its turn.
+    page.execute_script("document.getElementById('chapter-grounds').classList.remove('laid')")
+    assert page.execute_script(early).count("auto") == 1
+
+
+def test_a_link_of_the_contents_leads_to_its_chapter(rich, open_page):
+    # Chapters out of sight are laid out late: what is jumped to must stand still, and no place moves it after.
+    page = open_page(rich / "report.html")
+    for link in page.find_elements("css selector", "nav a[href^='#chapter-']")[::-4]:
+        target = link.get_attribute("href").split("#")[1]
+        page.execute_script("arguments[0].click()", link)
+        page.execute_async_script("const done = arguments[0]; setTimeout(done, 300)")
+        top, height, left = page.execute_script(
+            "const box = document.getElementById(arguments[0]).getBoundingClientRect();"
+            "return [box.top, innerHeight, document.documentElement.scrollHeight - innerHeight - scrollY]", target)
+        assert -5 <= top <= 5 or (left < 5 and 0 <= top < height), (target, top)

@@ -1,7 +1,7 @@
 /// The page's own script, a few kilobytes: layer switches, zoom, drag, one tooltip; tables in another order, one township singled out,
 /// one language of two. Without it everything is there to be read and nothing points at what is missing.
 enum HTMLScript {
-  static let source = "(function(){\n" + words + maps + tables + townships + languages + ready + "})();\n"
+  static let source = "(function(){\n" + words + maps + tables + townships + languages + ready + chapters + "})();\n"
 
   /// `two` fills an element with a text in the page's language, or with both, each marked.
   private static let words = """
@@ -121,6 +121,15 @@ enum HTMLScript {
     options();
     if(bar.firstChild)d.querySelector('header').after(bar);
     h.setAttribute('data-ready','');
+
+    """
+
+  /// The page opens with the chapters in sight (`HTMLStyle`); the others are laid out one by one while nothing else is to be done, so
+  /// that screen readers and searches find them.
+  private static let chapters = """
+    var late=[].slice.call(d.querySelectorAll('section[id^=chapter-]'));
+    (function lay(){var s=late.shift();if(!s)return h.setAttribute('data-laid','');
+    s.classList.add('laid');window.requestIdleCallback?requestIdleCallback(lay):setTimeout(lay,50)})();
 
     """
 }

@@ -1,6 +1,6 @@
 /// The page's style sheet. Drawings carry presentation attributes and need none of it.
 enum HTMLStyle {
-  static let source = screen + paper
+  static let source = screen + chapters + paper
 
   private static let screen = """
     *{box-sizing:border-box}
@@ -83,6 +83,13 @@ enum HTMLStyle {
     .tip{position:absolute;z-index:2;max-width:320px;padding:6px 10px;background:#1b2733;color:#fff;font-size:.82rem;line-height:1.45;white-space:pre-line;border-radius:4px;pointer-events:none}
     .tip[hidden]{display:none}
     @media(max-width:640px){main{padding:0 14px 32px}header{padding-top:24px}h1{font-size:1.35rem}table{font-size:.8rem}th,td{padding:5px 6px}.draw{overflow-x:auto}.draw>svg{min-width:600px}}
+    """
+
+  /// Chapters out of sight are laid out after the page has opened (`HTMLScript`), which takes a third of the time then; until then
+  /// their height is guessed. Paper, and a page without scripts, lay out everything at once.
+  private static let chapters = """
+
+    @media screen and (scripting:enabled){section[id^=chapter-]:not(.laid){content-visibility:auto;contain-intrinsic-size:auto 3000px}}
     """
 
   /// A4: every layer is printed whatever was switched off on the screen; header rows repeat; wide tables lie down. Widths in em keep
