@@ -1,7 +1,8 @@
 /// The page's own script, a few kilobytes: layer switches, zoom, drag, one tooltip; tables in another order, one township singled out,
 /// one language of two. Without it everything is there to be read and nothing points at what is missing.
 enum HTMLScript {
-  static let source = "(function(){\n" + words + maps + tables + townships + languages + ready + chapters + "})();\n"
+  static let source =
+    "(function(){\n" + words + maps + tables + townships + languages + ready + chapters + "})();\n"
 
   /// `two` fills an element with a text in the page's language, or with both, each marked.
   private static let words = """
