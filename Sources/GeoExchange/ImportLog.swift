@@ -12,6 +12,15 @@ public struct ImportLog: Hashable, Sendable {
     case suspected
     /// Something the user should know, of the whole file.
     case noted
+
+    public var word: BilingualText {
+      switch self {
+      case .dropped: .init(zh: "舍去", en: rawValue)
+      case .changed: .init(zh: "改动", en: rawValue)
+      case .suspected: .init(zh: "存疑", en: rawValue)
+      case .noted: .init(zh: "说明", en: rawValue)
+      }
+    }
   }
 
   public struct Entry: Hashable, Sendable {

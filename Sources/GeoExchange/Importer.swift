@@ -56,6 +56,8 @@ public struct ImportOptions: Hashable, Sendable {
   public var capacity = 20
   /// Tags `key=value:category` of OpenStreetMap that mark candidate sites.
   public var tags: [String] = []
+  /// Category of the charging stations of OpenStreetMap that count as standing; they are left aside without.
+  public var existing: String?
   /// Chargers for each parking space, where a place tells its spaces.
   public var chargersPerSpace = 0.1
   /// Unit of a raster's pixels.

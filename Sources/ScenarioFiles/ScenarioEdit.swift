@@ -7,7 +7,7 @@ public struct ScenarioSetting: Hashable, Sendable {
   public enum Form: Hashable, Sendable {
     /// A mapping: entries that are there get new values, others stay.
     case mapping
-    /// One more entry of a list of mappings.
+    /// One more entry of a list of mappings, in place of the one with the same `id`.
     case listEntry
   }
 
@@ -63,7 +63,9 @@ public enum ScenarioEdit {
       let edited = edited(setting, text, root), let check = try? Yams.compose(yaml: edited),
       holds(setting, check)
     else { return nil }
-    return edited
+    // Lines were parted without regard to what ends them.
+    return text.contains("\r\n") && !text.replacing("\r\n", with: "").contains("\n")
+      ? edited.replacing("\n", with: "\r\n") : edited
   }
 
   private static func edited(_ setting: ScenarioSetting, _ text: String, _ root: Node) -> String? {
@@ -82,6 +84,11 @@ public enum ScenarioEdit {
       return setting.removing.isEmpty ? text : without(setting, text)
     }
     if depth == setting.path.count, setting.form == .listEntry, case .sequence(let list) = node {
+      if let id = setting.entries.first(where: { $0.key == "id" })?.value,
+        let twin = list.first(where: { $0.mapping?[Node("id")]?.string == id })
+      {
+        return changed(setting.entries, in: twin, of: &lines) ? lines.joined(separator: "\n") : nil
+      }
       guard list.style != .flow, let mark = list.first?.mark, let row = index(mark, lines) else { return nil }
       // The mark is that of the entry's first key: the dash stands two columns before it.
       guard let dash = lines[row].firstIndex(of: "-") else { return nil }
@@ -93,7 +100,8 @@ public enum ScenarioEdit {
     guard depth < setting.path.count else { return nil }
     if depth == 0 {
       while lines.last?.isEmpty == true { lines.removeLast() }
-      return (lines + [""] + setting.lines(at: 0, from: 0) + [""]).joined(separator: "\n")
+      let end = lines.last == "..." ? [lines.removeLast()] : []
+      return (lines + [""] + setting.lines(at: 0, from: 0) + end + [""]).joined(separator: "\n")
     }
     guard case .mapping(let mapping) = node, mapping.style != .flow, let first = mapping.keys.first,
       let mark = first.mark, let row = index(mark, lines)
@@ -160,7 +168,8 @@ public enum ScenarioEdit {
       !value.isEmpty
       && value.unicodeScalars.allSatisfy {
         $0.properties.isAlphabetic || ("0"..."9").contains($0) || "/._-+".unicodeScalars.contains($0)
-      } && !value.hasPrefix("-") && !["yes", "no", "on", "off", "null", "~"].contains(value.lowercased())
+      } && !value.hasPrefix("-")
+      && !["yes", "no", "on", "off", "true", "false", "null", "~"].contains(value.lowercased())
     guard !isPlain else { return value }
     return "\"" + value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
@@ -192,8 +201,10 @@ public enum ScenarioEdit {
   private static func holds(_ setting: ScenarioSetting, _ root: Node) -> Bool {
     var node: Node? = root
     for key in setting.path { node = node?.mapping?[Node(key)] }
-    let target = setting.form == .mapping ? node : node?.sequence?.first
-    let isGone = setting.removing.allSatisfy { target?.mapping?[Node($0)] == nil }
-    return isGone && setting.entries.allSatisfy { target?.mapping?[Node($0.key)]?.string == $0.value }
+    let targets = setting.form == .mapping ? [node].compactMap(\.self) : node?.sequence.map(Array.init) ?? []
+    return targets.contains { target in
+      let isGone = setting.removing.allSatisfy { target.mapping?[Node($0)] == nil }
+      return isGone && setting.entries.allSatisfy { target.mapping?[Node($0.key)]?.string == $0.value }
+    }
   }
 }

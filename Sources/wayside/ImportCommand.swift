@@ -39,6 +39,9 @@ struct ImportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("Tag of OpenStreetMap that marks candidate sites.", valueName: "key=value:category"))
   var tag: [String] = []
+  @Option(
+    help: ArgumentHelp("Take charging stations of OpenStreetMap as standing.", valueName: "category"))
+  var existing: String?
   @Option(help: "Chargers for each parking space of such a place.") var chargersPerSpace = 0.1
   @Option(help: "Unit of irradiance: kwh-m2-day, kwh-m2-year or w-m2.") var unit: String?
   @Option(help: "Hours to add to the clock of a session log.") var addHours = 0.0
@@ -50,6 +53,12 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Take stations as candidates, not as standing.") var asCandidates = false
   @Flag(help: "Only tell what would be imported.") var dryRun = false
   @Flag(help: "Replace files of an earlier import.") var force = false
+  @Flag(help: "Add places to the table of an earlier import; identifiers that stand there stay as they are.")
+  var append = false
+  @Option(
+    help: ArgumentHelp("File for the log of every record, also where nothing is imported.", valueName: "file")
+  )
+  var log: String?
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
@@ -60,6 +69,9 @@ struct ImportCommand: ParsableCommand {
       throw ValidationError(
         zh: "--chargers-per-space 应为 0.001 至 10 的数", en: "--chargers-per-space is a number from 0.001 to 10")
     }
+    guard !append || !force else {
+      throw ValidationError(zh: "--append 与 --force 只能用一个", en: "--append and --force exclude each other")
+    }
     guard (-24...24).contains(addHours) else {
       throw ValidationError(zh: "--add-hours 应为 -24 至 24 的数", en: "--add-hours is a number from -24 to 24")
     }
@@ -68,9 +80,10 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let words = ImportCatalogue.all.map(\.format)
     guard let importer = ImportCatalogue.all.first(where: { $0.format == format }) else {
-      let near = NearestName.to(format, among: words).map { "; did you mean '\($0)'?" } ?? ""
+      let nearest = NearestName.to(format, among: words)
+      let near = nearest.map { "; did you mean '\($0)'?" } ?? ""
       throw Terminal.fail(
-        zh: "没有格式 '\(format)'\(near)（可用的有：\(words.joined(separator: ", "))）",
+        zh: "没有格式 '\(format)'\(nearest.map { "；是否为 '\($0)'？" } ?? "")（可用的有：\(words.joined(separator: ", "))）",
         en: "there is no format '\(format)'\(near) (there are: \(words.joined(separator: ", ")))",
         ExitCode(EX_USAGE))
     }
@@ -82,22 +95,25 @@ struct ImportCommand: ParsableCommand {
     var request = ImportRequest(files: files, frame: frame)
     request.system = try system(for: importer)
     request.options = options
-    var log = ImportLog()
+    var entries = ImportLog()
     let imported: Imported
     do throws(ImportFault) {
-      imported = try importer.read(request, &log)
+      imported = try importer.read(request, &entries)
     } catch {
-      tell(log)
+      try tell(entries)
       throw Self.explained(error)
     }
-    tell(log)
-    let folder = ImportFolder(scenario: scenario.file, force: force)
+    try tell(entries)
+    let folder = ImportFolder(
+      scenario: scenario.file, standing: append ? .appended : force ? .replaced : .refused)
     if dryRun {
-      for file in imported.files { print("would write \(folder.path(of: file.path))") }
+      for file in imported.files {
+        print((Terminal.isChinese ? "将写入 " : "would write ") + folder.path(of: file.path))
+      }
       for setting in imported.settings { print(setting.yaml) }
       return
     }
-    try folder.write(imported, log: log, format: importer.format)
+    try folder.write(imported, log: entries, format: importer.format)
   }
 
   private var options: ImportOptions {
@@ -109,6 +125,7 @@ struct ImportCommand: ParsableCommand {
     options.capacityColumn = capacityColumn
     options.capacity = capacity
     options.tags = tag
+    options.existing = existing
     options.chargersPerSpace = chargersPerSpace
     options.unit = unit
     options.addHours = addHours
@@ -134,13 +151,20 @@ struct ImportCommand: ParsableCommand {
     return system
   }
 
-  private func tell(_ log: ImportLog) {
-    Terminal.tell("\(log.found) records found, \(log.kept) taken over, \(log.count(of: .dropped)) dropped")
-    for (kind, count, first) in log.summary {
-      let message = Terminal.isChinese ? first.message.zh : first.message.en
+  private func tell(_ entries: ImportLog) throws {
+    let dropped = entries.count(of: .dropped)
+    Terminal.tell(
+      Terminal.isChinese
+        ? "找到 \(entries.found) 条记录，采用 \(entries.kept) 条，舍去 \(dropped) 条"
+        : "\(entries.found) records found, \(entries.kept) taken over, \(dropped) dropped")
+    for (kind, count, first) in entries.summary {
       let place = first.place.isEmpty ? first.file : "\(first.file), \(first.place)"
-      Terminal.tell("  \(kind.rawValue)[\(first.code)] \(count) x, first \(place): \(message)")
+      Terminal.tell(
+        Terminal.isChinese
+          ? "  \(kind.word.zh)[\(first.code)] \(count) 条，首条 \(place)：\(first.message.zh)"
+          : "  \(kind.word.en)[\(first.code)] \(count) x, first \(place): \(first.message.en)")
     }
+    if let log { try ImportFolder.put(entries.text, at: log) }
   }
 
   static func explained(_ fault: ImportFault) -> ExitCode {

@@ -59,8 +59,8 @@ enum SiteTable {
     checks.suspicions(file: request.files[0], &log)
     guard !rows.isEmpty else {
       throw .bad(
-        request.files[0], "E1007", zh: "没有可用的站址：共 \(sites.count) 处，都被舍去",
-        en: "no site is left: all \(sites.count) were dropped")
+        request.files[0], "E1007", zh: "没有可用的站址：\(log.count(of: .dropped)) 条记录均被舍去",
+        en: "no site is left: all \(log.count(of: .dropped)) records were dropped")
     }
     let path = "data/sites.csv"
     let columns = ["id", "name_zh", "name_en", "category", "lon", "lat", "capacity_chargers"]

@@ -30,13 +30,19 @@
   struct OpenStreetMapExtract {
     private(set) var lines: [RoadLine] = []
     private(set) var sites: [(category: String, site: ImportedSite)] = []
+    private(set) var stations: [ImportedStation] = []
     private let window: OpenStreetMapWindow
     private var outside = 0
+    /// Ways and places of the files before: extracts overlap.
+    private var seen: Set<String> = []
+    private var repeated = 0
+    private var oddSpeeds = 0
     private var notForCars: [String: Int] = [:]
     /// Places of the kinds a planner asks for that no tag took.
     private var others: [String: Int] = [:]
+    private static let charging = "amenity=charging_station"
     private static let known = [
-      "amenity=charging_station", "amenity=fuel", "amenity=parking", "amenity=bus_station",
+      charging, "amenity=fuel", "amenity=parking", "amenity=bus_station",
     ]
 
     init(window: OpenStreetMapWindow) { self.window = window }
@@ -77,18 +83,31 @@
         })
       else {
         let amenity = "amenity=\(feature.tag("amenity") ?? "")"
-        if Self.known.contains(amenity) { others[amenity, default: 0] += 1 }
+        if amenity == Self.charging, options.existing != nil {
+          log.count(found: 1)
+          if isNew(feature.spot), let station = OpenStreetMapStation.read(feature, path, &log) {
+            stations.append(station)
+          }
+        } else if Self.known.contains(amenity) {
+          others[amenity, default: 0] += 1
+        }
         return
       }
       log.count(found: 1)
+      guard isNew(feature.spot) else { return }
       guard let place = feature.place else {
         log.add(.dropped, "W1005", file: path, place: feature.spot, zh: "没有几何", en: "it has no geometry")
         return
       }
-      let spaces = feature.tag("capacity").flatMap { Int($0) }
-      let chargers = spaces.map {
-        max(1, Int((Double(min($0, 1_000_000)) * options.chargersPerSpace).rounded()))
+      let told = feature.tag("capacity").flatMap { Int($0) }
+      let spaces = told.flatMap { (1...1_000_000).contains($0) ? $0 : nil }
+      if let told, spaces == nil {
+        log.add(
+          .changed, "W1058", file: path, place: feature.spot,
+          zh: "车位数 \(told) 不可用，按 \(options.capacity) 台计",
+          en: "\(told) parking spaces cannot be; \(options.capacity) chargers are taken")
       }
+      let chargers = spaces.map { max(1, Int((Double($0) * options.chargersPerSpace).rounded())) }
       sites.append(
         (
           tag.category,
@@ -102,6 +121,7 @@
 
     private mutating func road(_ feature: OpenStreetMapFeature, _ log: inout ImportLog) {
       log.count(found: 1)
+      guard isNew("way-\(feature.id)") else { return }
       guard let road = OpenStreetMapRoad(feature.tag) else {
         notForCars[feature.tag("highway") ?? "", default: 0] += 1
         return
@@ -111,8 +131,18 @@
         outside += 1
         return
       }
+      if let speed = feature.tag("maxspeed"), speed.first?.isNumber == true || speed.hasPrefix("-"),
+        OpenStreetMapRoad.speed(speed) == nil
+      {
+        oddSpeeds += 1
+      }
       lines.append(RoadLine(id: feature.id, road: road, places: places))
-      log.count(kept: 1)
+    }
+
+    private mutating func isNew(_ spot: String) -> Bool {
+      let isNew = seen.insert(spot).inserted
+      if !isNew { repeated += 1 }
+      return isNew
     }
 
     /// What was left aside, by kind.
@@ -128,10 +158,23 @@
           .dropped, "W1054", file: file, records: outside, zh: "\(outside) 条道路在区外",
           en: "\(outside) roads lie outside the district")
       }
+      if repeated > 0 {
+        log.add(
+          .dropped, "W1056", file: file, records: repeated, zh: "\(repeated) 个对象在前面已有（提取范围重叠），只取一次",
+          en: "\(repeated) objects stood before, as in extracts that overlap; each is taken once")
+      }
+      if oddSpeeds > 0 {
+        log.add(
+          .changed, "W1057", file: file, zh: "\(oddSpeeds) 条道路的 maxspeed 不可用，按道路等级取值",
+          en: "maxspeed of \(oddSpeeds) roads cannot be read; the usual speed of their class is taken")
+      }
       for (tag, count) in others.sorted(by: { $0.key < $1.key }) {
         log.add(
-          .noted, "W1055", file: file, place: tag, zh: "另有 \(count) 处；用 --tag \(tag):类别 取为候选站址",
-          en: "\(count) places more; --tag \(tag):CATEGORY takes them as candidate sites")
+          .noted, "W1055", file: file, place: tag,
+          zh: "另有 \(count) 处；用 --tag \(tag):类别 取为候选站址"
+            + (tag == Self.charging ? "，用 --existing 类别 取为现状站" : ""),
+          en: "\(count) places more; --tag \(tag):CATEGORY takes them as candidate sites"
+            + (tag == Self.charging ? ", --existing CATEGORY as standing stations" : ""))
       }
     }
   }
@@ -154,6 +197,11 @@
     func tag(_ key: String) -> String? {
       if let column = keys.firstIndex(of: key) { return feature.text(column) }
       return pairs.first { $0.key == key }?.value
+    }
+
+    /// All tags, in the order of the file.
+    var tags: [(key: String, value: String)] {
+      keys.indices.compactMap { column in feature.text(column).map { (keys[column], $0) } } + pairs
     }
 
     /// Number of the node, way or relation.

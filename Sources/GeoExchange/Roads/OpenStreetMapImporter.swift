@@ -5,8 +5,10 @@ import ScenarioFiles
 struct OpenStreetMapImporter: Importer {
   let format = "osm"
   let about = BilingualText(
-    zh: "OpenStreetMap 提取（.osm.pbf、.osm）：路网；按 --tag 取候选站址",
-    en: "an extract of OpenStreetMap (.osm.pbf, .osm): roads, and candidate sites by --tag")
+    zh: "OpenStreetMap 提取（.osm.pbf、.osm）：路网；按 --tag 取候选站址，按 --existing 取现状充电站",
+    en:
+      "an extract of OpenStreetMap (.osm.pbf, .osm): roads, candidate sites by --tag, standing stations by --existing"
+  )
   /// The format fixes it: WGS-84.
   let needsSystem = false
 
@@ -29,9 +31,18 @@ struct OpenStreetMapImporter: Importer {
       extract.tell(request.files[0], &log)
       var imported = try roads(extract, request, &log)
       if !wanted.isEmpty {
-        let sites = try SiteTable.imported(extract.sites, request, &log)
-        imported.files += sites.files
-        imported.settings += sites.settings
+        try add(isEmpty: extract.sites.isEmpty, to: &imported, file: request.files[0], &log) {
+          log throws(ImportFault) in try SiteTable.imported(extract.sites, request, &log)
+        }
+      }
+      if request.options.existing != nil {
+        try add(isEmpty: extract.stations.isEmpty, to: &imported, file: request.files[0], &log) {
+          log throws(ImportFault) in
+          var asking = request
+          asking.system = .datum(.wgs84)
+          asking.options.category = request.options.existing
+          return try StationTable(asking).imported(extract.stations, &log)
+        }
       }
       return imported
     #else
@@ -40,22 +51,57 @@ struct OpenStreetMapImporter: Importer {
   }
 
   #if GDAL
+    /// Places beside the roads: where none is left, that is told and the roads stay.
+    private func add(
+      isEmpty: Bool, to imported: inout Imported, file: String, _ log: inout ImportLog,
+      _ places: (inout ImportLog) throws(ImportFault) -> Imported
+    ) throws(ImportFault) {
+      var message = BilingualText(zh: "没有符合的地点", en: "no place has the wanted tag")
+      if !isEmpty {
+        do throws(ImportFault) {
+          let more = try places(&log)
+          imported.files += more.files
+          imported.settings += more.settings
+          return
+        } catch {
+          guard case .badData = error else { throw error }
+          message = BilingualText(zh: "符合的地点均被舍去", en: "every place with the wanted tag was dropped")
+        }
+      }
+      log.add(
+        .noted, "W1059", file: file, zh: message.zh + "；只导入道路", en: message.en + "; only roads are imported")
+    }
+
     private func roads(
       _ extract: OpenStreetMapExtract, _ request: ImportRequest, _ log: inout ImportLog
     ) throws(ImportFault) -> Imported {
       let file = request.files[0]
       var builder = RoadBuilder(extract.lines, projection: request.frame.projection)
       let leftM = builder.keepLargestPart()
+      guard builder.links.count > 0 || extract.lines.isEmpty else {
+        throw .bad(
+          file, "E1053", zh: "有 \(extract.lines.count) 条道路，但没有一处可以去而复返",
+          en: "there are \(extract.lines.count) roads, but from no place is there a way there and back",
+          help: .init(zh: "提取范围是否过小，单行道是否断开？", en: "is the extract too small, or are one-ways cut off?"))
+      }
       guard builder.links.count > 0 else {
         throw .bad(
           file, "E1051", zh: "区内及周边没有可行车的道路", en: "there is no road for cars in the district or near it",
           help: .init(zh: "该提取是否覆盖本区？", en: "does the extract cover the district?"))
       }
+      let kept = Set(builder.links.map(\.line))
+      for line in extract.lines where !kept.contains(line.id) {
+        log.add(
+          .dropped, "W1051", file: file, place: "way-\(line.id)", zh: "与主路网不互通",
+          en: "it cannot be reached from the other roads and back")
+      }
+      log.count(kept: kept.count)
       if leftM >= 1 {
         log.add(
-          .dropped, "W1051", file: file, records: 0, zh: "\(CSVField.short(leftM / 1000)) km 道路与主路网不互通，未采用",
+          .noted, "W1060", file: file, zh: "不互通的道路与路段共 \(CSVField.short(leftM / 1000)) km，未采用",
           en:
-            "\(CSVField.short(leftM / 1000)) km of road cannot be reached from the others and back; left out")
+            "roads and parts of roads that lead nowhere and back: \(CSVField.short(leftM / 1000)) km, left out"
+        )
       }
       let nodes = builder.places.enumerated().map { number, place in
         ["\(number + 1)", CSVField.degrees(place.longitude), CSVField.degrees(place.latitude)]

@@ -17,6 +17,8 @@ package struct RoadLine {
 package struct RoadBuilder {
   package struct Link {
     package var id: String
+    /// The line it is a piece of.
+    package var line: String
     package var from: Int
     package var to: Int
     package var lengthM: Double
@@ -55,7 +57,9 @@ package struct RoadBuilder {
         }
         if let start, start != number || lengthM > 0 {
           links.append(
-            Link(id: "\(line.id)-\(part)", from: start, to: number, lengthM: lengthM, road: line.road))
+            Link(
+              id: "\(line.id)-\(part)", line: line.id, from: start, to: number, lengthM: lengthM,
+              road: line.road))
           part += 1
         }
         start = number

@@ -117,7 +117,8 @@
           "dropped W1054: 1 roads lie outside the district",
           "noted W1055 amenity=charging_station: 1 places more; --tag a",
           "noted W1055 amenity=fuel: 1 places more; --tag amenity=fuel:",
-          "dropped W1051: 0.4839 km of road cannot be reached from the ",
+          "dropped W1051 way-12: it cannot be reached from the other ro",
+          "noted W1060: roads and parts of roads that lead nowhere and ",
           "noted W1052: 16 nodes, 24 links, 22.254 km in all",
           "dropped W1021 node-25: 'node-25' lies outside the district (",
         ])
