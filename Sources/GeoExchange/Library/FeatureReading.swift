@@ -35,8 +35,13 @@ struct PlacedFeature {
       var features: [PlacedFeature] = []
       for path in request.files {
         _ = try FileText.status(of: path)
-        let file = try VectorFile(path, options: Self.options(of: path))
-        let layer = try chosen(file)
+        let options = Self.options(of: path) + ForeignText.options(of: path)
+        let file = try VectorFile(path, options: options, copy: ForeignText.copy(of: path, &log))
+        var layer = try chosen(file)
+        if file.driver == "ESRI Shapefile" {
+          layer.findEncoding()
+          if layer.isGB18030 { FileText.tell("GB 18030", path, &log) }
+        }
         system.hold(against: layer.ownSystem, of: path, &log)
         file.forgetComplaints()
         layer.forEachFeature { feature in
