@@ -75,8 +75,8 @@ struct SiteColumns {
   func site(
     of feature: PlacedFeature, number: Int, at place: Coordinate, _ log: inout ImportLog
   ) -> ImportedSite? {
-    let id = text(options.idColumn, Self.ids, feature) ?? "\(number)"
-    let name = text(options.nameColumn, Self.names, feature) ?? id
+    let id = cleaned(options.idColumn, Self.ids, feature, &log) ?? "\(number)"
+    let name = cleaned(options.nameColumn, Self.names, feature, &log) ?? id
     var capacity = options.capacity
     if let given = text(options.capacityColumn, Self.capacities, feature) {
       if let number = Numeral.decimal(given), (1...100_000).contains(number) {
@@ -89,8 +89,19 @@ struct SiteColumns {
       }
     }
     return ImportedSite(
-      id: id, nameZh: name, nameEn: feature.value("name_en") ?? feature.value("name:en") ?? "", place: place,
+      id: id, nameZh: name,
+      nameEn: CleanText.clean(feature.value("name_en") ?? feature.value("name:en") ?? ""), place: place,
       capacity: capacity, file: feature.file, spot: feature.place)
+  }
+
+  /// A text as one field of a table holds it, with a word in the log where that is not what stands in the file.
+  private func cleaned(
+    _ chosen: String?, _ usual: [String], _ feature: PlacedFeature, _ log: inout ImportLog
+  ) -> String? {
+    guard let given = text(chosen, usual, feature) else { return nil }
+    let clean = CleanText.clean(given)
+    if clean != PlainNumber.trimmed(given) { CleanText.tell(clean, feature.file, feature.place, &log) }
+    return clean.isEmpty ? nil : clean
   }
 
   private func text(_ chosen: String?, _ usual: [String], _ feature: PlacedFeature) -> String? {

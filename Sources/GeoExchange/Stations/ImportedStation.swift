@@ -89,9 +89,7 @@ struct StationReading {
         en: "'\(id)' has no name; its identifier is taken")
       clean = id
     } else if clean != name, clean != PlainNumber.trimmed(name) {
-      log.add(
-        .changed, "W1035", file: file, place: spot, zh: "名称中的换行或控制字符换为空格，或截短：'\(clean)'",
-        en: "line breaks and control characters of the name became blanks, or it was cut: '\(clean)'")
+      CleanText.tell(clean, file, spot, &log)
     }
     return ImportedStation(
       id: id, nameZh: clean, nameEn: isChinese ? "" : clean, place: place,
