@@ -27,7 +27,14 @@
     private static let collect: CPLErrorHandler = { severity, _, message in
       guard severity == CE_Failure || severity == CE_Fatal, let message else { return }
       let text = String(cString: message).split(whereSeparator: \.isNewline).joined(separator: " ")
-      complaints.withLock { if $0.count < 8 { $0.append(text) } }
+      complaints.withLock { if $0.count < 8, !$0.contains(text) { $0.append(text) } }
+    }
+
+    /// Does something whose complaints are told otherwise.
+    func withoutComplaints<Result>(_ body: () -> Result) -> Result {
+      let before = Self.complaints.withLock(\.self)
+      defer { Self.complaints.withLock { $0 = before } }
+      return body()
     }
 
     func forgetComplaints() { Self.complaints.withLock { $0 = [] } }

@@ -36,7 +36,10 @@
       var x = points.map(\.x)
       var y = points.map(\.y)
       var isFine = [Int32](repeating: 0, count: points.count)
-      _ = library.call.OCTTransformEx(transformation, Int32(points.count), &x, &y, nil, &isFine)
+      // Each point says for itself whether it is one.
+      _ = library.withoutComplaints {
+        library.call.OCTTransformEx(transformation, Int32(points.count), &x, &y, nil, &isFine)
+      }
       return points.indices.map { row in
         let place = Coordinate(longitude: x[row], latitude: y[row])
         return isFine[row] != 0 && place.isValid ? place : nil

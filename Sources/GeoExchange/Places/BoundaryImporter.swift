@@ -10,7 +10,11 @@ struct BoundaryImporter: Importer {
 
   func read(_ request: ImportRequest, _ log: inout ImportLog) throws(ImportFault) -> Imported {
     #if GDAL
-      let features = try FeatureReading(request, &log).features(&log)
+      // A new outline may lie elsewhere than the one that stands.
+      var free = request
+      free.frame.boundary = nil
+      var reading = try FeatureReading(free)
+      let features = try reading.features(&log)
       var polygons: [[[Coordinate]]] = []
       for feature in features {
         log.count(found: 1)

@@ -11,7 +11,8 @@ struct SitesImporter: Importer {
   func read(_ request: ImportRequest, _ log: inout ImportLog) throws(ImportFault) -> Imported {
     #if GDAL
       let category = try SiteTable.category(request)
-      let features = try FeatureReading(request, &log).features(&log)
+      var reading = try FeatureReading(request)
+      let features = try reading.features(&log)
       let names = SiteColumns(request.options)
       var sites: [(category: String, site: ImportedSite)] = []
       for feature in features {

@@ -9,9 +9,7 @@
     private let system: ReferenceSystem
 
     init(_ request: ImportRequest) throws(ImportFault) {
-      guard let system = request.system else {
-        throw .usage(.init(zh: "需用 --datum 声明坐标系", en: "--datum has to say what the coordinates are in"))
-      }
+      let system = try request.declaredSystem()
       guard request.files.count == 1 else {
         throw .usage(.init(zh: "一次读一个栅格", en: "one raster at a time"))
       }
