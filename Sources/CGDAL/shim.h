@@ -56,6 +56,8 @@
   USE(GDALGetSpatialRef) \
   USE(GDALGetRasterBand) \
   USE(GDALGetRasterNoDataValue) \
+  USE(GDALGetRasterScale) \
+  USE(GDALGetRasterOffset) \
   USE(GDALRasterIO) \
   USE(OSRNewSpatialReference) \
   USE(OSRDestroySpatialReference) \

@@ -15,6 +15,9 @@
     /// Affine transformation of column and row to x and y.
     private let transform: [Double]
     private let noData: Double?
+    /// What a stored value is multiplied with, and what is added: 1 and 0 but for packed rasters.
+    let scale: Double
+    let offset: Double
 
     /// The most pixels a raster may have: more is surely the whole country, and the outline wants a window of it.
     static let largestCount = 400_000_000
@@ -54,6 +57,10 @@
       var hasNoData: Int32 = 0
       let value = call.GDALGetRasterNoDataValue(band, &hasNoData)
       noData = hasNoData != 0 ? value : nil
+      let scale = call.GDALGetRasterScale(band, nil)
+      let offset = call.GDALGetRasterOffset(band, nil)
+      self.scale = scale.isFinite && scale != 0 ? scale : 1
+      self.offset = offset.isFinite ? offset : 0
       self.path = path
       self.columns = columns
       self.rows = rows
@@ -83,7 +90,7 @@
       )
     }
 
-    /// The values of a row; `nil` where there is no data.
+    /// The values of a row, unpacked; `nil` where there is no data.
     ///
     /// - Throws: `badData` where the file ends before.
     func values(row: Int) throws(ImportFault) -> [Double?] {
@@ -96,7 +103,7 @@
           path, "E1044", zh: "第 \(row + 1) 行读不出：\(reason)", en: "row \(row + 1) cannot be read: \(reason)",
           help: .init(zh: "文件可能不完整", en: "the file may be cut short"))
       }
-      return values.map { value in value.isFinite && value != noData ? value : nil }
+      return values.map { value in value.isFinite && value != noData ? value * scale + offset : nil }
     }
   }
 #endif

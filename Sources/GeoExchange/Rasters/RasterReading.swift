@@ -28,6 +28,12 @@
           .noted, "W1041", file: path, zh: "有 \(raster.bandCount) 个波段，只读第一个",
           en: "it has \(raster.bandCount) bands; the first one is read")
       }
+      if raster.scale != 1 || raster.offset != 0 {
+        let (scale, offset) = (Numeral.text(raster.scale), Numeral.text(raster.offset))
+        log.add(
+          .noted, "W1049", file: path, zh: "像元按文件的比例 \(scale) 与偏移 \(offset) 换算",
+          en: "its pixels are unpacked by the scale \(scale) and the offset \(offset) of the file")
+      }
       let shares = try CellShares(raster, request, system: system, boundary: boundary)
       log.count(
         found: shares.pixels, kept: shares.pixels - shares.pixelsWithoutData - shares.negativePixels)
