@@ -24,6 +24,12 @@ struct BoundaryImporter: Importer {
             en: "this feature is no area")
           continue
         }
+        let others = feature.points.count + feature.lines.count
+        if others > 0 {
+          log.add(
+            .changed, "W1018", file: feature.file, place: feature.place, zh: "其中 \(others) 个点、线未采用",
+            en: "\(others) points and lines in it are left out")
+        }
         let before = polygons.count
         var slips: [Slip] = []
         for area in feature.areas {

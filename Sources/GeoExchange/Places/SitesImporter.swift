@@ -23,6 +23,7 @@ struct SitesImporter: Importer {
             en: "this feature is neither a point nor an area")
           continue
         }
+        Self.tellParts(of: feature, &log)
         if let site = names.site(of: feature, number: sites.count + 1, at: place, &log) {
           sites.append((category, site))
         }
@@ -31,6 +32,16 @@ struct SitesImporter: Importer {
     #else
       throw .missingLibrary
     #endif
+  }
+
+  /// A site is one place: what else a feature has is told.
+  private static func tellParts(of feature: PlacedFeature, _ log: inout ImportLog) {
+    let parts = feature.points.count + feature.lines.count + feature.areas.count
+    guard parts > 1 else { return }
+    let (zh, en) = feature.points.isEmpty ? ("面", "area") : ("点", "point")
+    log.add(
+      .changed, "W1017", file: feature.file, place: feature.place, zh: "由 \(parts) 部分组成，只取第一个\(zh)",
+      en: "it has \(parts) parts; the first \(en) alone becomes a site")
   }
 
   /// The point of a feature; of an area one inside it.

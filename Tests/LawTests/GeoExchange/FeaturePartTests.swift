@@ -42,5 +42,41 @@
         "boundary", text: collection([feature("MultiPolygon", [Self.square])]), as: "sound.geojson")
       #expect(sound.told() == [])
     }
+
+    @Test("A site of several points or areas is its first, and that is told; of one part it is not")
+    func sites() throws {
+      defer { scene.remove() }
+      func told(_ kind: String, _ parts: [String]) throws -> [String] {
+        let answer = try scene.read("sites", text: feature(kind, parts), as: "site.geojson")
+        #expect(answer.isWholeAccount)
+        #expect(answer.text(of: "data/sites.csv")?.split(separator: "\n").count == 2)
+        return answer.told()
+      }
+      let inside = "[[[106.57, 29.67], [106.58, 29.67], [106.58, 29.68], [106.57, 29.68], [106.57, 29.67]]]"
+      #expect(
+        try told("MultiPoint", ["[106.57, 29.67]", "[106.58, 29.68]", "[106.59, 29.69]"]) == [
+          "changed W1017 site #0: it has 3 parts; the first point alone becomes a site"
+        ])
+      #expect(
+        try told("MultiPolygon", [inside, Self.square]) == [
+          "changed W1017 site #0: it has 2 parts; the first area alone becomes a site"
+        ])
+      #expect(try told("MultiPolygon", [inside]) == [])
+      #expect(try told("MultiPoint", ["[106.57, 29.67]"]) == [])
+    }
+
+    @Test("Points beside the areas of an outline are told")
+    func mixed() throws {
+      defer { scene.remove() }
+      let point = "{\"type\": \"Point\", \"coordinates\": [106.5, 29.6]}"
+      let area = "{\"type\": \"Polygon\", \"coordinates\": \(Self.square)}"
+      let text =
+        "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"GeometryCollection\", "
+        + "\"geometries\": [\(area), \(point)]}}"
+      #expect(
+        try scene.read("boundary", text: text, as: "mixed.geojson").told() == [
+          "changed W1018 mixed #0: 1 points and lines in it are left out"
+        ])
+    }
   }
 #endif
