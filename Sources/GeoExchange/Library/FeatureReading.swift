@@ -42,7 +42,7 @@ struct PlacedFeature {
           layer.findEncoding()
           if layer.isGB18030 { FileText.tell("GB 18030", path, &log) }
         }
-        system.hold(against: layer.ownSystem, of: path, &log)
+        try system.hold(against: layer.ownSystem, of: path, &log)
         file.forgetComplaints()
         layer.forEachFeature { feature in
           if let placed = placed(feature, layer, path, &log) { features.append(placed) }

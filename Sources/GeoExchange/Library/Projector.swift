@@ -12,21 +12,37 @@
       let call = library.call
       let unknown = ImportFault.usage(
         .init(zh: "不认识的坐标系 EPSG:\(epsg)", en: "EPSG:\(epsg) is not a reference system this library knows"))
-      guard let from = call.OSRNewSpatialReference(nil), let to = call.OSRNewSpatialReference(nil) else {
-        throw unknown
-      }
-      defer {
-        call.OSRDestroySpatialReference(from)
-        call.OSRDestroySpatialReference(to)
-      }
+      guard let from = call.OSRNewSpatialReference(nil) else { throw unknown }
+      defer { call.OSRDestroySpatialReference(from) }
       guard call.OSRImportFromEPSG(from, Int32(clamping: epsg)) == OGRERR_NONE,
-        call.OSRImportFromEPSG(to, 4326) == OGRERR_NONE
+        let made = Self.transformation(from, library)
       else { throw unknown }
+      transformation = made
+    }
+
+    /// Of the system a file carries; `nil` where nothing leads from it to WGS-84.
+    init?(of system: OGRSpatialReferenceH, _ library: GDALLibrary) {
+      self.library = library
+      let made = library.withoutComplaints { () -> OGRCoordinateTransformationH? in
+        guard let own = library.call.OSRClone(system) else { return nil }
+        defer { library.call.OSRDestroySpatialReference(own) }
+        return Self.transformation(own, library)
+      }
+      guard let made else { return nil }
+      transformation = made
+    }
+
+    private static func transformation(
+      _ from: OGRSpatialReferenceH, _ library: GDALLibrary
+    ) -> OGRCoordinateTransformationH? {
+      let call = library.call
+      guard let to = call.OSRNewSpatialReference(nil) else { return nil }
+      defer { call.OSRDestroySpatialReference(to) }
+      guard call.OSRImportFromEPSG(to, 4326) == OGRERR_NONE else { return nil }
       // Some systems of the register have latitude or northing first; files of the trade have it second.
       call.OSRSetAxisMappingStrategy(from, OAMS_TRADITIONAL_GIS_ORDER)
       call.OSRSetAxisMappingStrategy(to, OAMS_TRADITIONAL_GIS_ORDER)
-      guard let made = call.OCTNewCoordinateTransformation(from, to) else { throw unknown }
-      transformation = made
+      return call.OCTNewCoordinateTransformation(from, to)
     }
 
     deinit { library.call.OCTDestroyCoordinateTransformation(transformation) }

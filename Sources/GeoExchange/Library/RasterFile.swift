@@ -73,13 +73,9 @@
     deinit { _ = library.call.GDALClose(dataset) }
 
     /// The system the raster itself names, to be held against what was declared.
-    var ownSystem: (epsg: Int?, name: String)? {
-      let call = library.call
-      guard let system = call.GDALGetSpatialRef(dataset) else { return nil }
-      let name = call.OSRGetName(system).map { String(cString: $0) } ?? ""
-      let authority = call.OSRGetAuthorityName(system, nil).map { String(cString: $0) }
-      let code = call.OSRGetAuthorityCode(system, nil).flatMap { Int(String(cString: $0)) }
-      return (authority == "EPSG" ? code : nil, name)
+    var ownSystem: OwnSystem? {
+      let middle = place(column: Double(columns) / 2, row: Double(rows) / 2)
+      return OwnSystem(library.call.GDALGetSpatialRef(dataset), sample: [middle], library)
     }
 
     /// Where a point of the grid lies: column 0.5, row 0.5 is the middle of the first pixel.

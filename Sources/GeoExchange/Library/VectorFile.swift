@@ -53,8 +53,6 @@
     }
 
     /// Every feature of every layer in the order of the file: what OpenStreetMap, which is one stream, is read by.
-    ///
-    /// - Parameter isDone: asked before each; `true` ends the reading.
     func forEachFeature(_ visit: (VectorFeature, _ layer: String) -> Void) {
       let call = library.call
       call.GDALDatasetResetReading(dataset)
@@ -91,15 +89,24 @@
       fields = VectorFeature.fields(library, call.OGR_L_GetLayerDefn(handle))
     }
 
-    /// The system the file itself names: a register code where it has one, and its name. Often wrong for Chinese files, so it is
-    /// held against what was declared and never used in its place.
-    var ownSystem: (epsg: Int?, name: String)? {
+    /// The system the file itself names, to be held against what was declared.
+    var ownSystem: OwnSystem? {
+      OwnSystem(library.call.OGR_L_GetSpatialRef(handle), sample: sample, library)
+    }
+
+    /// The first point of the first features that have one.
+    private var sample: VectorShape.Line {
       let call = library.call
-      guard let system = call.OGR_L_GetSpatialRef(handle) else { return nil }
-      let name = call.OSRGetName(system).map { String(cString: $0) } ?? ""
-      let authority = call.OSRGetAuthorityName(system, nil).map { String(cString: $0) }
-      let code = call.OSRGetAuthorityCode(system, nil).flatMap { Int(String(cString: $0)) }
-      return (authority == "EPSG" ? code : nil, name)
+      var points: VectorShape.Line = []
+      call.OGR_L_ResetReading(handle)
+      for _ in 0..<16 {
+        guard points.count < 4, let feature = call.OGR_L_GetNextFeature(handle) else { break }
+        let shape = VectorFeature(library, feature).shape
+        points += [shape?.points.first ?? shape?.lines.first?.first ?? shape?.areas.first?.first?.first]
+          .compactMap(\.self)
+        call.OGR_F_Destroy(feature)
+      }
+      return points
     }
 
     func forEachFeature(_ visit: (VectorFeature) -> Void) {

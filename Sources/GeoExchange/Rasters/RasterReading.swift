@@ -22,7 +22,7 @@
     func shares(_ log: inout ImportLog) throws(ImportFault) -> CellShares {
       let path = request.files[0]
       let raster = try RasterFile(path)
-      system.hold(against: raster.ownSystem, of: path, &log)
+      try system.hold(against: raster.ownSystem, of: path, &log)
       if raster.bandCount > 1 {
         log.add(
           .noted, "W1041", file: path, zh: "有 \(raster.bandCount) 个波段，只读第一个",
