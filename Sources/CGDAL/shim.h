@@ -69,6 +69,7 @@
   USE(OSRGetName) \
   USE(OSRIsProjected) \
   USE(OCTNewCoordinateTransformation) \
+  USE(OCTGetInverse) \
   USE(OCTDestroyCoordinateTransformation) \
   USE(OCTTransformEx)
 

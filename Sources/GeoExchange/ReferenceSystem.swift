@@ -42,9 +42,10 @@ public enum ReferenceSystem: Hashable, Sendable {
   public static let words = "WGS-84, CGCS2000, GCJ-02, BD-09, EPSG:…"
 }
 
-/// Turns coordinates of a file into WGS-84.
+/// Turns coordinates of a file into WGS-84, and back.
 struct PlaceReader {
   private let convert: ([(x: Double, y: Double)]) -> [Coordinate?]
+  private let revert: ([Coordinate]) -> [(x: Double, y: Double)?]
 
   /// - Throws: `missingLibrary` where a code of EPSG needs GDAL, `usage` where GDAL does not know the code.
   init(_ system: ReferenceSystem) throws(ImportFault) {
@@ -56,10 +57,17 @@ struct PlaceReader {
           return given.isValid ? datum.toWGS84(given) : nil
         }
       }
+      revert = { places in
+        places.map { place in
+          let given = datum.fromWGS84(place)
+          return (given.longitude, given.latitude)
+        }
+      }
     case .epsg(let code):
       #if GDAL
         let projector = try Projector(epsg: code)
         convert = projector.toWGS84
+        revert = projector.fromWGS84
       #else
         _ = code
         throw .missingLibrary
@@ -69,6 +77,9 @@ struct PlaceReader {
 
   /// `nil` where a pair is no place of the system.
   func places(_ points: [(x: Double, y: Double)]) -> [Coordinate?] { convert(points) }
+
+  /// Coordinates of the system; `nil` where a place has none.
+  func coordinates(_ places: [Coordinate]) -> [(x: Double, y: Double)?] { revert(places) }
 
   func place(_ x: Double, _ y: Double) -> Coordinate? { convert([(x, y)]).first ?? nil }
 }

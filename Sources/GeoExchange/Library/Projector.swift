@@ -48,6 +48,22 @@
     deinit { library.call.OCTDestroyCoordinateTransformation(transformation) }
 
     func toWGS84(_ points: [(x: Double, y: Double)]) -> [Coordinate?] {
+      moved(points, transformation).map { point in
+        let place = point.map { Coordinate(longitude: $0.x, latitude: $0.y) }
+        return place?.isValid == true ? place : nil
+      }
+    }
+
+    /// The way back; `nil` where a place has no coordinates in the system.
+    func fromWGS84(_ places: [Coordinate]) -> [(x: Double, y: Double)?] {
+      guard let inverse = library.call.OCTGetInverse(transformation) else { return places.map { _ in nil } }
+      defer { library.call.OCTDestroyCoordinateTransformation(inverse) }
+      return moved(places.map { ($0.longitude, $0.latitude) }, inverse)
+    }
+
+    private func moved(
+      _ points: [(x: Double, y: Double)], _ transformation: OGRCoordinateTransformationH
+    ) -> [(x: Double, y: Double)?] {
       guard !points.isEmpty, points.count <= Int32.max else { return [] }
       var x = points.map(\.x)
       var y = points.map(\.y)
@@ -57,8 +73,7 @@
         library.call.OCTTransformEx(transformation, Int32(points.count), &x, &y, nil, &isFine)
       }
       return points.indices.map { row in
-        let place = Coordinate(longitude: x[row], latitude: y[row])
-        return isFine[row] != 0 && place.isValid ? place : nil
+        isFine[row] != 0 && x[row].isFinite && y[row].isFinite ? (x[row], y[row]) : nil
       }
     }
   }

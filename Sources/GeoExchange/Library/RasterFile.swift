@@ -86,13 +86,37 @@
       )
     }
 
-    /// The values of a row, unpacked; `nil` where there is no data.
+    /// Column and row of a point: the way back of `place(column:row:)`.
+    func pixel(_ x: Double, _ y: Double) -> (column: Double, row: Double) {
+      let size = transform[1] * transform[5] - transform[2] * transform[4]
+      let (east, north) = (x - transform[0], y - transform[3])
+      return (
+        (transform[5] * east - transform[2] * north) / size,
+        (transform[1] * north - transform[4] * east) / size
+      )
+    }
+
+    /// The most pixels that are added up only to say what lies outside.
+    private static let largestSum = 64_000_000
+
+    /// All that is not below zero, added up; `nil` where that would take longer than the import.
+    func sum() throws(ImportFault) -> Double? {
+      guard columns <= Self.largestSum / rows else { return nil }
+      var sum = 0.0
+      for row in 0..<rows {
+        for case let value? in try values(row: row, columns: 0..<columns) where value > 0 { sum += value }
+      }
+      return sum
+    }
+
+    /// Values of a row, unpacked; `nil` where there is no data.
     ///
     /// - Throws: `badData` where the file ends before.
-    func values(row: Int) throws(ImportFault) -> [Double?] {
-      var values = [Double](repeating: 0, count: columns)
+    func values(row: Int, columns: Range<Int>) throws(ImportFault) -> [Double?] {
+      var values = [Double](repeating: 0, count: columns.count)
+      let (first, count) = (Int32(clamping: columns.lowerBound), Int32(clamping: columns.count))
       let status = library.call.GDALRasterIO(
-        band, GF_Read, 0, Int32(row), Int32(columns), 1, &values, Int32(columns), 1, GDT_Float64, 0, 0)
+        band, GF_Read, first, Int32(clamping: row), count, 1, &values, count, 1, GDT_Float64, 0, 0)
       guard status == CE_None else {
         let reason = library.complaint
         throw .bad(

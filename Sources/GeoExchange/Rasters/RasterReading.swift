@@ -19,7 +19,8 @@
       self.system = system
     }
 
-    func shares(_ log: inout ImportLog) throws(ImportFault) -> CellShares {
+    /// - Parameter addsUp: whether the whole raster is added up as well.
+    func shares(addsUp: Bool = false, _ log: inout ImportLog) throws(ImportFault) -> CellShares {
       let path = request.files[0]
       let raster = try RasterFile(path)
       try system.hold(against: raster.ownSystem, of: path, &log)
@@ -34,7 +35,7 @@
           .noted, "W1049", file: path, zh: "像元按文件的比例 \(scale) 与偏移 \(offset) 换算",
           en: "its pixels are unpacked by the scale \(scale) and the offset \(offset) of the file")
       }
-      let shares = try CellShares(raster, request, system: system, boundary: boundary)
+      let shares = try CellShares(raster, request, system: system, boundary: boundary, addsUp: addsUp)
       log.count(
         found: shares.pixels, kept: shares.pixels - shares.pixelsWithoutData - shares.negativePixels)
       for (count, code, zh, en) in [
