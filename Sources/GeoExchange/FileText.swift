@@ -45,6 +45,13 @@ enum FileText {
     return status
   }
 
+  /// - Throws: `missingFile` where this user may not read it, in the system's words.
+  static func checkReadable(_ path: String) throws(ImportFault) {
+    guard access(path, R_OK) == 0 else {
+      throw .missingFile(path, reason: String(cString: strerror(errno)))
+    }
+  }
+
   static func isFolder(_ path: String) throws(ImportFault) -> Bool {
     try status(of: path).st_mode & S_IFMT == S_IFDIR
   }
@@ -56,6 +63,7 @@ enum FileText {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw .missingFile(path, reason: "it is not a file")
     }
+    try checkReadable(path)
     guard status.st_size <= largestMebibytes << 20 else {
       throw .bad(
         path, "E0106", zh: "文件超过 \(largestMebibytes) MiB",

@@ -24,15 +24,13 @@
 
     init(_ path: String) throws(ImportFault) {
       _ = try FileText.status(of: path)
+      try FileText.checkReadable(path)
       library = try GDALLibrary.opened()
       let call = library.call
       library.forgetComplaints()
       guard
         let made = call.GDALOpenEx(path, UInt32(GDAL_OF_RASTER) | UInt32(GDAL_OF_READONLY), nil, nil, nil)
-      else {
-        let reason = library.complaint
-        throw .bad(path, "E1002", zh: "GDAL 读不了此文件：\(reason)", en: "GDAL cannot read this file: \(reason)")
-      }
+      else { throw library.cannotOpen(path) }
       var transform = [Double](repeating: 0, count: 6)
       let isPlaced = call.GDALGetGeoTransform(made, &transform) == CE_None
       let (columns, rows) = (Int(call.GDALGetRasterXSize(made)), Int(call.GDALGetRasterYSize(made)))

@@ -17,6 +17,7 @@
     init(
       _ path: String, drivers: [String] = [], options: [String] = [], copy: MemoryFile? = nil
     ) throws(ImportFault) {
+      try FileText.checkReadable(path)
       library = try GDALLibrary.opened()
       let call = library.call
       library.forgetComplaints()
@@ -27,14 +28,7 @@
             drivers.isEmpty ? nil : allowed, given, nil)
         }
       }
-      guard let made else {
-        let reason = library.complaint
-        throw .bad(
-          path, "E1002", zh: "GDAL 读不了此文件：\(reason)", en: "GDAL cannot read this file: \(reason)",
-          help: .init(
-            zh: "Shapefile 需要同名的 .shp、.shx、.dbf 三个文件",
-            en: "a shapefile needs its .shp, .shx and .dbf side by side"))
-      }
+      guard let made else { throw library.cannotOpen(path) }
       self.path = path
       self.copy = copy
       dataset = made

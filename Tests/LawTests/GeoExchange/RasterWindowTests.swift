@@ -1,4 +1,5 @@
 #if GDAL
+  import DistrictModel
   import Fixtures
   import GeoExchange
   import ScenarioFiles
