@@ -22,7 +22,7 @@
     }
 
     private func degrees(_ name: String, meridian: Double) -> String {
-      "GEOGCS[\"\(name)\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
+      "GEOGCS[\"\(name)\",DATUM[\"D_MyCity\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
         + "PRIMEM[\"Own\",\(meridian)],UNIT[\"Degree\",0.0174532925199433]]"
     }
 

@@ -42,7 +42,7 @@
       #expect(people(answer) == 40)
       #expect(
         answer.told().contains("noted W1040: the raster holds 40 people, 0 of them outside the outline"))
-      #expect(try turned(-0.005).complaint() == "turned.vrt E1046 0 people lie inside the outline")
+      #expect(try turned(-0.005).complaint() == "turned.vrt E1047 the raster does not meet the outline")
     }
 
     @Test("People inside and outside are those of the raster", arguments: [500, 250])
