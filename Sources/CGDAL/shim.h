@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <gdal/cpl_conv.h>
 #include <gdal/cpl_error.h>
+#include <gdal/cpl_vsi.h>
 #include <gdal/gdal.h>
 #include <gdal/ogr_api.h>
 #include <gdal/ogr_srs_api.h>
@@ -11,6 +12,9 @@
    opened when the first file is imported. The types come from its own headers. */
 #define CGDAL_FUNCTIONS(USE) \
   USE(CPLSetErrorHandler) \
+  USE(VSIFileFromMemBuffer) \
+  USE(VSIUnlink) \
+  USE(VSIFCloseL) \
   USE(GDALAllRegister) \
   USE(GDALVersionInfo) \
   USE(GDALOpenEx) \
@@ -52,16 +56,20 @@
   USE(GDALGetSpatialRef) \
   USE(GDALGetRasterBand) \
   USE(GDALGetRasterNoDataValue) \
+  USE(GDALGetRasterScale) \
+  USE(GDALGetRasterOffset) \
   USE(GDALRasterIO) \
   USE(OSRNewSpatialReference) \
   USE(OSRDestroySpatialReference) \
   USE(OSRImportFromEPSG) \
+  USE(OSRClone) \
   USE(OSRSetAxisMappingStrategy) \
   USE(OSRGetAuthorityName) \
   USE(OSRGetAuthorityCode) \
   USE(OSRGetName) \
   USE(OSRIsProjected) \
   USE(OCTNewCoordinateTransformation) \
+  USE(OCTGetInverse) \
   USE(OCTDestroyCoordinateTransformation) \
   USE(OCTTransformEx)
 

@@ -3,9 +3,17 @@ import ScenarioFiles
 /// A field of a CSV file (RFC 4180).
 enum CSVField {
   static func quoted(_ text: String) -> String {
-    let needs = text.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
+    let needs = text.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
     let hasEdge = text.first?.isWhitespace == true || text.last?.isWhitespace == true
-    return needs || hasEdge ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    guard needs || hasEdge else { return text }
+    // By scalars: a quote with a mark upon it is one character, and no quote any more.
+    var scalars = "\"".unicodeScalars
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { scalars.append(scalar) }
+      scalars.append(scalar)
+    }
+    scalars.append("\"")
+    return String(scalars)
   }
 
   /// A table as text.

@@ -15,16 +15,23 @@ enum FileText {
   ) throws(ImportFault) -> String {
     let bytes = try bytes(path)
     guard let (text, encoding) = decoded(bytes, otherwise: otherwise) else {
-      throw .bad(
-        path, "E1001", zh: "既不是 UTF-8，也不是 GB 18030（GBK）或 UTF-16 文本",
-        en: "this is neither UTF-8 nor GB 18030 (GBK) nor UTF-16 text")
+      throw noText(path)
     }
-    if let encoding {
-      log.add(
-        .changed, "W1001", file: path, zh: "按 \(encoding) 读取并转换为 UTF-8；请核对名称",
-        en: "read as \(encoding) and converted to UTF-8; look at the names")
-    }
+    if let encoding { tell(encoding, path, &log) }
     return text
+  }
+
+  static func noText(_ path: String) -> ImportFault {
+    .bad(
+      path, "E1001", zh: "既不是 UTF-8，也不是 GB 18030（GBK）或 UTF-16 文本",
+      en: "this is neither UTF-8 nor GB 18030 (GBK) nor UTF-16 text")
+  }
+
+  /// Says what a text was converted from.
+  static func tell(_ encoding: String, _ path: String, _ log: inout ImportLog) {
+    log.add(
+      .changed, "W1001", file: path, zh: "按 \(encoding) 读取并转换为 UTF-8；请核对名称",
+      en: "read as \(encoding) and converted to UTF-8; look at the names")
   }
 
   /// What the file system says of a path.
@@ -38,6 +45,13 @@ enum FileText {
     return status
   }
 
+  /// - Throws: `missingFile` where this user may not read it, in the system's words.
+  static func checkReadable(_ path: String) throws(ImportFault) {
+    guard access(path, R_OK) == 0 else {
+      throw .missingFile(path, reason: String(cString: strerror(errno)))
+    }
+  }
+
   static func isFolder(_ path: String) throws(ImportFault) -> Bool {
     try status(of: path).st_mode & S_IFMT == S_IFDIR
   }
@@ -49,6 +63,7 @@ enum FileText {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw .missingFile(path, reason: "it is not a file")
     }
+    try checkReadable(path)
     guard status.st_size <= largestMebibytes << 20 else {
       throw .bad(
         path, "E0106", zh: "文件超过 \(largestMebibytes) MiB",
@@ -58,6 +73,14 @@ enum FileText {
       throw .missingFile(path, reason: "it cannot be read")
     }
     return Array(data)
+  }
+
+  /// One byte of a file; `nil` where it ends before.
+  static func byte(_ offset: UInt64, of path: String) -> UInt8? {
+    guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
+    defer { try? handle.close() }
+    guard (try? handle.seek(toOffset: offset)) != nil else { return nil }
+    return (try? handle.read(upToCount: 1))?.first
   }
 
   /// The text, and its encoding unless that is UTF-8.
@@ -81,7 +104,7 @@ enum FileText {
   }
 
   /// Converts with the C library; `nil` where a byte does not belong.
-  private static func converted(_ bytes: [UInt8], from encoding: String) -> String? {
+  static func converted(_ bytes: [UInt8], from encoding: String) -> String? {
     guard let converter = iconv_open("UTF-8", encoding), Int(bitPattern: converter) != -1 else { return nil }
     defer { iconv_close(converter) }
     var input = bytes.map { CChar(bitPattern: $0) }

@@ -40,6 +40,16 @@ public struct ImportRequest: Sendable {
     self.frame = frame
     self.options = options
   }
+
+  /// The declared system, for importers that need one.
+  ///
+  /// - Throws: `usage` where nothing was declared.
+  func declaredSystem() throws(ImportFault) -> ReferenceSystem {
+    guard let system else {
+      throw .usage(.init(zh: "需用 --datum 声明坐标系", en: "--datum has to say what the coordinates are in"))
+    }
+    return system
+  }
 }
 
 /// What a file does not say by itself.

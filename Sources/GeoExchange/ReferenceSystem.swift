@@ -11,11 +11,20 @@ public enum ReferenceSystem: Hashable, Sendable {
     let plain = Self.plain(word)
     if let datum = Datum.allCases.first(where: { Self.plain($0.rawValue) == plain }) {
       self = .datum(datum)
-    } else if plain.hasPrefix("EPSG"), let code = Int(plain.dropFirst(4)), (1024...32767).contains(code) {
+    } else if let code = Self.code(word), (1024...32767).contains(code) {
       self = code == 4326 ? .datum(.wgs84) : code == 4490 ? .datum(.cgcs2000) : .epsg(code)
     } else {
       return nil
     }
+  }
+
+  /// The number behind `EPSG:`, digits alone: a sign or a point makes another word of it.
+  private static func code(_ word: String) -> Int? {
+    let text = word.uppercased()
+    guard text.hasPrefix("EPSG") else { return nil }
+    let digits = text.dropFirst(text.hasPrefix("EPSG:") ? 5 : 4)
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return Int(digits)
   }
 
   private static func plain(_ word: String) -> String {
@@ -33,28 +42,10 @@ public enum ReferenceSystem: Hashable, Sendable {
   public static let words = "WGS-84, CGCS2000, GCJ-02, BD-09, EPSG:…"
 }
 
-extension ReferenceSystem {
-  /// Holds what a file says of its own system against what was declared. The declaration counts: Chinese files often carry a
-  /// system they are not in.
-  func hold(against own: (epsg: Int?, name: String)?, of file: String, _ log: inout ImportLog) {
-    guard let own, let found = own.epsg else { return }
-    let expected: Int =
-      switch self {
-      case .epsg(let code): code
-      case .datum(.cgcs2000): 4490
-      // The shifted systems of web maps have no code: their files say WGS 84 or nothing.
-      case .datum: 4326
-      }
-    guard found != expected else { return }
-    log.add(
-      .suspected, "W1004", file: file, zh: "文件自称 EPSG:\(found)（\(own.name)），声明为 \(name)；按声明读取",
-      en: "the file says EPSG:\(found) (\(own.name)), \(name) was declared; read as declared")
-  }
-}
-
-/// Turns coordinates of a file into WGS-84.
+/// Turns coordinates of a file into WGS-84, and back.
 struct PlaceReader {
   private let convert: ([(x: Double, y: Double)]) -> [Coordinate?]
+  private let revert: ([Coordinate]) -> [(x: Double, y: Double)?]
 
   /// - Throws: `missingLibrary` where a code of EPSG needs GDAL, `usage` where GDAL does not know the code.
   init(_ system: ReferenceSystem) throws(ImportFault) {
@@ -66,10 +57,17 @@ struct PlaceReader {
           return given.isValid ? datum.toWGS84(given) : nil
         }
       }
+      revert = { places in
+        places.map { place in
+          let given = datum.fromWGS84(place)
+          return (given.longitude, given.latitude)
+        }
+      }
     case .epsg(let code):
       #if GDAL
         let projector = try Projector(epsg: code)
         convert = projector.toWGS84
+        revert = projector.fromWGS84
       #else
         _ = code
         throw .missingLibrary
@@ -79,6 +77,9 @@ struct PlaceReader {
 
   /// `nil` where a pair is no place of the system.
   func places(_ points: [(x: Double, y: Double)]) -> [Coordinate?] { convert(points) }
+
+  /// Coordinates of the system; `nil` where a place has none.
+  func coordinates(_ places: [Coordinate]) -> [(x: Double, y: Double)?] { revert(places) }
 
   func place(_ x: Double, _ y: Double) -> Coordinate? { convert([(x, y)]).first ?? nil }
 }

@@ -158,6 +158,22 @@ package struct CSVTable {
     }
   }
 
+  /// The characters, where a comma or a quote stands by itself even with a mark that Unicode puts on what is before it
+  /// (UAX 29): every other program splits there.
+  private static func characters(_ text: String) -> [Character] {
+    let plain = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    var characters: [Character] = []
+    characters.reserveCapacity(plain.utf8.count)
+    for character in plain {
+      if character.utf8.count > 1, character.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 }) {
+        characters += character.unicodeScalars.map(Character.init)
+      } else {
+        characters.append(character)
+      }
+    }
+    return characters
+  }
+
   /// The records, and where a quote begins that never ends.
   private static func records(_ text: String) -> ([[Value]], openQuote: (line: Int, column: Int)?) {
     var records: [[Value]] = []
@@ -178,7 +194,7 @@ package struct CSVTable {
       if row.count > 1 || row[0].text != "" { records.append(row) }
       row = []
     }
-    let characters = Array(text.hasPrefix("\u{FEFF}") ? text.dropFirst() : Substring(text))
+    let characters = characters(text)
     var index = 0
     while index < characters.count {
       let character = characters[index]

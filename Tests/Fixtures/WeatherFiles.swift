@@ -8,7 +8,10 @@ public enum WeatherFiles {
   static func sun(_ hour: Int) -> Int { (7...17).contains(hour) ? 100 : 0 }
 
   /// - Parameter latitude: where the file says the weather is.
-  public static func epw(latitude: Double = 29.68, missing: Set<Int> = [], isLeap: Bool = false) -> String {
+  /// - Parameter warmer: added to every temperature.
+  public static func epw(
+    latitude: Double = 29.68, missing: Set<Int> = [], isLeap: Bool = false, warmer: Double = 0
+  ) -> String {
     var text = "LOCATION,Testville,CQ,CHN,TMYx,575160,\(latitude),106.58,8.0,259.0\n"
     for word in [
       "DESIGN CONDITIONS", "TYPICAL/EXTREME PERIODS", "GROUND TEMPERATURES", "HOLIDAYS", "COMMENTS 1",
@@ -20,7 +23,7 @@ public enum WeatherFiles {
     for month in 1...12 {
       for day in 1...(lengths[month - 1] + (isLeap && month == 2 ? 1 : 0)) {
         for hour in 0..<24 {
-          let celsius = missing.contains(number) ? 99.9 : Self.celsius(hour)
+          let celsius = missing.contains(number) ? 99.9 : Self.celsius(hour) + warmer
           text += "2015,\(month),\(day),\(hour + 1),0,?9,\(celsius),2,80,98000,0,0,300,\(sun(hour)),0,0\n"
           number += 1
         }

@@ -25,6 +25,9 @@ struct HourlyYear {
   private var celsius = [Double?](repeating: nil, count: hours)
   private var global = [Double?](repeating: nil, count: hours)
   private var isThere = [Bool](repeating: false, count: hours)
+  private static let possibleCelsius = -60.0...60.0
+  /// Temperatures that stand in the file and cannot be, and the first of them.
+  private var impossible: (count: Int, first: Double, spot: String)?
 
   init(file: String) { self.file = file }
 
@@ -52,16 +55,38 @@ struct HourlyYear {
       return
     }
     isThere[slot] = true
-    celsius[slot] = row.celsius.flatMap { (-60...60).contains($0) ? $0 : nil }
+    if let given = row.celsius {
+      if Self.possibleCelsius.contains(given) {
+        celsius[slot] = given
+      } else {
+        impossible = ((impossible?.count ?? 0) + 1, impossible?.first ?? given, impossible?.spot ?? row.spot)
+      }
+    }
     global[slot] = row.global.flatMap { (0...1500).contains($0) ? $0 : nil }
     log.count(kept: 1)
   }
 
   /// The year as `climate.hourly_file` reads it.
   ///
-  /// - Throws: `badData` where more than a tenth of the temperatures is missing.
+  /// - Throws: `badData` where more than a tenth of the temperatures is missing or cannot be.
   func imported(_ log: inout ImportLog) throws(ImportFault) -> Imported {
     let missing = celsius.count { $0 == nil }
+    if let impossible, impossible.count > Self.mostMissing {
+      let first = CSVField.short(impossible.first)
+      let isKelvin = (200...340).contains(impossible.first)
+      throw .bad(
+        file, "E1088",
+        zh: "\(Self.hours) 小时中 \(impossible.count) 个气温不在 −60 至 60 °C 之内，首个为 \(first)（\(impossible.spot)）",
+        en:
+          "\(impossible.count) of \(Self.hours) temperatures lie outside -60 to 60 °C, the first is \(first) (\(impossible.spot))",
+        help: isKelvin ? .init(zh: "可能以开尔文为单位", en: "they may be in kelvin") : nil)
+    }
+    if let impossible {
+      log.add(
+        .changed, "W1019", file: file, place: impossible.spot, records: impossible.count,
+        zh: "\(impossible.count) 个气温不在 −60 至 60 °C 之内，按缺少处理",
+        en: "\(impossible.count) temperatures lie outside -60 to 60 °C and count as missing")
+    }
     guard missing <= Self.mostMissing else {
       throw .bad(
         file, "E1076", zh: "\(Self.hours) 小时中缺少 \(missing) 个气温，最多可缺 \(Self.mostMissing) 个",

@@ -20,13 +20,12 @@ struct MatpowerImporter: Importer {
           zh: "需给出一个 .m 算例和一个节点位置表（bus, lon, lat）",
           en: "one case .m and one table of places (bus, lon, lat) are needed"))
     }
-    guard let system = request.system else {
-      throw .usage(.init(zh: "需用 --datum 声明坐标系", en: "--datum has to say what the coordinates are in"))
-    }
+    let system = try request.declaredSystem()
     let text = try FileText.read(cases[0], &log)
     let read = GridReading.forSeries(cases[0]) { $0 == cases[0] ? text : nil }
     guard let grid = read.grid else { throw .badData(read.diagnostics) }
-    let rows = try places(tables[0], grid, PlaceReader(system), request.frame, &log)
+    let rows = try places(
+      tables[0], grid, TurnedAxes(PlaceReader(system), request.frame, system), request.frame, &log)
     guard !rows.isEmpty else {
       throw .bad(tables[0], "E1081", zh: "没有可用的节点位置", en: "no place of a bus is left")
     }
@@ -55,7 +54,7 @@ struct MatpowerImporter: Importer {
   }
 
   private func places(
-    _ file: String, _ grid: PowerGrid, _ reader: PlaceReader, _ frame: ScenarioFrame, _ log: inout ImportLog
+    _ file: String, _ grid: PowerGrid, _ axes: TurnedAxes, _ frame: ScenarioFrame, _ log: inout ImportLog
   ) throws(ImportFault) -> [[String]] {
     var table = try DelimitedText(
       FileText.read(file, &log), file: file, wanted: [["bus"], ["lon", "longitude"], ["lat", "latitude"]])
@@ -63,6 +62,8 @@ struct MatpowerImporter: Importer {
     let names = Dictionary(
       grid.buses.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<String> = []
+    var turned = axes
+    defer { turned.tell(&log) }
     var inside = 0
     var rows: [[String]] = []
     while let row = try table.row(&log) {
@@ -74,9 +75,8 @@ struct MatpowerImporter: Importer {
         drop("W0920", "算例中没有投运的节点 '\(name)'", "the case has no bus '\(name)' in service")
         continue
       }
-      guard let east = PlainNumber.decimal(table.text(x, of: row)),
-        let north = PlainNumber.decimal(table.text(y, of: row)), let place = reader.place(east, north)
-      else {
+      let pair = (PlainNumber.decimal(table.text(x, of: row)), PlainNumber.decimal(table.text(y, of: row)))
+      guard let place = turned.place(pair.0, pair.1, file: file) else {
         drop("W0921", "节点 '\(name)' 没有可用的坐标", "bus '\(name)' has no coordinates that can be used")
         continue
       }

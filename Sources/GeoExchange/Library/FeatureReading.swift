@@ -21,23 +21,28 @@ struct PlacedFeature {
     private let request: ImportRequest
     private let reader: PlaceReader
     private let system: ReferenceSystem
+    private var turned: TurnedAxes
 
-    init(_ request: ImportRequest, _ log: inout ImportLog) throws(ImportFault) {
+    init(_ request: ImportRequest) throws(ImportFault) {
       self.request = request
-      guard let system = request.system else {
-        throw .usage(.init(zh: "需用 --datum 声明坐标系", en: "--datum has to say what the coordinates are in"))
-      }
+      let system = try request.declaredSystem()
       self.system = system
       reader = try PlaceReader(system)
+      turned = TurnedAxes(reader, request.frame, system)
     }
 
-    func features(_ log: inout ImportLog) throws(ImportFault) -> [PlacedFeature] {
+    mutating func features(_ log: inout ImportLog) throws(ImportFault) -> [PlacedFeature] {
       var features: [PlacedFeature] = []
       for path in request.files {
         _ = try FileText.status(of: path)
-        let file = try VectorFile(path, options: Self.options(of: path))
-        let layer = try chosen(file)
-        system.hold(against: layer.ownSystem, of: path, &log)
+        let options = Self.options(of: path) + ForeignText.options(of: path)
+        let file = try VectorFile(path, options: options, copy: ForeignText.copy(of: path, &log))
+        var layer = try chosen(file)
+        if file.driver == "ESRI Shapefile" {
+          layer.findEncoding()
+          if layer.isGB18030 { FileText.tell("GB 18030", path, &log) }
+        }
+        try system.hold(against: layer.ownSystem, of: path, &log)
         file.forgetComplaints()
         layer.forEachFeature { feature in
           if let placed = placed(feature, layer, path, &log) { features.append(placed) }
@@ -49,6 +54,7 @@ struct PlacedFeature {
             en: "GDAL complained before the end: \(complaint)")
         }
       }
+      turned.tell(&log)
       return features
     }
 
@@ -86,7 +92,7 @@ struct PlacedFeature {
       return BilingualText(zh: text, en: text)
     }
 
-    private func placed(
+    private mutating func placed(
       _ feature: VectorFeature, _ layer: VectorLayer, _ path: String, _ log: inout ImportLog
     ) -> PlacedFeature? {
       let place = "\(layer.name) #\(feature.id)"
@@ -104,8 +110,12 @@ struct PlacedFeature {
       let points = read(shape.points)
       let lines = shape.lines.map(read)
       let areas = shape.areas.map { $0.map(read) }
+      let first = (shape.points + shape.lines.joined() + shape.areas.joined().joined()).first
+      if let first {
+        let place = isWhole ? points.first ?? lines.joined().first ?? areas.joined().joined().first : nil
+        turned.look(first.x, first.y, read: place, file: path)
+      }
       guard isWhole else {
-        let first = (shape.points + shape.lines.joined() + shape.areas.joined().joined()).first
         let text = first.map { "\($0.x), \($0.y)" } ?? ""
         log.count(found: 1)
         log.add(

@@ -1,5 +1,7 @@
 #if GDAL
   import CGDAL
+  import DistrictModel
+  import Glibc
   import Synchronization
 
   /// The Geospatial Data Abstraction Library, opened when it is first needed: linked, its shared objects would cost every
@@ -27,7 +29,30 @@
     private static let collect: CPLErrorHandler = { severity, _, message in
       guard severity == CE_Failure || severity == CE_Fatal, let message else { return }
       let text = String(cString: message).split(whereSeparator: \.isNewline).joined(separator: " ")
-      complaints.withLock { if $0.count < 8 { $0.append(text) } }
+      complaints.withLock { if $0.count < 8, !$0.contains(text) { $0.append(text) } }
+    }
+
+    /// Why a file that is there cannot be opened: a folder is no file at all, what nothing is known of says so.
+    func cannotOpen(_ path: String) -> ImportFault {
+      if (try? FileText.isFolder(path)) == true {
+        return .missingFile(path, reason: String(cString: strerror(EISDIR)))
+      }
+      let reason = complaint
+      let isShape = [".shp", ".shx", ".dbf"].contains(where: path.lowercased().hasSuffix)
+      return .bad(
+        path, "E1002", zh: "GDAL 读不了此文件：\(reason.isEmpty ? "不是已知格式" : reason)",
+        en: "GDAL cannot read this file: \(reason.isEmpty ? "it is of no format that is known" : reason)",
+        help: isShape
+          ? .init(
+            zh: "Shapefile 需要同名的 .shp、.shx、.dbf 三个文件",
+            en: "a shapefile needs its .shp, .shx and .dbf side by side") : nil)
+    }
+
+    /// Does something whose complaints are told otherwise.
+    func withoutComplaints<Result>(_ body: () -> Result) -> Result {
+      let before = Self.complaints.withLock(\.self)
+      defer { Self.complaints.withLock { $0 = before } }
+      return body()
     }
 
     func forgetComplaints() { Self.complaints.withLock { $0 = [] } }

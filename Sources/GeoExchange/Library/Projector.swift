@@ -12,34 +12,68 @@
       let call = library.call
       let unknown = ImportFault.usage(
         .init(zh: "不认识的坐标系 EPSG:\(epsg)", en: "EPSG:\(epsg) is not a reference system this library knows"))
-      guard let from = call.OSRNewSpatialReference(nil), let to = call.OSRNewSpatialReference(nil) else {
-        throw unknown
-      }
-      defer {
-        call.OSRDestroySpatialReference(from)
-        call.OSRDestroySpatialReference(to)
-      }
+      guard let from = call.OSRNewSpatialReference(nil) else { throw unknown }
+      defer { call.OSRDestroySpatialReference(from) }
       guard call.OSRImportFromEPSG(from, Int32(clamping: epsg)) == OGRERR_NONE,
-        call.OSRImportFromEPSG(to, 4326) == OGRERR_NONE
+        let made = Self.transformation(from, library)
       else { throw unknown }
+      transformation = made
+    }
+
+    /// Of the system a file carries; `nil` where nothing leads from it to WGS-84.
+    init?(of system: OGRSpatialReferenceH, _ library: GDALLibrary) {
+      self.library = library
+      let made = library.withoutComplaints { () -> OGRCoordinateTransformationH? in
+        guard let own = library.call.OSRClone(system) else { return nil }
+        defer { library.call.OSRDestroySpatialReference(own) }
+        return Self.transformation(own, library)
+      }
+      guard let made else { return nil }
+      transformation = made
+    }
+
+    private static func transformation(
+      _ from: OGRSpatialReferenceH, _ library: GDALLibrary
+    ) -> OGRCoordinateTransformationH? {
+      let call = library.call
+      guard let to = call.OSRNewSpatialReference(nil) else { return nil }
+      defer { call.OSRDestroySpatialReference(to) }
+      guard call.OSRImportFromEPSG(to, 4326) == OGRERR_NONE else { return nil }
       // Some systems of the register have latitude or northing first; files of the trade have it second.
       call.OSRSetAxisMappingStrategy(from, OAMS_TRADITIONAL_GIS_ORDER)
       call.OSRSetAxisMappingStrategy(to, OAMS_TRADITIONAL_GIS_ORDER)
-      guard let made = call.OCTNewCoordinateTransformation(from, to) else { throw unknown }
-      transformation = made
+      return call.OCTNewCoordinateTransformation(from, to)
     }
 
     deinit { library.call.OCTDestroyCoordinateTransformation(transformation) }
 
     func toWGS84(_ points: [(x: Double, y: Double)]) -> [Coordinate?] {
+      moved(points, transformation).map { point in
+        let place = point.map { Coordinate(longitude: $0.x, latitude: $0.y) }
+        return place?.isValid == true ? place : nil
+      }
+    }
+
+    /// The way back; `nil` where a place has no coordinates in the system.
+    func fromWGS84(_ places: [Coordinate]) -> [(x: Double, y: Double)?] {
+      guard let inverse = library.call.OCTGetInverse(transformation) else { return places.map { _ in nil } }
+      defer { library.call.OCTDestroyCoordinateTransformation(inverse) }
+      return moved(places.map { ($0.longitude, $0.latitude) }, inverse)
+    }
+
+    private func moved(
+      _ points: [(x: Double, y: Double)], _ transformation: OGRCoordinateTransformationH
+    ) -> [(x: Double, y: Double)?] {
       guard !points.isEmpty, points.count <= Int32.max else { return [] }
       var x = points.map(\.x)
       var y = points.map(\.y)
       var isFine = [Int32](repeating: 0, count: points.count)
-      _ = library.call.OCTTransformEx(transformation, Int32(points.count), &x, &y, nil, &isFine)
+      // Each point says for itself whether it is one.
+      _ = library.withoutComplaints {
+        library.call.OCTTransformEx(transformation, Int32(points.count), &x, &y, nil, &isFine)
+      }
       return points.indices.map { row in
-        let place = Coordinate(longitude: x[row], latitude: y[row])
-        return isFine[row] != 0 && place.isValid ? place : nil
+        isFine[row] != 0 && x[row].isFinite && y[row].isFinite ? (x[row], y[row]) : nil
       }
     }
   }

@@ -15,21 +15,22 @@
     /// Affine transformation of column and row to x and y.
     private let transform: [Double]
     private let noData: Double?
+    /// What a stored value is multiplied with, and what is added: 1 and 0 but for packed rasters.
+    let scale: Double
+    let offset: Double
 
     /// The most pixels a raster may have: more is surely the whole country, and the outline wants a window of it.
     static let largestCount = 400_000_000
 
     init(_ path: String) throws(ImportFault) {
       _ = try FileText.status(of: path)
+      try FileText.checkReadable(path)
       library = try GDALLibrary.opened()
       let call = library.call
       library.forgetComplaints()
       guard
         let made = call.GDALOpenEx(path, UInt32(GDAL_OF_RASTER) | UInt32(GDAL_OF_READONLY), nil, nil, nil)
-      else {
-        let reason = library.complaint
-        throw .bad(path, "E1002", zh: "GDAL 读不了此文件：\(reason)", en: "GDAL cannot read this file: \(reason)")
-      }
+      else { throw library.cannotOpen(path) }
       var transform = [Double](repeating: 0, count: 6)
       let isPlaced = call.GDALGetGeoTransform(made, &transform) == CE_None
       let (columns, rows) = (Int(call.GDALGetRasterXSize(made)), Int(call.GDALGetRasterYSize(made)))
@@ -54,6 +55,10 @@
       var hasNoData: Int32 = 0
       let value = call.GDALGetRasterNoDataValue(band, &hasNoData)
       noData = hasNoData != 0 ? value : nil
+      let scale = call.GDALGetRasterScale(band, nil)
+      let offset = call.GDALGetRasterOffset(band, nil)
+      self.scale = scale.isFinite && scale != 0 ? scale : 1
+      self.offset = offset.isFinite ? offset : 0
       self.path = path
       self.columns = columns
       self.rows = rows
@@ -66,13 +71,9 @@
     deinit { _ = library.call.GDALClose(dataset) }
 
     /// The system the raster itself names, to be held against what was declared.
-    var ownSystem: (epsg: Int?, name: String)? {
-      let call = library.call
-      guard let system = call.GDALGetSpatialRef(dataset) else { return nil }
-      let name = call.OSRGetName(system).map { String(cString: $0) } ?? ""
-      let authority = call.OSRGetAuthorityName(system, nil).map { String(cString: $0) }
-      let code = call.OSRGetAuthorityCode(system, nil).flatMap { Int(String(cString: $0)) }
-      return (authority == "EPSG" ? code : nil, name)
+    var ownSystem: OwnSystem? {
+      let middle = place(column: Double(columns) / 2, row: Double(rows) / 2)
+      return OwnSystem(library.call.GDALGetSpatialRef(dataset), sample: [middle], library)
     }
 
     /// Where a point of the grid lies: column 0.5, row 0.5 is the middle of the first pixel.
@@ -83,20 +84,44 @@
       )
     }
 
-    /// The values of a row; `nil` where there is no data.
+    /// Column and row of a point: the way back of `place(column:row:)`.
+    func pixel(_ x: Double, _ y: Double) -> (column: Double, row: Double) {
+      let size = transform[1] * transform[5] - transform[2] * transform[4]
+      let (east, north) = (x - transform[0], y - transform[3])
+      return (
+        (transform[5] * east - transform[2] * north) / size,
+        (transform[1] * north - transform[4] * east) / size
+      )
+    }
+
+    /// The most pixels that are added up only to say what lies outside.
+    private static let largestSum = 64_000_000
+
+    /// All that is not below zero, added up; `nil` where that would take longer than the import.
+    func sum() throws(ImportFault) -> Double? {
+      guard columns <= Self.largestSum / rows else { return nil }
+      var sum = 0.0
+      for row in 0..<rows {
+        for case let value? in try values(row: row, columns: 0..<columns) where value > 0 { sum += value }
+      }
+      return sum
+    }
+
+    /// Values of a row, unpacked; `nil` where there is no data.
     ///
     /// - Throws: `badData` where the file ends before.
-    func values(row: Int) throws(ImportFault) -> [Double?] {
-      var values = [Double](repeating: 0, count: columns)
+    func values(row: Int, columns: Range<Int>) throws(ImportFault) -> [Double?] {
+      var values = [Double](repeating: 0, count: columns.count)
+      let (first, count) = (Int32(clamping: columns.lowerBound), Int32(clamping: columns.count))
       let status = library.call.GDALRasterIO(
-        band, GF_Read, 0, Int32(row), Int32(columns), 1, &values, Int32(columns), 1, GDT_Float64, 0, 0)
+        band, GF_Read, first, Int32(clamping: row), count, 1, &values, count, 1, GDT_Float64, 0, 0)
       guard status == CE_None else {
         let reason = library.complaint
         throw .bad(
           path, "E1044", zh: "第 \(row + 1) 行读不出：\(reason)", en: "row \(row + 1) cannot be read: \(reason)",
           help: .init(zh: "文件可能不完整", en: "the file may be cut short"))
       }
-      return values.map { value in value.isFinite && value != noData ? value : nil }
+      return values.map { value in value.isFinite && value != noData ? value * scale + offset : nil }
     }
   }
 #endif

@@ -9,28 +9,28 @@
     let driver: String
     private let library: GDALLibrary
     private let dataset: GDALDatasetH
+    /// What is read in the file's place; it lives as long as the file is open.
+    private let copy: MemoryFile?
 
+    /// - Parameter copy: a converted text that is read in the file's place.
     /// - Parameter options: settings of the library for this file, `KEY=VALUE` of its open options.
-    init(_ path: String, drivers: [String] = [], options: [String] = []) throws(ImportFault) {
+    init(
+      _ path: String, drivers: [String] = [], options: [String] = [], copy: MemoryFile? = nil
+    ) throws(ImportFault) {
+      try FileText.checkReadable(path)
       library = try GDALLibrary.opened()
       let call = library.call
       library.forgetComplaints()
       let made = withCStrings(drivers) { allowed in
         withCStrings(options) { given in
           call.GDALOpenEx(
-            path, UInt32(GDAL_OF_VECTOR) | UInt32(GDAL_OF_READONLY), drivers.isEmpty ? nil : allowed, given,
-            nil)
+            copy?.path ?? path, UInt32(GDAL_OF_VECTOR) | UInt32(GDAL_OF_READONLY),
+            drivers.isEmpty ? nil : allowed, given, nil)
         }
       }
-      guard let made else {
-        let reason = library.complaint
-        throw .bad(
-          path, "E1002", zh: "GDAL 读不了此文件：\(reason)", en: "GDAL cannot read this file: \(reason)",
-          help: .init(
-            zh: "Shapefile 需要同名的 .shp、.shx、.dbf 三个文件",
-            en: "a shapefile needs its .shp, .shx and .dbf side by side"))
-      }
+      guard let made else { throw library.cannotOpen(path) }
       self.path = path
+      self.copy = copy
       dataset = made
       driver =
         call.GDALGetDatasetDriver(made).flatMap { call.GDALGetDriverShortName($0) }.map {
@@ -47,8 +47,6 @@
     }
 
     /// Every feature of every layer in the order of the file: what OpenStreetMap, which is one stream, is read by.
-    ///
-    /// - Parameter isDone: asked before each; `true` ends the reading.
     func forEachFeature(_ visit: (VectorFeature, _ layer: String) -> Void) {
       let call = library.call
       call.GDALDatasetResetReading(dataset)
@@ -72,7 +70,9 @@
     private let library: GDALLibrary
     private let handle: OGRLayerH
     let name: String
-    let fields: [String]
+    private(set) var fields: [String]
+    /// Whether its texts are GB 18030, where they are not UTF-8.
+    private(set) var isGB18030 = false
 
     fileprivate init(file: VectorFile, _ library: GDALLibrary, handle: OGRLayerH) {
       let call = library.call
@@ -83,23 +83,52 @@
       fields = VectorFeature.fields(library, call.OGR_L_GetLayerDefn(handle))
     }
 
-    /// The system the file itself names: a register code where it has one, and its name. Often wrong for Chinese files, so it is
-    /// held against what was declared and never used in its place.
-    var ownSystem: (epsg: Int?, name: String)? {
+    /// The system the file itself names, to be held against what was declared.
+    var ownSystem: OwnSystem? {
+      OwnSystem(library.call.OGR_L_GetSpatialRef(handle), sample: sample, library)
+    }
+
+    /// The first point of the first features that have one.
+    private var sample: VectorShape.Line {
       let call = library.call
-      guard let system = call.OGR_L_GetSpatialRef(handle) else { return nil }
-      let name = call.OSRGetName(system).map { String(cString: $0) } ?? ""
-      let authority = call.OSRGetAuthorityName(system, nil).map { String(cString: $0) }
-      let code = call.OSRGetAuthorityCode(system, nil).flatMap { Int(String(cString: $0)) }
-      return (authority == "EPSG" ? code : nil, name)
+      var points: VectorShape.Line = []
+      call.OGR_L_ResetReading(handle)
+      for _ in 0..<16 {
+        guard points.count < 4, let feature = call.OGR_L_GetNextFeature(handle) else { break }
+        let shape = VectorFeature(library, feature).shape
+        points += [shape?.points.first ?? shape?.lines.first?.first ?? shape?.areas.first?.first?.first]
+          .compactMap(\.self)
+        call.OGR_F_Destroy(feature)
+      }
+      return points
     }
 
     func forEachFeature(_ visit: (VectorFeature) -> Void) {
       let call = library.call
       call.OGR_L_ResetReading(handle)
       while let feature = call.OGR_L_GetNextFeature(handle) {
-        visit(VectorFeature(library, feature))
+        visit(VectorFeature(library, feature, isGB18030: isGB18030))
         call.OGR_F_Destroy(feature)
+      }
+    }
+  }
+
+  extension VectorLayer {
+    /// Looks through all texts for one that is not UTF-8: then the whole layer is GB 18030, for a short Chinese word may look
+    /// like both.
+    mutating func findEncoding() {
+      let call = library.call
+      let definition = call.OGR_L_GetLayerDefn(handle)
+      let count = definition.map { call.OGR_FD_GetFieldCount($0) } ?? 0
+      isGB18030 = VectorFeature.nameBytes(library, definition).contains(where: FieldText.isForeign)
+      call.OGR_L_ResetReading(handle)
+      while !isGB18030, let feature = call.OGR_L_GetNextFeature(handle) {
+        let visited = VectorFeature(library, feature)
+        isGB18030 = (0..<Int(count)).contains { visited.bytes($0).map(FieldText.isForeign) ?? false }
+        call.OGR_F_Destroy(feature)
+      }
+      if isGB18030 {
+        fields = VectorFeature.nameBytes(library, definition).map { FieldText.text($0, isGB18030: true) }
       }
     }
   }
@@ -108,33 +137,43 @@
   struct VectorFeature {
     private let library: GDALLibrary
     private let handle: OGRFeatureH
+    private let isGB18030: Bool
 
-    fileprivate init(_ library: GDALLibrary, _ handle: OGRFeatureH) {
+    fileprivate init(_ library: GDALLibrary, _ handle: OGRFeatureH, isGB18030: Bool = false) {
       self.library = library
       self.handle = handle
+      self.isGB18030 = isGB18030
     }
 
     var id: Int64 { library.call.OGR_F_GetFID(handle) }
 
     /// The text of a field; `nil` where it is empty, absent or unknown.
     func text(_ field: Int) -> String? {
+      bytes(field).map { FieldText.text($0, isGB18030: isGB18030) }
+    }
+
+    fileprivate func bytes(_ field: Int) -> UnsafeBufferPointer<UInt8>? {
       let call = library.call
-      guard field >= 0, call.OGR_F_IsFieldSetAndNotNull(handle, Int32(field)) != 0,
-        let bytes = call.OGR_F_GetFieldAsString(handle, Int32(field))
+      guard field >= 0, call.OGR_F_IsFieldSetAndNotNull(handle, Int32(clamping: field)) != 0,
+        let text = call.OGR_F_GetFieldAsString(handle, Int32(clamping: field))
       else { return nil }
-      return String(
-        decodingCString: UnsafeRawPointer(bytes).assumingMemoryBound(to: UInt8.self), as: UTF8.self)
+      return FieldText.bytes(text)
     }
 
     var fields: [String] { Self.fields(library, library.call.OGR_F_GetDefnRef(handle)) }
 
     static func fields(_ library: GDALLibrary, _ definition: OGRFeatureDefnH?) -> [String] {
+      nameBytes(library, definition).map { FieldText.text($0, isGB18030: false) }
+    }
+
+    fileprivate static func nameBytes(
+      _ library: GDALLibrary, _ definition: OGRFeatureDefnH?
+    ) -> [UnsafeBufferPointer<UInt8>] {
       let call = library.call
       guard let definition else { return [] }
       return (0..<call.OGR_FD_GetFieldCount(definition)).map { number in
-        call.OGR_FD_GetFieldDefn(definition, number).flatMap { call.OGR_Fld_GetNameRef($0) }.map {
-          String(cString: $0)
-        } ?? ""
+        call.OGR_FD_GetFieldDefn(definition, number).flatMap { call.OGR_Fld_GetNameRef($0) }.map(
+          FieldText.bytes) ?? UnsafeBufferPointer(start: nil, count: 0)
       }
     }
 

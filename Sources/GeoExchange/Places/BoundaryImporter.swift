@@ -10,7 +10,11 @@ struct BoundaryImporter: Importer {
 
   func read(_ request: ImportRequest, _ log: inout ImportLog) throws(ImportFault) -> Imported {
     #if GDAL
-      let features = try FeatureReading(request, &log).features(&log)
+      // A new outline may lie elsewhere than the one that stands.
+      var free = request
+      free.frame.boundary = nil
+      var reading = try FeatureReading(free)
+      let features = try reading.features(&log)
       var polygons: [[[Coordinate]]] = []
       for feature in features {
         log.count(found: 1)
@@ -20,11 +24,27 @@ struct BoundaryImporter: Importer {
             en: "this feature is no area")
           continue
         }
-        let before = polygons.count
-        for area in feature.areas {
-          if let rings = rings(area, feature, &log) { polygons.append(rings) }
+        let others = feature.points.count + feature.lines.count
+        if others > 0 {
+          log.add(
+            .changed, "W1018", file: feature.file, place: feature.place, zh: "其中 \(others) 个点、线未采用",
+            en: "\(others) points and lines in it are left out")
         }
-        if polygons.count > before { log.count(kept: 1) }
+        let before = polygons.count
+        var slips: [Slip] = []
+        for area in feature.areas {
+          if let rings = rings(area, &slips) { polygons.append(rings) }
+        }
+        let isKept = polygons.count > before
+        if isKept { log.count(kept: 1) }
+        // A feature is dropped at most once, and only as a whole.
+        var isCounted = false
+        for slip in slips {
+          let isDropped = slip.endsArea && !isKept
+          let kind: ImportLog.Kind = !isDropped ? .changed : isCounted ? .noted : .dropped
+          log.add(kind, slip.code, file: feature.file, place: feature.place, zh: slip.zh, en: slip.en)
+          isCounted = isCounted || isDropped
+        }
       }
       guard !polygons.isEmpty else {
         throw .bad(
@@ -41,21 +61,28 @@ struct BoundaryImporter: Importer {
     #endif
   }
 
-  /// Rings without their closing point, or `nil` with a word in the log.
-  private func rings(_ area: [[Coordinate]], _ feature: PlacedFeature, _ log: inout ImportLog)
-    -> [[Coordinate]]?
-  {
+  /// Why an area, or a hole of one, is left out.
+  private struct Slip {
+    let code: String
+    let zh: String
+    let en: String
+    var endsArea = true
+  }
+
+  /// Rings without their closing point, or `nil` with a slip.
+  private func rings(_ area: [[Coordinate]], _ slips: inout [Slip]) -> [[Coordinate]]? {
     var rings: [[Coordinate]] = []
     for (number, given) in area.enumerated() {
       var ring: [Coordinate] = []
       for place in given where ring.last != place { ring.append(place) }
       if ring.count > 1, ring.first == ring.last { ring.removeLast() }
       guard ring.count >= 3 else {
-        log.add(
-          number == 0 ? .dropped : .changed, "W1012", file: feature.file, place: feature.place,
-          zh: "一个环少于三个不同的点，\(number == 0 ? "该面未采用" : "该孔未采用")",
-          en: "a ring has fewer than three different points; the \(number == 0 ? "area" : "hole") is left out"
-        )
+        slips.append(
+          Slip(
+            code: "W1012", zh: "一个环少于三个不同的点，\(number == 0 ? "该面未采用" : "该孔未采用")",
+            en:
+              "a ring has fewer than three different points; the \(number == 0 ? "area" : "hole") is left out",
+            endsArea: number == 0))
         if number == 0 { return nil }
         continue
       }
@@ -68,15 +95,11 @@ struct BoundaryImporter: Importer {
     if let crossing = polygon.firstCrossing() {
       let at = projection.unproject(crossing)
       let place = "\((at.longitude * 1e5).rounded() / 1e5), \((at.latitude * 1e5).rounded() / 1e5)"
-      log.add(
-        .dropped, "W1013", file: feature.file, place: feature.place, zh: "面在 \(place) 处自相交",
-        en: "the area crosses itself at \(place)")
+      slips.append(Slip(code: "W1013", zh: "面在 \(place) 处自相交", en: "the area crosses itself at \(place)"))
       return nil
     }
     guard polygon.area > 0 else {
-      log.add(
-        .dropped, "W1014", file: feature.file, place: feature.place, zh: "面不围成面积",
-        en: "the area encloses nothing")
+      slips.append(Slip(code: "W1014", zh: "面不围成面积", en: "the area encloses nothing"))
       return nil
     }
     return rings

@@ -11,7 +11,8 @@ struct SitesImporter: Importer {
   func read(_ request: ImportRequest, _ log: inout ImportLog) throws(ImportFault) -> Imported {
     #if GDAL
       let category = try SiteTable.category(request)
-      let features = try FeatureReading(request, &log).features(&log)
+      var reading = try FeatureReading(request)
+      let features = try reading.features(&log)
       let names = SiteColumns(request.options)
       var sites: [(category: String, site: ImportedSite)] = []
       for feature in features {
@@ -22,6 +23,7 @@ struct SitesImporter: Importer {
             en: "this feature is neither a point nor an area")
           continue
         }
+        Self.tellParts(of: feature, &log)
         if let site = names.site(of: feature, number: sites.count + 1, at: place, &log) {
           sites.append((category, site))
         }
@@ -30,6 +32,16 @@ struct SitesImporter: Importer {
     #else
       throw .missingLibrary
     #endif
+  }
+
+  /// A site is one place: what else a feature has is told.
+  private static func tellParts(of feature: PlacedFeature, _ log: inout ImportLog) {
+    let parts = feature.points.count + feature.lines.count + feature.areas.count
+    guard parts > 1 else { return }
+    let (zh, en) = feature.points.isEmpty ? ("面", "area") : ("点", "point")
+    log.add(
+      .changed, "W1017", file: feature.file, place: feature.place, zh: "由 \(parts) 部分组成，只取第一个\(zh)",
+      en: "it has \(parts) parts; the first \(en) alone becomes a site")
   }
 
   /// The point of a feature; of an area one inside it.
@@ -75,8 +87,8 @@ struct SiteColumns {
   func site(
     of feature: PlacedFeature, number: Int, at place: Coordinate, _ log: inout ImportLog
   ) -> ImportedSite? {
-    let id = text(options.idColumn, Self.ids, feature) ?? "\(number)"
-    let name = text(options.nameColumn, Self.names, feature) ?? id
+    let id = cleaned(options.idColumn, Self.ids, feature, &log) ?? "\(number)"
+    let name = cleaned(options.nameColumn, Self.names, feature, &log) ?? id
     var capacity = options.capacity
     if let given = text(options.capacityColumn, Self.capacities, feature) {
       if let number = Numeral.decimal(given), (1...100_000).contains(number) {
@@ -89,8 +101,19 @@ struct SiteColumns {
       }
     }
     return ImportedSite(
-      id: id, nameZh: name, nameEn: feature.value("name_en") ?? feature.value("name:en") ?? "", place: place,
+      id: id, nameZh: name,
+      nameEn: CleanText.clean(feature.value("name_en") ?? feature.value("name:en") ?? ""), place: place,
       capacity: capacity, file: feature.file, spot: feature.place)
+  }
+
+  /// A text as one field of a table holds it, with a word in the log where that is not what stands in the file.
+  private func cleaned(
+    _ chosen: String?, _ usual: [String], _ feature: PlacedFeature, _ log: inout ImportLog
+  ) -> String? {
+    guard let given = text(chosen, usual, feature) else { return nil }
+    let clean = CleanText.clean(given)
+    if clean != PlainNumber.trimmed(given) { CleanText.tell(clean, feature.file, feature.place, &log) }
+    return clean.isEmpty ? nil : clean
   }
 
   private func text(_ chosen: String?, _ usual: [String], _ feature: PlacedFeature) -> String? {

@@ -17,11 +17,14 @@
     private(set) var pixelsWithoutData = 0
     private(set) var pixels = 0
     private(set) var negativePixels = 0
+    /// Sum of the whole raster, inside and outside, where it was added up.
+    private(set) var total: Double?
 
     let grid: CellGrid
 
     init(
-      _ raster: RasterFile, _ request: ImportRequest, system: ReferenceSystem, boundary: Boundary
+      _ raster: RasterFile, _ request: ImportRequest, system: ReferenceSystem, boundary: Boundary,
+      addsUp: Bool
     ) throws(ImportFault) {
       do throws(DistrictError) {
         grid = try CellGrid(over: boundary, sizeM: request.frame.cellSizeM)
@@ -32,43 +35,50 @@
       weights = sums
       let reader = try PlaceReader(system)
       let projection = request.frame.projection
+      if addsUp { total = try raster.sum() }
       guard let (low, high) = boundary.extent else { return }
-      for row in 0..<raster.rows {
-        let window = try Self.columns(of: raster, row, reader, projection, low, high)
-        guard !window.isEmpty else { continue }
-        let values = try raster.values(row: row)
-        for column in window {
-          add(raster, column, row, values[column], reader, projection, boundary)
+      let window = Self.window(of: raster, reader, projection, low, high)
+      guard !window.columns.isEmpty else { return }
+      for row in window.rows {
+        let values = try raster.values(row: row, columns: window.columns)
+        let size = Self.sizeM(raster, row, window.columns, reader, projection)
+        for (column, value) in zip(window.columns, values) {
+          add(raster, column, row, size, value, reader, projection, boundary)
         }
       }
     }
 
-    /// Pixels of a row near the district: those between corners that lie within its extent, with one more on either side.
-    private static func columns(
-      of raster: RasterFile, _ row: Int, _ reader: PlaceReader, _ projection: TransverseMercator,
-      _ low: MetricPoint, _ high: MetricPoint
-    ) throws(ImportFault) -> Range<Int> {
-      let corners = (0...raster.columns).map { raster.place(column: Double($0), row: Double(row) + 0.5) }
-      let height = Self.sizeM(raster, row, reader, projection)
-      let places = reader.places(corners).map { place in
-        place.flatMap {
-          abs($0.longitude - Double(6 * projection.zone - 183)) < 20 ? projection.project($0) : nil
-        }
+    /// Pixels that may touch the district: the rim of its rectangle, taken into the raster, with two pixels more on every side.
+    private static func window(
+      of raster: RasterFile, _ reader: PlaceReader, _ projection: TransverseMercator, _ low: MetricPoint,
+      _ high: MetricPoint
+    ) -> (columns: Range<Int>, rows: Range<Int>) {
+      let steps = 64
+      let rim = (0...steps).flatMap { step -> [MetricPoint] in
+        let share = Double(step) / Double(steps)
+        let (x, y) = (low.x + share * (high.x - low.x), low.y + share * (high.y - low.y))
+        return [.init(x: x, y: low.y), .init(x: x, y: high.y), .init(x: low.x, y: y), .init(x: high.x, y: y)]
       }
-      let near = places.indices.filter { index in
-        guard let place = places[index] else { return false }
-        return place.x > low.x - height && place.x < high.x + height && place.y > low.y - height
-          && place.y < high.y + height
+      let pixels = reader.coordinates(rim.map(projection.unproject)).compactMap { point in
+        point.map { raster.pixel($0.x, $0.y) }
+      }.filter { $0.column.isFinite && $0.row.isFinite }
+      func range(_ values: [Double], _ count: Int) -> Range<Int> {
+        guard let least = values.min(), let most = values.max() else { return 0..<0 }
+        let all = 0...Double(count)
+        let first = min(max(least - 2, all.lowerBound), all.upperBound)
+        let last = min(max(most + 2, all.lowerBound), all.upperBound)
+        return Int(first)..<Int(last.rounded(.up))
       }
-      guard let first = near.first, let last = near.last else { return 0..<0 }
-      return max(0, first - 1)..<min(raster.columns, last + 1)
+      let rows = range(pixels.map(\.row), raster.rows)
+      return rows.isEmpty ? (0..<0, rows) : (range(pixels.map(\.column), raster.columns), rows)
     }
 
-    /// The longer edge of a pixel of a row, in metres; 0 where the row lies outside the system.
+    /// The longer edge of a pixel in the middle of these, in metres; 0 where it lies outside the system.
     private static func sizeM(
-      _ raster: RasterFile, _ row: Int, _ reader: PlaceReader, _ projection: TransverseMercator
+      _ raster: RasterFile, _ row: Int, _ columns: Range<Int>, _ reader: PlaceReader,
+      _ projection: TransverseMercator
     ) -> Double {
-      let middle = Double(raster.columns) / 2
+      let middle = Double(columns.lowerBound + columns.count / 2)
       let corners = [(middle, Double(row)), (middle + 1, Double(row)), (middle, Double(row) + 1)].map {
         raster.place(column: $0.0, row: $0.1)
       }
@@ -80,10 +90,9 @@
     }
 
     private mutating func add(
-      _ raster: RasterFile, _ column: Int, _ row: Int, _ value: Double?, _ reader: PlaceReader,
-      _ projection: TransverseMercator, _ boundary: Boundary
+      _ raster: RasterFile, _ column: Int, _ row: Int, _ size: Double, _ value: Double?,
+      _ reader: PlaceReader, _ projection: TransverseMercator, _ boundary: Boundary
     ) {
-      let size = Self.sizeM(raster, row, reader, projection)
       // A pixel of more than 64 cells' width would be a map of the country.
       let parts = min(512, max(4, Int((min(size, grid.sizeM * 64) / grid.sizeM * 8).rounded(.up))))
       var points: [(x: Double, y: Double)] = []

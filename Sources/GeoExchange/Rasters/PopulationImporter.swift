@@ -5,12 +5,13 @@ import ScenarioFiles
 struct PopulationImporter: Importer {
   let format = "population"
   let about = BilingualText(
-    zh: "人口栅格（每像元人数，GeoTIFF）分配到网格，总数不变", en: "a raster of people per pixel (GeoTIFF) to cells, its total kept"
+    zh: "人口栅格（每像元人数，GeoTIFF）分配到网格，边界内总数不变",
+    en: "a raster of people per pixel (GeoTIFF) to cells; all people inside the outline are kept"
   )
 
   func read(_ request: ImportRequest, _ log: inout ImportLog) throws(ImportFault) -> Imported {
     #if GDAL
-      let shares = try RasterReading(request).shares(&log)
+      let shares = try RasterReading(request).shares(addsUp: true, &log)
       let exact = shares.sums.reduce(0, +)
       guard exact >= 0.5, exact < 1e9 else {
         throw .bad(
@@ -32,6 +33,12 @@ struct PopulationImporter: Importer {
         en:
           "\(CSVField.short(exact)) people inside the outline, \(total) as whole people in \(rows.count) cells"
       )
+      if let all = shares.total {
+        let (whole, outside) = (CSVField.short(all), CSVField.short(max(0, all - exact)))
+        log.add(
+          .noted, "W1040", file: request.files[0], zh: "栅格共 \(whole) 人，其中 \(outside) 人在边界之外",
+          en: "the raster holds \(whole) people, \(outside) of them outside the outline")
+      }
       let path = "data/residents.csv"
       return Imported(
         files: [.init(path: path, text: CSVField.table(["lon", "lat", "residents"], rows))],

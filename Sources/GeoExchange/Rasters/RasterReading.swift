@@ -9,9 +9,7 @@
     private let system: ReferenceSystem
 
     init(_ request: ImportRequest) throws(ImportFault) {
-      guard let system = request.system else {
-        throw .usage(.init(zh: "需用 --datum 声明坐标系", en: "--datum has to say what the coordinates are in"))
-      }
+      let system = try request.declaredSystem()
       guard request.files.count == 1 else {
         throw .usage(.init(zh: "一次读一个栅格", en: "one raster at a time"))
       }
@@ -21,16 +19,23 @@
       self.system = system
     }
 
-    func shares(_ log: inout ImportLog) throws(ImportFault) -> CellShares {
+    /// - Parameter addsUp: whether the whole raster is added up as well.
+    func shares(addsUp: Bool = false, _ log: inout ImportLog) throws(ImportFault) -> CellShares {
       let path = request.files[0]
       let raster = try RasterFile(path)
-      system.hold(against: raster.ownSystem, of: path, &log)
+      try system.hold(against: raster.ownSystem, of: path, &log)
       if raster.bandCount > 1 {
         log.add(
           .noted, "W1041", file: path, zh: "有 \(raster.bandCount) 个波段，只读第一个",
           en: "it has \(raster.bandCount) bands; the first one is read")
       }
-      let shares = try CellShares(raster, request, system: system, boundary: boundary)
+      if raster.scale != 1 || raster.offset != 0 {
+        let (scale, offset) = (Numeral.text(raster.scale), Numeral.text(raster.offset))
+        log.add(
+          .noted, "W1049", file: path, zh: "像元按文件的比例 \(scale) 与偏移 \(offset) 换算",
+          en: "its pixels are unpacked by the scale \(scale) and the offset \(offset) of the file")
+      }
+      let shares = try CellShares(raster, request, system: system, boundary: boundary, addsUp: addsUp)
       log.count(
         found: shares.pixels, kept: shares.pixels - shares.pixelsWithoutData - shares.negativePixels)
       for (count, code, zh, en) in [

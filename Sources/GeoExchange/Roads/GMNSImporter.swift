@@ -14,9 +14,7 @@ struct GMNSImporter: Importer {
     zh: "GMNS 路网（node.csv 与 link.csv）→ 道路", en: "road networks of GMNS (node.csv and link.csv): roads")
 
   func read(_ request: ImportRequest, _ log: inout ImportLog) throws(ImportFault) -> Imported {
-    guard let system = request.system else {
-      throw .usage(.init(zh: "需用 --datum 声明坐标系", en: "--datum has to say what the coordinates are in"))
-    }
+    let system = try request.declaredSystem()
     var (nodes, links): (DelimitedText?, DelimitedText?)
     for file in request.files {
       let text = try FileText.read(file, &log)
@@ -30,7 +28,7 @@ struct GMNSImporter: Importer {
       throw .usage(.init(zh: "需同时给出节点表与路段表", en: "a table of nodes and a table of links are given together"))
     }
     let unit = request.options.lengthUnit
-    let places = try GMNSNodes(nodes, PlaceReader(system), request.frame, &log)
+    let places = try GMNSNodes(nodes, PlaceReader(system), request.frame, system, &log)
     let roads = try GMNSLinks(links, places, unit, &log)
     guard !roads.rows.isEmpty else {
       throw .bad(
@@ -64,11 +62,14 @@ private struct GMNSNodes {
   private(set) var outside: Set<String> = []
 
   init(
-    _ given: DelimitedText, _ reader: PlaceReader, _ frame: ScenarioFrame, _ log: inout ImportLog
+    _ given: DelimitedText, _ reader: PlaceReader, _ frame: ScenarioFrame, _ system: ReferenceSystem,
+    _ log: inout ImportLog
   ) throws(ImportFault) {
     var table = given
     let (id, x, y) = (table.column("node_id"), table.column("x_coord"), table.column("y_coord"))
     let extent = frame.boundary?.extent
+    var turned = TurnedAxes(reader, frame, system)
+    defer { turned.tell(&log) }
     while let row = try table.row(&log) {
       let name = CleanText.clean(table.text(id, of: row))
       func drop(_ code: String, _ zh: String, _ en: String) {
@@ -78,9 +79,8 @@ private struct GMNSNodes {
         drop("W1039", "没有编号", "it has no identifier")
         continue
       }
-      guard let east = PlainNumber.decimal(table.text(x, of: row)),
-        let north = PlainNumber.decimal(table.text(y, of: row)), let place = reader.place(east, north)
-      else {
+      let pair = (PlainNumber.decimal(table.text(x, of: row)), PlainNumber.decimal(table.text(y, of: row)))
+      guard let place = turned.place(pair.0, pair.1, file: given.file) else {
         drop("W0900", "节点 '\(name)' 没有可用的坐标", "node '\(name)' has no coordinates that can be used")
         continue
       }

@@ -22,6 +22,7 @@ struct AFDCImporter: Importer {
     var reading = try StationReading(request)
     var stations: [ImportedStation] = []
     for file in request.files { try read(file, into: &stations, &reading, &log) }
+    reading.tell(&log)
     return try table.imported(stations, &log)
   }
 

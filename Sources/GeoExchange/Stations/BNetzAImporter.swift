@@ -17,6 +17,7 @@ struct BNetzAImporter: Importer {
     var reading = try StationReading(request)
     var stations: [ImportedStation] = []
     for file in request.files { try read(file, into: &stations, &reading, &log) }
+    reading.tell(&log)
     return try table.imported(stations, &log)
   }
 

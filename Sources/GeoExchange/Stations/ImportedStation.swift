@@ -44,16 +44,17 @@ struct ImportedStation {
 
 /// What is the same in the reading of every list: identifiers, names and places.
 struct StationReading {
-  let reader: PlaceReader
+  private var turned: TurnedAxes
   /// Operator of every identifier taken so far: lists number their stations each for itself.
   private var owners: [String: String] = [:]
 
   init(_ request: ImportRequest) throws(ImportFault) {
-    guard let system = request.system else {
-      throw .usage(.init(zh: "需用 --datum 声明坐标系", en: "--datum has to say what the coordinates are in"))
-    }
-    reader = try PlaceReader(system)
+    let system = try request.declaredSystem()
+    turned = TurnedAxes(try PlaceReader(system), request.frame, system)
   }
+
+  /// Says what is odd about all places together; to be asked once everything is read.
+  func tell(_ log: inout ImportLog) { turned.tell(&log) }
 
   /// The start of a station, or `nil` with a word in the log: no identifier, or no place.
   mutating func station(
@@ -66,7 +67,7 @@ struct StationReading {
       log.add(.dropped, "W1039", file: file, place: spot, zh: "没有编号", en: "it has no identifier")
       return nil
     }
-    guard let x, let y, x != 0 || y != 0, let place = reader.place(x, y) else {
+    guard x != 0 || y != 0, let place = turned.place(x, y, file: file) else {
       let shown = [x, y].map { $0.map { "\($0)" } ?? "–" }.joined(separator: ", ")
       log.add(
         .dropped, "W1027", file: file, place: spot, zh: "'\(id)' 没有可用的坐标（\(shown)）",
@@ -89,9 +90,7 @@ struct StationReading {
         en: "'\(id)' has no name; its identifier is taken")
       clean = id
     } else if clean != name, clean != PlainNumber.trimmed(name) {
-      log.add(
-        .changed, "W1035", file: file, place: spot, zh: "名称中的换行或控制字符换为空格，或截短：'\(clean)'",
-        en: "line breaks and control characters of the name became blanks, or it was cut: '\(clean)'")
+      CleanText.tell(clean, file, spot, &log)
     }
     return ImportedStation(
       id: id, nameZh: clean, nameEn: isChinese ? "" : clean, place: place,

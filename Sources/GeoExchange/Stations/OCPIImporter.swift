@@ -20,6 +20,7 @@ struct OCPIImporter: Importer {
     for record in records {
       if let station = station(record, &reading, &log) { stations.append(station) }
     }
+    reading.tell(&log)
     return try table.imported(stations, &log)
   }
 

@@ -37,6 +37,7 @@ struct OpenChargeMapImporter: Importer {
         .noted, "W1034", file: documents.files[0], zh: "数据来源及许可：\(licence)",
         en: "source and licence: \(licence)")
     }
+    reading.tell(&log)
     return try table.imported(stations, &log)
   }
 

@@ -23,6 +23,7 @@ struct TCECImporter: Importer {
     for record in records {
       if let station = station(record, &reading, &log) { stations.append(station) }
     }
+    reading.tell(&log)
     return try table.imported(stations, &log)
   }
 

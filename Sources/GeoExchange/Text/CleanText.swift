@@ -5,6 +5,13 @@
 enum CleanText {
   static let longest = 200
 
+  /// Says what became of a name.
+  static func tell(_ clean: String, _ file: String, _ spot: String, _ log: inout ImportLog) {
+    log.add(
+      .changed, "W1035", file: file, place: spot, zh: "名称中的换行或控制字符换为空格，或截短：'\(clean)'",
+      en: "line breaks and control characters of the name became blanks, or it was cut: '\(clean)'")
+  }
+
   static func clean(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } && text.utf8.count <= longest
     guard !isPlain else { return PlainNumber.trimmed(text) }

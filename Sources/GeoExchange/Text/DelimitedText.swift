@@ -111,8 +111,15 @@ struct DelimitedText {
       range = range.lowerBound + 1..<range.upperBound - 1
       isQuoted = bytes[range].contains(0x22)
     }
-    let text = String(decoding: bytes[range], as: UTF8.self)
-    return PlainNumber.trimmed(isQuoted ? text.replacing("\"\"", with: "\"") : text)
+    guard isQuoted else { return PlainNumber.trimmed(String(decoding: bytes[range], as: UTF8.self)) }
+    // By bytes: a quote with a mark upon it is no quote to a comparison of characters.
+    var plain: [UInt8] = []
+    var isSecond = false
+    for byte in bytes[range] {
+      isSecond = byte == 0x22 && !isSecond
+      if byte != 0x22 || isSecond { plain.append(byte) }
+    }
+    return PlainNumber.trimmed(String(decoding: plain, as: UTF8.self))
   }
 
   private mutating func record() -> Row? {

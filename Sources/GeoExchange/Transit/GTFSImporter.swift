@@ -15,18 +15,16 @@ struct GTFSImporter: Importer {
     en: "public transport as GTFS (folder or zip): terminals as candidate depots, stops as weights of places")
 
   func read(_ request: ImportRequest, _ log: inout ImportLog) throws(ImportFault) -> Imported {
-    guard let system = request.system else {
-      throw .usage(.init(zh: "需用 --datum 声明坐标系", en: "--datum has to say what the coordinates are in"))
-    }
+    let system = try request.declaredSystem()
     let category = try SiteTable.category(request)
-    let reader = try PlaceReader(system)
+    var turned = TurnedAxes(try PlaceReader(system), request.frame, system)
     var depots: [ImportedSite] = []
     var weights: [[String]] = []
     let checks = try PlaceChecks(request)
     for path in request.files {
       let feed = try GTFSFeed(path, &log)
       let service = try GTFSService(feed, &log)
-      for stop in try feed.stops(reader, &log) {
+      for stop in try feed.stops(&turned, &log) {
         guard let calls = service.calls[stop.id] else {
           log.add(
             .dropped, "W0910", file: stop.file, place: stop.spot, zh: "站点 '\(stop.id)' 没有班次",
@@ -52,6 +50,7 @@ struct GTFSImporter: Importer {
       }
       service.tell(path, &log)
     }
+    turned.tell(&log)
     let weightsFile = "data/place-weights.csv"
     var imported =
       depots.isEmpty && !weights.isEmpty
@@ -97,7 +96,7 @@ struct GTFSFeed {
   }
 
   /// Places where vehicles stop, each counted as found.
-  func stops(_ reader: PlaceReader, _ log: inout ImportLog) throws(ImportFault) -> [ImportedSite] {
+  func stops(_ turned: inout TurnedAxes, _ log: inout ImportLog) throws(ImportFault) -> [ImportedSite] {
     guard
       var table = try table("stops.txt", [["stop_id"], ["stop_lat"], ["stop_lon"]], &log)
     else { return [] }
@@ -118,10 +117,8 @@ struct GTFSFeed {
         drop("W0911", "'\(word)' 不是停靠点", "'\(word)' is no place where vehicles stop")
         continue
       }
-      guard let east = PlainNumber.decimal(table.text(x, of: row)),
-        let north = PlainNumber.decimal(table.text(y, of: row)), east != 0 || north != 0,
-        let place = reader.place(east, north)
-      else {
+      let pair = (PlainNumber.decimal(table.text(x, of: row)), PlainNumber.decimal(table.text(y, of: row)))
+      guard let place = turned.place(pair.0, pair.1, file: table.file), pair.0 != 0 || pair.1 != 0 else {
         drop("W0912", "站点 '\(word)' 没有可用的坐标", "stop '\(word)' has no coordinates that can be used")
         continue
       }

@@ -129,6 +129,16 @@
       #expect(scene.read("sites", ["/nowhere/a.shp"]).complaint() == "a.shp: No such file or directory")
       let noise = try scene.read("sites", text: "\u{1}\u{2}", as: "noise.shp").complaint()
       #expect(noise?.hasPrefix("noise.shp E1002 GDAL cannot read this file") == true)
+      let other = try scene.read("sites", text: "\u{1}\u{2}", as: "noise.xyz")
+      #expect(other.complaint()?.hasPrefix("noise.xyz E1002 GDAL cannot read this file: ") == true)
+      #expect(other.complaint()?.hasSuffix(": ") == false)
+      let empty = "\(scene.folder)/empty"
+      try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)
+      for format in ["sites", "boundary", "population", "osm"] {
+        let system: ReferenceSystem? = format == "osm" ? nil : .datum(.wgs84)
+        let folder = scene.with { $0.system = system }.read(format, [empty]).complaint()
+        #expect(folder?.hasSuffix(": Is a directory") == true, "\(format) \(folder ?? "")")
+      }
       #expect(
         scene.with { $0.options.layer = "carpark" }.read("sites", [file]).complaint()
           == "carparks.csv E1003 there is no layer 'carpark'")

@@ -73,6 +73,32 @@
       #expect(scene.read("population", [cut]).complaint()?.hasPrefix("cut.tif") == true)
     }
 
+    @Test("A packed raster is unpacked by its scale and offset, and that is told")
+    func packed() throws {
+      defer { scene.remove() }
+      let rows = [[-9999.0, 10], [20, 30]]
+      _ = try scene.write(grid(rows, corner: (106.57, 29.67), size: 0.004).utf8, as: "packed.asc")
+      func document(_ packing: String) -> String {
+        """
+        <VRTDataset rasterXSize="2" rasterYSize="2">
+          <GeoTransform>106.57, 0.004, 0, 29.678, 0, -0.004</GeoTransform>
+          <VRTRasterBand dataType="Float64" band="1"><NoDataValue>-9999</NoDataValue>\(packing)
+            <SimpleSource><SourceFilename relativeToVRT="1">packed.asc</SourceFilename></SimpleSource>
+          </VRTRasterBand>
+        </VRTDataset>
+        """
+      }
+      let answer = try scene.read(
+        "population", text: document("<Offset>5</Offset><Scale>0.1</Scale>"), as: "packed.vrt")
+      #expect(people(answer).reduce(0, +) == 21)
+      #expect(
+        answer.told().contains(
+          "noted W1049: its pixels are unpacked by the scale 0.1 and the offset 5 of the file"))
+      let plain = try scene.read("population", text: document(""), as: "plain.vrt")
+      #expect(people(plain).reduce(0, +) == 60)
+      #expect(!plain.told().contains { $0.contains("W1049") })
+    }
+
     @Test("Light needs its unit, and what no sky gives is refused")
     func irradiance() throws {
       defer { scene.remove() }

@@ -42,6 +42,25 @@ import Testing
     #expect(answer.told(inChinese: true)[0].hasPrefix("suspected W1081: 气象站在 11"))
   }
 
+  @Test("temperatures that cannot be are told apart from missing ones; kelvin is suspected")
+  func impossible() throws {
+    let kelvin = try read("epw", WeatherFiles.epw(warmer: 273.15))
+    #expect(
+      kelvin.complaint()
+        == "year.txt E1088 8760 of 8760 temperatures lie outside -60 to 60 °C, the first is 278.15 (line 9)")
+    #expect(
+      kelvin.complaint(inChinese: true)
+        == "year.txt E1088 8760 小时中 8760 个气温不在 −60 至 60 °C 之内，首个为 278.15（line 9）")
+    let one = try read("epw", WeatherFiles.epw(missing: [14]).replacing("99.9,", with: "850,"))
+    #expect(
+      one.told() == [
+        "changed W1019 line 23: 1 temperatures lie outside -60 to 60 °C and count as missing",
+        "changed W1084: 1 missing temperatures are drawn straight between the hours beside them",
+      ])
+    // Beside it the mark for missing, which is no temperature.
+    #expect(try read("epw", WeatherFiles.epw(missing: [14])).told().count == 1)
+  }
+
   @Test(
     "what is no year of weather is refused",
     arguments: [

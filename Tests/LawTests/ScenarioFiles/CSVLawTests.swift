@@ -48,6 +48,16 @@ struct CSVLawTests {
 
   private func table(_ text: String) -> CSVTable { CSVTable(text: text, file: "t.csv", columns: []) }
 
+  @Test("Commas and quotes part fields also where a mark stands upon them; letters keep their marks")
+  func marks() {
+    let marked = table("a,\u{301}b,\"c\"\n\u{600},\"\u{301}d\",e\u{301}\n")
+    #expect(marked.header.map(\.text) == ["a", "\u{301}b", "c"])
+    #expect(marked.rows.first?.map(\.text) == ["\u{600}", "\u{301}d", "e\u{301}"])
+    #expect(marked.isUsable)
+    // The planted fault: one field more is still told.
+    #expect(table("a,b\n1,\u{301}2,3\n").diagnostics.map(\.code) == ["E0304"])
+  }
+
   @Test("What is written is read back, each field at its place", arguments: 0..<60)
   func roundTrip(_ seed: UInt64) {
     let sample = Sample(seed: seed, lineBreak: "\n")
