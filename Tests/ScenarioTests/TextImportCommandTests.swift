@@ -87,4 +87,70 @@ import Testing
     #expect(missing.code == 66)
     #expect(!FileManager.default.fileExists(atPath: "\(bench.folder)/small/data/existing.csv"))
   }
+
+  @Test("a second list is added to the first, replaced with a word, or refused") func lists() throws {
+    let bench = try CommandLineBench()
+    defer { bench.remove() }
+    let table = "\(bench.folder)/small/data/existing.csv"
+    func rows() throws -> [Substring] {
+      try String(contentsOfFile: table, encoding: .utf8).split(separator: "\n").dropFirst().map { $0 }
+    }
+    func run(_ format: String, _ more: String...) throws -> CommandLineBench.Answer {
+      try bench.run(
+        ["import", format, ImportScene.data("\(format).json"), "--into", "small"] + Self.datum + more)
+    }
+    #expect(try run("ocpi").code == 0)
+    let first = try rows()
+    let refused = try run("tcec")
+    #expect(refused.code == 73 && refused.errors.contains("--append adds to it, --force replaces it"))
+    #expect(try run("tcec", "--append").code == 0)
+    let both = try rows()
+    #expect(both.count > first.count && Array(both.prefix(first.count)) == first)
+    let again = try run("tcec", "--append", "--log", "\(bench.folder)/all.csv")
+    #expect(
+      try rows() == both
+        && again.errors.contains("\(both.count - first.count) identifiers stood there already"))
+    #expect(
+      try String(contentsOfFile: "\(bench.folder)/all.csv", encoding: .utf8).hasPrefix("kind,file,place"))
+    #expect(try bench.run(["validate", "small"]).code == 0)
+    #expect(try run("ocpi", "--force").errors.contains("the \(both.count) rows of"))
+    #expect(try rows() == first)
+  }
+
+  @Test("a scenario that may not be changed stays, and so does its folder; a link leads to the file")
+  func guarded() throws {
+    let bench = try CommandLineBench()
+    defer { bench.remove() }
+    let scenario = "\(bench.folder)/small/scenario.yaml"
+    let import_ = ["import", "ocpi", ImportScene.data("ocpi.json"), "--into", "small"] + Self.datum
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: scenario)
+    let refused = try bench.run(import_)
+    #expect(refused.code == 73 && refused.errors.contains("is read-only; nothing was written"))
+    #expect(!FileManager.default.fileExists(atPath: "\(bench.folder)/small/data/existing.csv"))
+    let real = "\(bench.folder)/real.yaml"
+    try FileManager.default.moveItem(atPath: scenario, toPath: real)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: real)
+    try FileManager.default.createSymbolicLink(atPath: scenario, withDestinationPath: "../real.yaml")
+    let answer = try bench.run(import_)
+    #expect(answer.code == 0, "\(answer.errors)")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scenario) == "../real.yaml")
+    #expect(try String(contentsOfFile: real, encoding: .utf8).contains("data/existing.csv"))
+    let mode = try FileManager.default.attributesOfItem(atPath: real)[.posixPermissions] as? Int
+    #expect(mode == 0o640)
+  }
+
+  @Test("every line is Chinese where that is asked for") func chinese() throws {
+    let bench = try CommandLineBench()
+    defer { bench.remove() }
+    let answer = try bench.run(
+      ["import", "ocpi", ImportScene.data("ocpi.json"), "--into", "small", "--lang", "zh"] + Self.datum)
+    for line in (answer.errors + answer.output).split(separator: "\n") {
+      #expect(line.unicodeScalars.contains { ("一"..."龥").contains($0) }, "\(line)")
+    }
+    #expect(answer.errors.contains("条记录，采用"))
+    let plain = try bench.run(
+      ["import", "ocpi", ImportScene.data("ocpi.json"), "--into", "small", "--lang", "en", "--force"]
+        + Self.datum)
+    #expect(!(plain.errors + plain.output).unicodeScalars.contains { ("一"..."龥").contains($0) })
+  }
 }

@@ -71,13 +71,23 @@ struct SessionLog {
     guard let energy = given.energyKWh, energy >= 0 else {
       return drop("W1088", "没有可用的电量", "it has no energy, or a negative one")
     }
-    let most = given.powerKW.flatMap { $0 > 0 ? $0 : nil } ?? mostKW
+    var most = given.powerKW.flatMap { $0 > 0 ? $0 : nil } ?? mostKW
+    if most > ChargerChoice.mostKW, (ChargerChoice.leastKW...ChargerChoice.mostKW).contains(most / 1000) {
+      let (shown, read) = (PlainNumber.text(most), PlainNumber.text(most / 1000))
+      log.add(
+        .suspected, "W1026", file: given.file, place: given.spot,
+        zh: "\(shown) kW 不可能，疑为 W；按 \(read) kW 核对电量",
+        en: "\(shown) kW cannot be, it may be W; the energy is checked against \(read) kW")
+      most /= 1000
+    }
     let hours = Double(end - start) / 3600
     guard energy <= most * hours * 1.05 + 0.1 else {
       let (shown, power) = (PlainNumber.text(energy), PlainNumber.text(most))
+      let isWattHours = energy >= 1000 && energy / 1000 <= most * hours * 1.05 + 0.1
       return drop(
-        "W1089", "\(shown) kWh 超过 \(power) kW 在此时长内所能给出的电量",
-        "\(shown) kWh are more than \(power) kW give in its time")
+        "W1089", "\(shown) kWh 超过 \(power) kW 在此时长内所能给出的电量" + (isWattHours ? "；电量疑为 Wh" : ""),
+        "\(shown) kWh are more than \(power) kW give in its time"
+          + (isWattHours ? "; the energy may be in Wh" : ""))
     }
     var done = end
     if let stop = given.done, stop > start {

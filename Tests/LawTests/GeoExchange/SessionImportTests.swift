@@ -11,6 +11,29 @@ import Testing
     return scene.read(format, [ImportScene.data(file)])
   }
 
+  @Test("power in W is suspected and the energy still checked; energy in Wh is dropped with a hint")
+  func watts() throws {
+    let scene = try ImportScene()
+    defer { scene.remove() }
+    func told(_ energy: String, _ power: String) throws -> [String] {
+      let text =
+        "start,end,energy_kwh,charger,power_kw\n"
+        + "2022-06-02 06:00,2022-06-02 07:00,\(energy),1,\(power)\n2022-06-02 08:00,2022-06-02 09:00,20,1,60\n"
+      return try scene.read("sessions", text: text, as: "log.csv").told().filter { !$0.hasPrefix("noted") }
+    }
+    let suspected =
+      "suspected W1026 line 2: 60000 kW cannot be, it may be W; the energy is checked against 60 kW"
+    #expect(try told("20", "60000") == [suspected])
+    #expect(
+      try told("500", "60000") == [
+        suspected, "dropped W1089 line 2: 500 kWh are more than 60 kW give in its time",
+      ])
+    #expect(
+      try told("20000", "60")
+        == ["dropped W1089 line 2: 20000 kWh are more than 60 kW give in its time; the energy may be in Wh"])
+    #expect(try told("20", "60") == [])
+  }
+
   @Test("a table of sessions becomes the files of a calibration, and every slip is told") func table() throws
   {
     let answer = try read("sessions", "sessions.csv")

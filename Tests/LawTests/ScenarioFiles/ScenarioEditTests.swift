@@ -79,4 +79,27 @@ import Testing
     let setting = ScenarioSetting("district.boundary", [.init("file", value)])
     #expect(edited(setting) != nil, "\(value)")
   }
+
+  @Test(
+    "An entry with an identifier that is there takes its place; words YAML would read as something else are quoted"
+  )
+  func twin() {
+    let setting = ScenarioSetting(
+      "power.feeders", form: .listEntry, [.init("id", "north"), .init("grid", "data/new.m")])
+    #expect(edited(setting) == text.replacing("data/north.m", with: "data/new.m"))
+    let truth = ScenarioSetting(
+      "power.feeders", form: .listEntry, [.init("id", "true"), .init("grid", "data/t.m")])
+    #expect(edited(truth)?.contains("    - id: \"true\"\n      grid: data/t.m\n    - id: north\n") == true)
+  }
+
+  @Test("Line ends stay as they are, and a document that says where it ends still ends there")
+  func ends() {
+    let setting = ScenarioSetting("roads", [.init("nodes", "a.csv")])
+    let windows = text.replacing("\n", with: "\r\n")
+    #expect(
+      ScenarioEdit.applied(setting, to: windows)
+        == (text + "\nroads:\n  nodes: a.csv\n").replacing("\n", with: "\r\n"))
+    let closed = ScenarioEdit.applied(setting, to: text + "...\n")
+    #expect(closed == text + "\nroads:\n  nodes: a.csv\n...\n")
+  }
 }
