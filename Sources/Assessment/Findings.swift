@@ -27,28 +27,34 @@ struct Findings {
     let missed = judged.filter(\.isMissed)
     let isDated = judged.contains { $0.ground == .programme }
     let least = judged.compactMap(\.probabilityMet).min() ?? 1
+    let open = targets.count - judged.count
+    let more = BilingualText(
+      zh: open == 0 ? "" : "另有 \(open) 项未模拟。",
+      en: open == 0 ? "" : " \(open) more \(open == 1 ? "is" : "are") not simulated.")
     if missed.isEmpty, least < 0.9 {
       let figure = Self.fixed(100 * least, 0)
       return Finding(
-        .notice, zh: "\(judged.count) 项目标多半可以达到，但把握最小的一项概率仅 \(figure)%。",
-        en: judged.count == 1
-          ? "The one target is met more likely than not, with \(figure) %."
-          : "All \(judged.count) targets are met more likely than not, the least sure of them with \(figure) %."
+        .notice, zh: "\(judged.count) 项目标多半可以达到，但把握最小的一项概率仅 \(figure)%。" + more.zh,
+        en: (judged.count == 1
+          ? "The one target judged is met more likely than not, with \(figure) %."
+          : "\(judged.count) targets are met more likely than not, the least sure of them with \(figure) %.")
+          + more.en
       )
     }
     if missed.isEmpty {
       return Finding(
-        .good, zh: "\(judged.count) 项目标\(isDated ? "在期限前" : "在规划全部建成后")均可达到。",
-        en: judged.count == 1
-          ? "The one target is met \(isDated ? "by its date" : "once the whole plan is built")."
-          : "All \(judged.count) targets are met \(isDated ? "by their dates" : "once the whole plan is built")."
+        .good, zh: "\(judged.count) 项目标\(isDated ? "在期限前" : "在规划全部建成后")均可达到。" + more.zh,
+        en: (judged.count == 1
+          ? "The one target judged is met \(isDated ? "by its date" : "once the whole plan is built")."
+          : "\(judged.count) targets are met \(isDated ? "by their dates" : "once the whole plan is built").")
+          + more.en
       )
     }
     let zh = missed.map(\.target.name.zh).joined(separator: "、")
     let en = missed.map(\.target.name.en).joined(separator: ", ")
     return Finding(
-      .warning, zh: "\(missed.count) 项目标未达到：\(zh)。",
-      en: "\(missed.count) \(missed.count == 1 ? "target is" : "targets are") missed: \(en).")
+      .warning, zh: "\(missed.count) 项目标未达到：\(zh)。" + more.zh,
+      en: "\(missed.count) \(missed.count == 1 ? "target is" : "targets are") missed: \(en)." + more.en)
   }
 
   private var ratioFinding: Finding? {
