@@ -8,6 +8,9 @@ struct Findings {
   /// Energy utilisation below which a network counts as thinly used; engineering judgement, no source.
   private static let thinUsePercent = 10.0
 
+  /// Share of needs below which a service falls short; engineering judgement, no source.
+  static let fullyServedPercent = 99.0
+
   let evidence: Evidence
   let indicators: [Indicator]
   let targets: [TargetResult]
@@ -79,8 +82,14 @@ struct Findings {
   }
 
   private var waitFinding: Finding? {
-    guard let wait = value("mean_wait_min"), let left = value("left_unserved_share").map({ 100 * $0 }) else {
-      return nil
+    guard let left = value("left_unserved_share").map({ 100 * $0 }) else { return nil }
+    // Nobody is served: there is no wait to speak of.
+    guard let wait = value("mean_wait_min") else {
+      return left < 100
+        ? nil
+        : Finding(
+          .warning, zh: "模拟周内 100% 的充电需求未获服务。",
+          en: "In the simulated week 100 % of needs are left unserved.")
     }
     let figure = wait > 0 && wait < 0.01 ? "<0.01" : Self.fixed(wait, 2)
     let share = left > 0 && left < 0.01 ? "<0.01" : Self.fixed(left, 2)
@@ -106,10 +115,22 @@ struct Findings {
 
   private var swapFinding: Finding? {
     guard let swap = evidence.swap, let share = swap.servedShare.map({ 100 * $0 }) else { return nil }
-    let (wanted, served) = (Self.fixed(swap.wantedPerDay, 0), Self.fixed(share, 1))
+    let wanted = Self.fixed(swap.wantedPerDay, 0)
+    let served = Self.served(share)
     return Finding(
-      share >= 99 ? .good : .warning, zh: "日均换电需求 \(wanted) 次，满足 \(served)%。",
-      en: "Vehicles ask for \(wanted) swaps a day; \(served) % of them are served.")
+      share >= Self.fullyServedPercent ? .good : .warning, zh: "日均换电需求 \(wanted) 次，\(served.zh)。",
+      en: "Vehicles ask for \(wanted) swaps a day; \(served.en).")
+  }
+
+  /// The share of needs that is met, with the threshold where it lies below.
+  static func served(_ percent: Double) -> BilingualText {
+    // A share below the threshold is not printed as the threshold itself.
+    let isShort = percent < fullyServedPercent
+    let figure = fixed(percent, isShort && percent >= fullyServedPercent - 0.05 ? 3 : 1)
+    let threshold = fixed(fullyServedPercent, 0)
+    return BilingualText(
+      zh: "满足 \(figure)%" + (isShort ? "（低于 \(threshold)% 的判定线）" : ""),
+      en: "\(figure) % \(isShort ? "(below the threshold of \(threshold) %) " : "")served")
   }
 
   /// Each fuel alone: kilograms of two are never added.
@@ -127,14 +148,15 @@ struct Findings {
       let share = 100 * totals.servedKg / max(1e-9, totals.servedKg + totals.unservedKg)
       shares.append(share)
       let name = names[fuel.fuel] ?? (fuel.fuel.rawValue, fuel.fuel.rawValue)
-      let (kg, served) = (Self.fixed(fuel.wantedKgPerDay, 0), Self.fixed(share, 1))
+      let kg = Self.fixed(fuel.wantedKgPerDay, 0)
+      let served = Self.served(share)
       let unserved = Self.fixed(totals.unservedKg / days, 0)
       return BilingualText(
-        zh: "\(name.zh) \(kg) 千克，满足 \(served)%，日均未满足 \(unserved) 千克",
-        en: "\(kg) kg of \(name.en), \(served) % of it served and \(unserved) kg a day not")
+        zh: "\(name.zh) \(kg) 千克，\(served.zh)，日均未满足 \(unserved) 千克",
+        en: "\(kg) kg of \(name.en): \(served.en), \(unserved) kg a day not")
     }
     return Finding(
-      (shares.min() ?? 0) >= 99 ? .good : .warning,
+      (shares.min() ?? 0) >= Self.fullyServedPercent ? .good : .warning,
       zh: "日均加注需求：" + told.map(\.zh).joined(separator: "；") + "。",
       en: "Vehicles ask a day for " + told.map(\.en).joined(separator: "; ") + ".")
   }
@@ -204,9 +226,9 @@ struct Findings {
     let synthetic = opened.count { evidence.world.sites[$0].isSynthetic }
     guard synthetic > 0 else { return nil }
     return Finding(
-      .warning, zh: "\(synthetic) 座规划站点位于由规则和随机种子合成的候选点，仅表示数量与大致方位，不代表实际地块。",
+      .warning, zh: "\(synthetic) 座规划站点（充电、换电、加氢合计）位于由规则和随机种子合成的候选点，仅表示数量与大致方位，不代表实际地块。",
       en:
-        "\(synthetic) planned stations stand on candidate sites made from a rule and a seed: they show how many and roughly where, not real plots."
+        "\(synthetic) planned stations (charging, swap and hydrogen together) stand on candidate sites made from a rule and a seed: they show how many and roughly where, not real plots."
     )
   }
 
