@@ -169,17 +169,28 @@ struct Findings {
     let best = Self.fixed(100 * (card.figures.models.map(\.coveredByLength).max() ?? 0), 1)
     let late = card.edge.latencies.filter { !$0.isKept }.count
     let saturated = wanted.saturatedShare
+    let model = Self.name(of: card.parameters.radio.streetModel)
     let busy = Self.fixed(100 * saturated, 1)
     return Finding(
       wanted.saturatedShare > 0 || late > 0 ? .warning : .notice,
       zh:
-        "路侧单元 \(card.figures.units) 个，按 \(card.parameters.radio.streetModel.rawValue) 覆盖需覆盖道路里程的 \(length)%；换用其他路径损耗模型为 \(worst)%–\(best)%。"
+        "路侧单元 \(card.figures.units) 个，按\(model.zh)路径损耗模型覆盖需覆盖道路里程的 \(length)%；换用其他路径损耗模型为 \(worst)%–\(best)%。"
         + (late > 0 ? "\(late) 项业务时延超过限值。" : "") + (saturated > 0 ? "忙时 \(busy)% 的里程信道饱和。" : ""),
       en:
-        "\(card.figures.units) roadside \(card.figures.units == 1 ? "unit covers" : "units cover") \(length) % of the roads that are to be covered by \(card.parameters.radio.streetModel.rawValue); by other path losses it is \(worst)–\(best) %."
+        "\(card.figures.units) roadside \(card.figures.units == 1 ? "unit covers" : "units cover") \(length) % of the roads that are to be covered under the \(model.en) path loss model; under other models it is \(worst)–\(best) %."
         + (late > 0 ? " \(late) \(late == 1 ? "service is" : "services are") later than allowed." : "")
         + (saturated > 0 ? " In the busiest hour the channel is saturated on \(busy) % of their length." : "")
     )
+  }
+
+  /// A path loss along the street as planners know it, not the word of a scenario file.
+  static func name(of model: StreetModel) -> BilingualText {
+    switch model {
+    case .urban: BilingualText(zh: " TR 37.885 城市（视距）", en: "TR 37.885 urban line-of-sight")
+    case .highway: BilingualText(zh: " TR 37.885 公路（视距）", en: "TR 37.885 highway line-of-sight")
+    case .winner: BilingualText(zh: " WINNER+ B1（视距）", en: "WINNER+ B1 line-of-sight")
+    case .canyon: BilingualText(zh: " TR 38.901 UMi（视距）", en: "TR 38.901 UMi line-of-sight")
+    }
   }
 
   /// Of the kind of station with the longest waits.

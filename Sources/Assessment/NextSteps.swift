@@ -81,14 +81,19 @@ struct NextSteps {
   /// The year whose money matters most, where a cut costs a promise at least a hundredth.
   private var keeping: BilingualText? {
     let cuts = targets.flatMap { result in
-      result.cuts.map { (result.target.name, $0, ($0.uncut - $0.cut) / max(1, result.target.value)) }
+      result.cuts.map { (result.target, $0, ($0.uncut - $0.cut) / max(1, result.target.value)) }
     }
     guard let worst = cuts.max(by: { $0.2 < $1.2 }), worst.2 >= 0.01 else { return nil }
     let lost = Findings.fixed(worst.1.uncut - worst.1.cut, 0)
     let share = Findings.fixed(100 * worst.1.cutShare, 0)
+    let (name, unit) = (worst.0.name, worst.0.unit)
+    let short = BilingualText(
+      zh: unit.zh.isEmpty ? lost : "\(lost) \(unit.zh)", en: unit.en.isEmpty ? lost : "\(lost) \(unit.en)")
     return BilingualText(
-      zh: "保住 \(worst.1.year) 年预算：削减 \(share)% 会使“\(worst.0.zh)”到期少建成 \(lost)。",
-      en: "Keep the budget of \(worst.1.year): a cut of \(share) % costs \(worst.0.en) \(lost) by its date.")
+      zh: "保住 \(worst.1.year) 年预算：削减 \(share)% 会使“\(name.zh)”到期少建成 \(short.zh)。",
+      en:
+        "Keep the budget of \(worst.1.year): a cut of \(share) % leaves \(name.en) \(short.en) short by the deadline."
+    )
   }
 
   /// The township that is last with any weights.

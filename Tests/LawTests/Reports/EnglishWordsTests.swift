@@ -16,7 +16,10 @@ import Testing
 
   @Test(
     "A name that ends in a year is followed by the word for it",
-    arguments: [("亦庄新城 2028", "亦庄新城 2028 年"), ("渝北区 2025", "渝北区 2025 年"), ("渝北区", "渝北区"), ("798", "798"), ("园区 9001", "园区 9001")])
+    arguments: [
+      ("亦庄新城 2028", "亦庄新城 2028 年"), ("渝北区 2025", "渝北区 2025 年"), ("渝北区", "渝北区"), ("798", "798"),
+      ("园区 9001", "园区 9001"),
+    ])
   func year(name: String, title: String) {
     #expect(ReportCatalogue.titleName(name) == title)
   }

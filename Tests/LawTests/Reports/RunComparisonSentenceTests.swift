@@ -48,6 +48,7 @@ import Testing
     // The planted fault: a unit in the place of a station is no station more.
     #expect(Self.sentence(other).zh.hasSuffix("；充电站减 1、增 0；路侧单元减 0、增 1。"))
     #expect(
-      Self.sentence(other).en.hasSuffix("; charging stations: 1 fewer, 0 more; roadside units: 0 fewer, 1 more."))
+      Self.sentence(other).en.hasSuffix(
+        "; charging stations: 1 fewer, 0 more; roadside units: 0 fewer, 1 more."))
   }
 }

@@ -33,7 +33,9 @@ import Testing
     #expect(undated.map(\.caption.en) == ["Targets by township: allocated / standing"])
   }
 
-  @Test("Counts have no decimals, a mean of few has one", arguments: [(0, "0"), (3, "3"), (3.4, "3.4"), (44.6, "45")])
+  @Test(
+    "Counts have no decimals, a mean of few has one",
+    arguments: [(0, "0"), (3, "3"), (3.4, "3.4"), (44.6, "45")])
   func decimals(attained: Double, told: String) throws {
     let tables = shareTables(
       Self.scores(years: [2026], targets: ["stations-2025"], attained: attained), try ReportFixture.input())
