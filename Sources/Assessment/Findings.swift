@@ -8,6 +8,9 @@ struct Findings {
   /// Energy utilisation below which a network counts as thinly used; engineering judgement, no source.
   private static let thinUsePercent = 10.0
 
+  /// Share of needs below which a service falls short; engineering judgement, no source.
+  static let fullyServedPercent = 99.0
+
   let evidence: Evidence
   let indicators: [Indicator]
   let targets: [TargetResult]
@@ -27,28 +30,34 @@ struct Findings {
     let missed = judged.filter(\.isMissed)
     let isDated = judged.contains { $0.ground == .programme }
     let least = judged.compactMap(\.probabilityMet).min() ?? 1
+    let open = targets.count - judged.count
+    let more = BilingualText(
+      zh: open == 0 ? "" : "另有 \(open) 项未模拟。",
+      en: open == 0 ? "" : " \(open) more \(open == 1 ? "is" : "are") not simulated.")
     if missed.isEmpty, least < 0.9 {
       let figure = Self.fixed(100 * least, 0)
       return Finding(
-        .notice, zh: "\(judged.count) 项目标多半可以达到，但把握最小的一项概率仅 \(figure)%。",
-        en: judged.count == 1
-          ? "The one target is met more likely than not, with \(figure) %."
-          : "All \(judged.count) targets are met more likely than not, the least sure of them with \(figure) %."
+        .notice, zh: "\(judged.count) 项目标多半可以达到，但把握最小的一项概率仅 \(figure)%。" + more.zh,
+        en: (judged.count == 1
+          ? "The one target judged is met more likely than not, with \(figure) %."
+          : "\(judged.count) targets are met more likely than not, the least sure of them with \(figure) %.")
+          + more.en
       )
     }
     if missed.isEmpty {
       return Finding(
-        .good, zh: "\(judged.count) 项目标\(isDated ? "在期限前" : "在规划全部建成后")均可达到。",
-        en: judged.count == 1
-          ? "The one target is met \(isDated ? "by its date" : "once the whole plan is built")."
-          : "All \(judged.count) targets are met \(isDated ? "by their dates" : "once the whole plan is built")."
+        .good, zh: "\(judged.count) 项目标\(isDated ? "在期限前" : "在规划全部建成后")均可达到。" + more.zh,
+        en: (judged.count == 1
+          ? "The one target judged is met \(isDated ? "by its date" : "once the whole plan is built")."
+          : "\(judged.count) targets are met \(isDated ? "by their dates" : "once the whole plan is built").")
+          + more.en
       )
     }
     let zh = missed.map(\.target.name.zh).joined(separator: "、")
     let en = missed.map(\.target.name.en).joined(separator: ", ")
     return Finding(
-      .warning, zh: "\(missed.count) 项目标未达到：\(zh)。",
-      en: "\(missed.count) \(missed.count == 1 ? "target is" : "targets are") missed: \(en).")
+      .warning, zh: "\(missed.count) 项目标未达到：\(zh)。" + more.zh,
+      en: "\(missed.count) \(missed.count == 1 ? "target is" : "targets are") missed: \(en)." + more.en)
   }
 
   private var ratioFinding: Finding? {
@@ -73,8 +82,14 @@ struct Findings {
   }
 
   private var waitFinding: Finding? {
-    guard let wait = value("mean_wait_min"), let left = value("left_unserved_share").map({ 100 * $0 }) else {
-      return nil
+    guard let left = value("left_unserved_share").map({ 100 * $0 }) else { return nil }
+    // Nobody is served: there is no wait to speak of.
+    guard let wait = value("mean_wait_min") else {
+      return left < 100
+        ? nil
+        : Finding(
+          .warning, zh: "模拟周内 100% 的充电需求未获服务。",
+          en: "In the simulated week 100 % of needs are left unserved.")
     }
     let figure = wait > 0 && wait < 0.01 ? "<0.01" : Self.fixed(wait, 2)
     let share = left > 0 && left < 0.01 ? "<0.01" : Self.fixed(left, 2)
@@ -100,10 +115,22 @@ struct Findings {
 
   private var swapFinding: Finding? {
     guard let swap = evidence.swap, let share = swap.servedShare.map({ 100 * $0 }) else { return nil }
-    let (wanted, served) = (Self.fixed(swap.wantedPerDay, 0), Self.fixed(share, 1))
+    let wanted = Self.fixed(swap.wantedPerDay, 0)
+    let served = Self.served(share)
     return Finding(
-      share >= 99 ? .good : .warning, zh: "日均换电需求 \(wanted) 次，满足 \(served)%。",
-      en: "Vehicles ask for \(wanted) swaps a day; \(served) % of them are served.")
+      share >= Self.fullyServedPercent ? .good : .warning, zh: "日均换电需求 \(wanted) 次，\(served.zh)。",
+      en: "Vehicles ask for \(wanted) swaps a day; \(served.en).")
+  }
+
+  /// The share of needs that is met, with the threshold where it lies below.
+  static func served(_ percent: Double) -> BilingualText {
+    // A share below the threshold is not printed as the threshold itself.
+    let isShort = percent < fullyServedPercent
+    let figure = fixed(percent, isShort && percent >= fullyServedPercent - 0.05 ? 3 : 1)
+    let threshold = fixed(fullyServedPercent, 0)
+    return BilingualText(
+      zh: "满足 \(figure)%" + (isShort ? "（低于 \(threshold)% 的判定线）" : ""),
+      en: "\(figure) % \(isShort ? "(below the threshold of \(threshold) %) " : "")served")
   }
 
   /// Each fuel alone: kilograms of two are never added.
@@ -121,14 +148,15 @@ struct Findings {
       let share = 100 * totals.servedKg / max(1e-9, totals.servedKg + totals.unservedKg)
       shares.append(share)
       let name = names[fuel.fuel] ?? (fuel.fuel.rawValue, fuel.fuel.rawValue)
-      let (kg, served) = (Self.fixed(fuel.wantedKgPerDay, 0), Self.fixed(share, 1))
+      let kg = Self.fixed(fuel.wantedKgPerDay, 0)
+      let served = Self.served(share)
       let unserved = Self.fixed(totals.unservedKg / days, 0)
       return BilingualText(
-        zh: "\(name.zh) \(kg) 千克，满足 \(served)%，日均未满足 \(unserved) 千克",
-        en: "\(kg) kg of \(name.en), \(served) % of it served and \(unserved) kg a day not")
+        zh: "\(name.zh) \(kg) 千克，\(served.zh)，日均未满足 \(unserved) 千克",
+        en: "\(kg) kg of \(name.en): \(served.en), \(unserved) kg a day not")
     }
     return Finding(
-      (shares.min() ?? 0) >= 99 ? .good : .warning,
+      (shares.min() ?? 0) >= Self.fullyServedPercent ? .good : .warning,
       zh: "日均加注需求：" + told.map(\.zh).joined(separator: "；") + "。",
       en: "Vehicles ask a day for " + told.map(\.en).joined(separator: "; ") + ".")
   }
@@ -141,17 +169,28 @@ struct Findings {
     let best = Self.fixed(100 * (card.figures.models.map(\.coveredByLength).max() ?? 0), 1)
     let late = card.edge.latencies.filter { !$0.isKept }.count
     let saturated = wanted.saturatedShare
+    let model = Self.name(of: card.parameters.radio.streetModel)
     let busy = Self.fixed(100 * saturated, 1)
     return Finding(
       wanted.saturatedShare > 0 || late > 0 ? .warning : .notice,
       zh:
-        "路侧单元 \(card.figures.units) 个，按 \(card.parameters.radio.streetModel.rawValue) 覆盖需覆盖道路里程的 \(length)%；换用其他路径损耗模型为 \(worst)%–\(best)%。"
+        "路侧单元 \(card.figures.units) 个，按\(model.zh)路径损耗模型覆盖需覆盖道路里程的 \(length)%；换用其他路径损耗模型为 \(worst)%–\(best)%。"
         + (late > 0 ? "\(late) 项业务时延超过限值。" : "") + (saturated > 0 ? "忙时 \(busy)% 的里程信道饱和。" : ""),
       en:
-        "\(card.figures.units) roadside \(card.figures.units == 1 ? "unit covers" : "units cover") \(length) % of the roads that are to be covered by \(card.parameters.radio.streetModel.rawValue); by other path losses it is \(worst)–\(best) %."
+        "\(card.figures.units) roadside \(card.figures.units == 1 ? "unit covers" : "units cover") \(length) % of the roads that are to be covered under the \(model.en) path loss model; under other models it is \(worst)–\(best) %."
         + (late > 0 ? " \(late) \(late == 1 ? "service is" : "services are") later than allowed." : "")
         + (saturated > 0 ? " In the busiest hour the channel is saturated on \(busy) % of their length." : "")
     )
+  }
+
+  /// A path loss along the street as planners know it, not the word of a scenario file.
+  static func name(of model: StreetModel) -> BilingualText {
+    switch model {
+    case .urban: BilingualText(zh: " TR 37.885 城市（视距）", en: "TR 37.885 urban line-of-sight")
+    case .highway: BilingualText(zh: " TR 37.885 公路（视距）", en: "TR 37.885 highway line-of-sight")
+    case .winner: BilingualText(zh: " WINNER+ B1（视距）", en: "WINNER+ B1 line-of-sight")
+    case .canyon: BilingualText(zh: " TR 38.901 UMi（视距）", en: "TR 38.901 UMi line-of-sight")
+    }
   }
 
   /// Of the kind of station with the longest waits.
@@ -198,9 +237,9 @@ struct Findings {
     let synthetic = opened.count { evidence.world.sites[$0].isSynthetic }
     guard synthetic > 0 else { return nil }
     return Finding(
-      .warning, zh: "\(synthetic) 座规划站点位于由规则和随机种子合成的候选点，仅表示数量与大致方位，不代表实际地块。",
+      .warning, zh: "\(synthetic) 座规划站点（充电、换电、加氢合计）位于由规则和随机种子合成的候选点，仅表示数量与大致方位，不代表实际地块。",
       en:
-        "\(synthetic) planned stations stand on candidate sites made from a rule and a seed: they show how many and roughly where, not real plots."
+        "\(synthetic) planned stations (charging, swap and hydrogen together) stand on candidate sites made from a rule and a seed: they show how many and roughly where, not real plots."
     )
   }
 

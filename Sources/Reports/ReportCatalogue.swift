@@ -91,10 +91,12 @@ public enum ReportCatalogue {
   public static func document(of input: ReportInput) -> ReportDocument {
     let name = input.world.name
     let scenario = input.provenance.scenarioName
+    // A scenario goes by the name of its district, which English readers know by its English one.
+    let scenarioEn = scenario == name.zh && !name.en.isEmpty ? name.en : scenario
     let written = chapters.map { $0.written(input) }.filter { !$0.sections.allSatisfy(\.blocks.isEmpty) }
     var document = ReportDocument(
       title: .init(
-        zh: "\(name.zh)公共\(input.plan.hydrogenSites.isEmpty ? "充换电" : "充换电与加氢")设施布局规划：仿真评估报告",
+        zh: "\(titleName(name.zh))公共\(input.plan.hydrogenSites.isEmpty ? "充换电" : "充换电与加氢")设施布局规划：仿真评估报告",
         en: input.plan.hydrogenSites.isEmpty
           ? "\(name.en): simulated plan of public charging and swap stations"
           : "\(name.en): simulated plan of public charging, swap and hydrogen stations"),
@@ -102,11 +104,18 @@ public enum ReportCatalogue {
         zh:
           "情景“\(scenario)”；\(input.scorecard.replications) 次重复模拟，每次 \(input.scorecard.days) 日；随机种子 \(input.provenance.seed)",
         en:
-          "Scenario \(scenario); \(input.scorecard.replications) replications of \(input.scorecard.days) days; seed \(input.provenance.seed)"
+          "Scenario \(scenarioEn); \(input.scorecard.replications) replications of \(input.scorecard.days) days; seed \(input.provenance.seed)"
       ),
       chapters: written + [mapChapter(of: written)])
     document.townships = townships(of: input.world)
     return document
+  }
+
+  /// A name that ends in a year, such as 亦庄新城 2028, is followed by the word for it.
+  static func titleName(_ zh: String) -> String {
+    let digits = zh.reversed().prefix { $0.isASCII && $0.isNumber }
+    guard digits.count == 4, let first = digits.last, "12".contains(first) else { return zh }
+    return zh + " 年"
   }
 
   /// The last appendix: every map with its number.

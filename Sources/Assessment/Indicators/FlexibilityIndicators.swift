@@ -56,8 +56,8 @@ extension IndicatorCatalogue {
     IndicatorDefinition(
       id, 21, zh: zh, en: en, formulaZh: formulaZh, formulaEn: formulaEn, unit: unit,
       scope: IndicatorScope(
-        "自有桩，一次重复的平均周；参与比例为 v2g.share",
-        "own plugs, mean week of one replication; `v2g.share` of them take part"),
+        "自有桩，一次重复的平均周；参与比例由情景给定",
+        "own plugs, mean week of one replication; the scenario gives the share that takes part"),
       decimals: decimals, needs: .section("power"), remark: remark
     ) { evidence in
       Estimate(

@@ -109,7 +109,7 @@ enum HTMLStyle {
     section section{padding-top:6pt}
     h2,h3,h4,.caption,.finding,.lead{break-after:avoid}
     .appendix{break-before:page}
-    figure,.callout,.caption,.finding,tr{break-inside:avoid}
+    h2,h3,h4,.lead,figure,.callout,.caption,.finding,tr{break-inside:avoid}
     .scroll,.draw,.note{break-before:avoid}
     thead{display:table-header-group}
     .scroll{overflow:visible}

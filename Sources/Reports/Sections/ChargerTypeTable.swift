@@ -37,5 +37,5 @@ func supervisionSentence(_ scorecard: Scorecard) -> BilingualText? {
     en:
       "Supervision: with the whole plan built \(NumberText.fixed(verifications, 0)) connectors a year are verified and "
       + "\(NumberText.fixed(inspections, 0)) visits and checks made, work for \(NumberText.fixed(inspectors, 1)) inspectors; "
-      + "intervals, shares and hours stand in `supervision` and are assumed.")
+      + "intervals, shares and hours stand in the section on supervision of the scenario and are assumed.")
 }

@@ -42,22 +42,12 @@ private func planSentence(_ input: ReportInput) -> BilingualText {
     fuels == 0
     ? .same("")
     : .init(zh: "、加氢站 \(fuels) 座", en: ", \(fuels) hydrogen \(fuels == 1 ? "station" : "stations")")
-  let judged = input.scorecard.targets.filter { $0.status != .notJudged }
-  let all = judged.count
-  let met = judged.filter(\.isMet).count
-  let least = judged.compactMap(\.probabilityMet).min().map { NumberText.percent($0, 0) }
-  let (zh, en) =
-    all == 0
-    ? ("情景未给出规划目标。", "the scenario states no target.")
-    : (
-      "\(all) 项规划目标中达到 \(met) 项\(least.map { "，把握最小的一项概率为 \($0)" } ?? "")。",
-      "\(met) of \(all) \(all == 1 ? "target is" : "targets are") met\(least.map { ", the least sure of all with \($0)" } ?? "")."
-    )
+  let verdicts = targetSentence(input.scorecard.targets)
   return .init(
-    zh: "方案实施后，全区有公共充电站 \(stations) 座、公共充电桩 \(chargers) 台、换电站 \(swaps) 座\(hydrogen.zh)；" + zh,
+    zh: "方案实施后，全区有公共充电站 \(stations) 座、公共充电桩 \(chargers) 台、换电站 \(swaps) 座\(hydrogen.zh)；" + verdicts.zh,
     en:
       "Once the plan is carried out the district has \(stations) public charging stations, \(chargers) public chargers "
-      + "and \(swaps) swap stations\(hydrogen.en); " + en)
+      + "and \(swaps) swap stations\(hydrogen.en); " + verdicts.en)
 }
 
 /// Coverage, then the indicators a committee asks for first, as far as they were measured.

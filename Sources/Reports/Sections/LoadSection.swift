@@ -27,7 +27,7 @@ private func loadChart(_ scorecard: Scorecard) -> ReportChart {
       zh: "公共充电\(other.zh)负荷在 \(publicClock) 达到峰值 \(publicMW) MW（\(scorecard.replications) 次重复的极值 \(range)）；"
         + "自有桩负荷在 \(ownClock) 达到峰值 \(ownMW) MW。",
       en:
-        "Public charging\(other.en) peaks at \(publicMW) MW at \(publicClock) (extremes of \(scorecard.replications) replications "
+        "Public charging\(other.en) \(other.en.isEmpty ? "peaks" : "peak") at \(publicMW) MW at \(publicClock) (extremes of \(scorecard.replications) replications "
         + "\(range)); own plugs peak at \(ownMW) MW at \(ownClock)."),
     horizontal: .init(zh: "时刻", en: "time of day"),
     vertical: .init(zh: "负荷（MW）", en: "load (MW)"),

@@ -36,14 +36,48 @@ public enum RunComparisonText {
       zh += "；目标由达到变为未达到：\(lost.map(\.zh).joined(separator: "、"))"
       en += "; now missed: \(lost.map(\.en).joined(separator: ", "))"
     }
-    if won.isEmpty, lost.isEmpty, !comparison.targets.isEmpty {
-      zh += "；各项目标的结论不变"
-      en += "; the verdict on every target stays"
+    if won.isEmpty, lost.isEmpty, let stays = unturned(comparison, run) {
+      zh += "；" + stays.zh
+      en += "; " + stays.en
     }
-    let (gone, new) = (side.places.onlyFirst.count, side.places.onlyOther.count)
-    zh += "；站点减 \(gone)、增 \(new)。"
-    en += "; \(gone) stations fewer, \(new) more."
-    return .init(zh: zh, en: en)
+    let places = places(side.places)
+    return .init(zh: zh + "；\(places.zh)。", en: en + "; \(places.en).")
+  }
+
+  /// Of the targets both runs have, where no verdict turned; `nil` where no run has a target.
+  private static func unturned(_ comparison: RunComparison, _ run: Int) -> BilingualText? {
+    guard !comparison.targets.isEmpty else { return nil }
+    // A promise in words promises no number: runs share a target by its id.
+    let own = Set(comparison.runs[run].promises.map(\.id))
+    let shared = comparison.runs[0].promises.count { own.contains($0.id) }
+    if shared == 0 { return .init(zh: "两次运行没有共同的目标", en: "the two have no target in common") }
+    if shared == comparison.targets.count {
+      return .init(zh: "各项目标的结论不变", en: "the verdict on every target stays")
+    }
+    return .init(
+      zh: "共有的 \(shared) 项目标结论不变",
+      en: shared == 1
+        ? "the verdict on the one target in common stays"
+        : "the verdict on the \(shared) targets in common stays")
+  }
+
+  /// What stands in one run only, each kind counted on its own.
+  private static func places(_ places: PlaceChanges) -> BilingualText {
+    var kinds = ["charging_station", "swap_station", "hydrogen_station", "roadside_unit"]
+    for station in places.onlyFirst + places.onlyOther where !kinds.contains(station.kind) {
+      kinds.append(station.kind)
+    }
+    let told = kinds.compactMap { kind -> BilingualText? in
+      let gone = places.onlyFirst.count { $0.kind == kind }
+      let new = places.onlyOther.count { $0.kind == kind }
+      guard gone + new > 0 else { return nil }
+      let name = StationWords.name(kind)
+      let (fewer, more) = (NumberText.whole(gone), NumberText.whole(new))
+      return .init(zh: "\(name.zh)减 \(fewer)、增 \(more)", en: "\(name.en)s: \(fewer) fewer, \(more) more")
+    }
+    guard !told.isEmpty else { return .init(zh: "站点位置不变", en: "all stations stand where they stood") }
+    return .init(
+      zh: told.map(\.zh).joined(separator: "；"), en: told.map(\.en).joined(separator: "; "))
   }
 
   /// What the reader must know before trusting a difference.

@@ -6,7 +6,7 @@ func townshipScoreBlocks(_ scores: TownshipScores, _ input: ReportInput) -> [Rep
   var blocks: [ReportBlock] = []
   if scores.rows.contains(where: { !$0.shares.isEmpty }) {
     blocks.append(.heading(.init(zh: "目标分解与完成", en: "Targets by township")))
-    blocks.append(.table(shareTable(scores, input).listing(township: 0)))
+    blocks += shareTables(scores, input).map { .table($0.listing(township: 0)) }
   }
   blocks.append(.heading(.init(zh: "综合排序", en: "Order of the townships")))
   blocks.append(.table(rankTable(scores, input).listing(township: 0)))
@@ -21,41 +21,49 @@ private func basis(_ scores: TownshipScores) -> BilingualText {
   }
 }
 
-private func shareTable(_ scores: TownshipScores, _ input: ReportInput) -> ReportTable {
+/// A table for each year: all years side by side are more columns than a page is wide.
+func shareTables(_ scores: TownshipScores, _ input: ReportInput) -> [ReportTable] {
   let targets = input.scorecard.targets.map(\.target).filter { target in
     scores.rows.contains { $0.shares.contains { $0.target == target.id } }
   }
-  let years = scores.rows.first.map { row in
-    row.shares.map(\.year).reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
-  }
-  var columns: [ReportTable.Column] = [.text("街道（镇）", "township")]
-  for target in targets {
-    for year in years ?? [] {
-      let label = year == 0 ? "" : " \(year)"
-      columns.append(.number(target.name.zh + label, target.name.en + label))
+  let years = Set(scores.rows.flatMap { $0.shares.map(\.year) }).sorted()
+  return years.map { year in
+    let own = targets.filter { target in
+      scores.rows.contains { $0.shares.contains { $0.target == target.id && $0.year == year } }
     }
-  }
-  return ReportTable(
-    caption: .init(zh: "分街镇、分年的目标与完成（分解 / 建成）", en: "Targets by township and year: allocated / standing"),
-    columns: columns,
-    rows: scores.rows.map { row in
-      [.text(townshipName(row.township, input.world))]
-        + targets.flatMap { target in
-          (years ?? []).map { year in
-            guard let share = row.shares.first(where: { $0.target == target.id && $0.year == year }) else {
-              return ReportTable.Entry.number(NumberText.dash)
-            }
+    let columns: [ReportTable.Column] =
+      [.text("街道（镇）", "township")] + own.map { ReportTable.Column.number($0.name.zh, $0.name.en) }
+    return ReportTable(
+      caption: year == 0
+        ? .init(zh: "分街镇的目标与完成（分解 / 建成）", en: "Targets by township: allocated / standing")
+        : .init(
+          zh: "\(year) 年分街镇的目标与完成（分解 / 建成）",
+          en: "Targets by township in \(year): allocated / standing"),
+      columns: columns,
+      rows: scores.rows.map { row -> [ReportTable.Entry] in
+        [.text(townshipName(row.township, input.world))]
+          + own.map { target -> ReportTable.Entry in
+            let share = row.shares.first { $0.target == target.id && $0.year == year }
             return .number(
-              "\(NumberText.whole(share.allocated)) / \(NumberText.fixed(share.attained, share.attained < 10 ? 1 : 0))"
-            )
+              share.map { "\(NumberText.whole($0.allocated)) / \(standing($0.attained))" } ?? NumberText.dash)
           }
-        }
-    },
-    note: .init(
-      zh: "\(basis(scores).zh)分解，取整用最大余数法；前几年分解的是当年计划数。建成数为抽样均值，无 programme 部分时为计划数。",
-      en:
-        "Shared out \(basis(scores).en), whole by largest remainders; in earlier years what the plan has standing is shared out. Standing is the mean over draws, or the plan without a programme."
-    ))
+      },
+      note: year == years.last ? shareNote(scores) : nil)
+  }
+}
+
+/// A count; the mean of few over draws with one decimal, unless that is a zero.
+private func standing(_ count: Double) -> String {
+  let isWhole = (count * 10).rounded() == count.rounded() * 10
+  return NumberText.fixed(count, count < 10 && !isWhole ? 1 : 0)
+}
+
+private func shareNote(_ scores: TownshipScores) -> BilingualText {
+  .init(
+    zh: "\(basis(scores).zh)分解，取整用最大余数法；前几年分解的是当年计划数。建成数为抽样均值，情景没有建设进度时为计划数。",
+    en:
+      "Shared out \(basis(scores).en), whole by largest remainders; in earlier years what the plan has standing is shared out. "
+      + "Standing is the mean over draws of construction, or the plan where none are drawn.")
 }
 
 private func rankTable(_ scores: TownshipScores, _ input: ReportInput) -> ReportTable {
