@@ -36,10 +36,10 @@ struct DoctorCommand: ParsableCommand {
       adds: .init(zh: "混合整数规划作为选址算法之一", en: "integer programming among the siting algorithms")),
     OptionalPart(
       name: "highs", programs: ["highs"], package: "highs",
-      adds: .init(zh: "同上，更快", en: "the same, faster")),
+      adds: .init(zh: "以更快的混合整数规划求解选址", en: "integer programming for siting, faster than cbc")),
     OptionalPart(
       name: "scip", programs: ["scip"], package: "scip",
-      adds: .init(zh: "同上", en: "the same")),
+      adds: .init(zh: "混合整数规划的另一求解器", en: "another solver of integer programs for siting")),
     OptionalPart(
       name: "gzip", programs: ["gzip"], package: "gzip",
       adds: .init(zh: "读取 .gz 测量数据", en: "reading packed measurements (.gz)")),

@@ -38,8 +38,12 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Replace the folder if it exists.") var force = false
 
   func validate() throws {
-    if format == .vegaLite, !layer.isEmpty { throw ValidationError("--layer is for layers, not for charts") }
-    if bom, format != .csv { throw ValidationError("--bom is for --format csv") }
+    if format == .vegaLite, !layer.isEmpty {
+      throw ValidationError(zh: "--layer 用于图层，不用于图表", en: "--layer is for layers, not for charts")
+    }
+    if bom, format != .csv {
+      throw ValidationError(zh: "--bom 用于 --format csv", en: "--bom is for --format csv")
+    }
   }
 
   func run() throws {
@@ -51,7 +55,7 @@ struct ExportCommand: ParsableCommand {
       if format == .vegaLite { return try charts(of: source) }
       let reader = try GeoPackageReader(path: "\(results)/\(LayerFile.name)")
       let chosen = try chosen(of: try reader.layers())
-      let folder = try RunFolder(path: place, force: force)
+      let folder = try RunFolder(path: place, force: force, sparesRuns: true)
       do {
         try write(chosen, provenance: try reader.provenance(), in: folder)
       } catch {
@@ -76,12 +80,16 @@ struct ExportCommand: ParsableCommand {
     let unknown = layer.filter { name in !layers.contains { $0.name == name } }
     guard unknown.isEmpty else {
       for name in unknown {
-        Terminal.tell("wayside: '\(results)' has no layer '\(name)'")
+        let language = PlainLanguage.chosen
+        Terminal.tell(
+          language.pick(
+            zh: "wayside: '\(results)' 没有图层 '\(name)'", en: "wayside: '\(results)' has no layer '\(name)'"))
         if let near = NearestName.to(name, among: layers.map(\.name)) {
-          Terminal.tell("  did you mean '\(near)'?")
+          Terminal.tell(language.pick(zh: "  是否为 '\(near)'？", en: "  did you mean '\(near)'?"))
         }
       }
-      Terminal.tell("  layers: \(layers.map(\.name).joined(separator: ", "))")
+      let names = layers.map(\.name).joined(separator: ", ")
+      Terminal.tell(PlainLanguage.chosen.pick(zh: "  图层：\(names)", en: "  layers: \(names)"))
       throw Exit.badData
     }
     return layer.isEmpty ? layers : layers.filter { layer.contains($0.name) }
@@ -104,15 +112,21 @@ struct ExportCommand: ParsableCommand {
       }
       try folder.write([], streams: streams)
     }
-    print("\(layers.count) \(layers.count == 1 ? "layer" : "layers"): \(folder.path)")
+    print(
+      PlainLanguage.chosen.pick(
+        zh: "\(layers.count) 个图层：\(folder.path)",
+        en: "\(layers.count) \(layers.count == 1 ? "layer" : "layers"): \(folder.path)"))
   }
 
   private func charts(of source: ResultFolder) throws {
     let document = try ReportFile.read(
       try source.text(ReportFile.name), path: "\(results)/\(ReportFile.name)")
-    let folder = try RunFolder(path: place, force: force)
+    let folder = try RunFolder(path: place, force: force, sparesRuns: true)
     try folder.write(ChartFiles.specifications(of: document, lang))
-    print("\(document.charts.count) charts: \(folder.path)")
+    print(
+      PlainLanguage.chosen.pick(
+        zh: "\(document.charts.count) 张图表：\(folder.path)",
+        en: "\(document.charts.count) charts: \(folder.path)"))
   }
 }
 

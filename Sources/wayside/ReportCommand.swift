@@ -106,11 +106,21 @@ struct ReportCommand: ParsableCommand {
       try ResultFolder(path: folder).names().contains(full.lastPathComponent)
     {
       throw Terminal.fail(
-        "'\(path)' is a file of the run itself: give another --out", Exit.cannotWrite)
+        zh: "'\(path)' 是运行结果自身的文件；请另给 --out",
+        en: "'\(path)' is a file of the run itself: give another --out", Exit.cannotWrite)
     }
-    guard force || !FileManager.default.fileExists(atPath: path) else {
-      throw Terminal.fail(
-        "'\(path)' exists already; give --force to replace it, or another --out", Exit.cannotWrite)
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw Terminal.fail(
+          zh: "'\(path)' 不是普通文件，不予取代；请另给 --out",
+          en: "'\(path)' is no plain file and is not replaced; give another --out", Exit.cannotWrite)
+      }
+      guard force else {
+        throw Terminal.fail(
+          zh: "'\(path)' 已存在；加 --force 覆盖，或另给 --out",
+          en: "'\(path)' exists already; give --force to replace it, or another --out", Exit.cannotWrite)
+      }
     }
     return path
   }
@@ -129,9 +139,15 @@ struct ReportCommand: ParsableCommand {
   /// Whole or not at all.
   private func write(_ data: Data, to path: String) throws {
     do {
+      let folder = (path as NSString).deletingLastPathComponent
+      if !folder.isEmpty {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      }
       try data.write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw Terminal.fail("cannot write to '\(path)': \(RunFolder.reason(error))", Exit.cannotWrite)
+      throw Terminal.fail(
+        zh: "无法写入 '\(path)'：\(RunFolder.reason(error))",
+        en: "cannot write to '\(path)': \(RunFolder.reason(error))", Exit.cannotWrite)
     }
   }
 }

@@ -16,8 +16,9 @@ struct RunFolder {
   /// The folder being written, to be removed if the program is interrupted.
   private static let current = Mutex<String?>(nil)
 
+  /// - Parameter sparesRuns: whether the folder of a run stays even with `force`: what is made from a run must not take its place.
   /// - Throws: exit 73 where the folder exists and may not be replaced, or cannot be made.
-  init(path: String, force: Bool) throws {
+  init(path: String, force: Bool, sparesRuns: Bool = false) throws {
     guard !path.isEmpty else {
       throw Terminal.fail(
         zh: "--out 为空：请给出结果文件夹名", en: "--out is empty: give the result folder a name", Exit.cannotWrite)
@@ -36,6 +37,12 @@ struct RunFolder {
         throw Terminal.fail(
           zh: "'\(clean)' 不是本程序的结果文件夹，未作改动",
           en: "'\(clean)' is not a result folder of this program; it is left alone", Exit.cannotWrite)
+      }
+      guard !sparesRuns || !FileManager.default.fileExists(atPath: clean + "/run.json") else {
+        throw Terminal.fail(
+          zh: "'\(clean)' 是一次运行的结果，不被导出文件取代；请另给 --out",
+          en: "'\(clean)' holds the results of a run, which an export does not replace; give another --out",
+          Exit.cannotWrite)
       }
     }
     do {
@@ -137,12 +144,19 @@ struct RunFolder {
     if (error as NSError).domain == NSCocoaErrorDomain,
       (error as NSError).code == CocoaError.fileWriteUnknown.rawValue
     {
-      return "the path leads through something that is not a folder"
+      return PlainLanguage.chosen.pick(
+        zh: "路径中有一段不是文件夹", en: "the path leads through something that is not a folder")
     }
     if (error as NSError).domain == NSCocoaErrorDomain,
       (error as NSError).code == CocoaError.fileNoSuchFile.rawValue
     {
-      return "no folder can be made there: that place belongs to the system"
+      return PlainLanguage.chosen.pick(
+        zh: "该处属于系统，不能新建文件夹", en: "no folder can be made there: that place belongs to the system")
+    }
+    if (error as NSError).domain == NSCocoaErrorDomain,
+      (error as NSError).code == CocoaError.fileWriteNoPermission.rawValue
+    {
+      return String(cString: strerror(EACCES))
     }
     return (error as NSError).localizedDescription
   }

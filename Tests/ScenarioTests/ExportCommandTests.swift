@@ -29,6 +29,10 @@ import Testing
       #expect(data == run[name], "\(name)")
     }
     #expect(try bench.run(["export", "out", "--format", "csv"]).code == 73)
+    // What is made from a run never takes the place of a run, not even of its own.
+    let own = try bench.run(["export", "out", "--format", "gpkg", "--out", "out", "--force"])
+    #expect(own.code == 73 && own.errors.contains("holds the results of a run"))
+    #expect(try bench.files("out") == run)
     #expect(try bench.run(["export", "out", "--format", "csv", "--force", "--bom"]).code == 0)
     #expect(
       try bench.files("out-csv").allSatisfy { $0 == "COMPLETE" || $1.starts(with: [0xEF, 0xBB, 0xBF]) })

@@ -27,7 +27,7 @@ struct ReportCommandTests {
     for (name, data) in before { #expect(try bench.files("a")[name] == data, "\(name)") }
     #expect(try bench.run(["report", "a", "--lang", "both"]).code == 0)
     let again = try bench.run(["report", "a", "--lang", "zh"])
-    #expect(again.code == 73 && again.errors.contains("'a/report-zh.html' exists already; give --force"))
+    #expect(again.code == 73 && again.errors.contains("'a/report-zh.html' 已存在；加 --force 覆盖"))
     #expect(try bench.run(["report", "a", "--lang", "zh", "--force"]).code == 0)
   }
 
@@ -59,13 +59,21 @@ struct ReportCommandTests {
     try refused(
       ["a", "--out", "a/report.html", "--force"], 73,
       "wayside: 'a/report.html' is a file of the run itself: give another --out\n")
+    try refused(
+      ["a", "--out", "old", "--force"], 73,
+      "wayside: 'old' is no plain file and is not replaced; give another --out\n")
+    #expect(mkfifo("\(bench.folder)/pipe", 0o600) == 0)
+    try refused(
+      ["a", "--out", "pipe", "--force"], 73,
+      "wayside: 'pipe' is no plain file and is not replaced; give another --out\n")
     for arguments in [
       ["a", "--pdf-engine", "chromium"], ["a", "--format", "pdf", "--pdf-engine", "word"],
       ["a", "--out", ""],
     ] {
       #expect(try bench.run(["report"] + arguments).code == 64, "\(arguments)")
     }
-    #expect(try bench.run(["report", "a", "--out", "no/where.html"]).code == 73)
+    #expect(try bench.run(["report", "a", "--out", "no/where.html"]).code == 0)
+    #expect(FileManager.default.fileExists(atPath: "\(bench.folder)/no/where.html"))
   }
 
   @Test("A report of another schema, or one that is none, is named with the place that does not fit")
