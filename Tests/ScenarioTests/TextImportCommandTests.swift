@@ -122,16 +122,16 @@ import Testing
     let bench = try CommandLineBench()
     defer { bench.remove() }
     let scenario = "\(bench.folder)/small/scenario.yaml"
-    let import_ = ["import", "ocpi", ImportScene.data("ocpi.json"), "--into", "small"] + Self.datum
+    let arguments = ["import", "ocpi", ImportScene.data("ocpi.json"), "--into", "small"] + Self.datum
     try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: scenario)
-    let refused = try bench.run(import_)
+    let refused = try bench.run(arguments)
     #expect(refused.code == 73 && refused.errors.contains("is read-only; nothing was written"))
     #expect(!FileManager.default.fileExists(atPath: "\(bench.folder)/small/data/existing.csv"))
     let real = "\(bench.folder)/real.yaml"
     try FileManager.default.moveItem(atPath: scenario, toPath: real)
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: real)
     try FileManager.default.createSymbolicLink(atPath: scenario, withDestinationPath: "../real.yaml")
-    let answer = try bench.run(import_)
+    let answer = try bench.run(arguments)
     #expect(answer.code == 0, "\(answer.errors)")
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scenario) == "../real.yaml")
     #expect(try String(contentsOfFile: real, encoding: .utf8).contains("data/existing.csv"))

@@ -53,7 +53,8 @@
       let text = extract(way(1, [1, 2, 3, 4, 1]))
       let once = area.read("osm", [try area.write(Array(text.utf8), as: "one.osm")])
       let twice = area.read(
-        "osm", [try area.write(Array(text.utf8), as: "one.osm"), try area.write(Array(text.utf8), as: "two.osm")])
+        "osm",
+        [try area.write(Array(text.utf8), as: "one.osm"), try area.write(Array(text.utf8), as: "two.osm")])
       #expect(twice.imported?.files == once.imported?.files && twice.imported != nil)
       #expect(
         twice.isWholeAccount
