@@ -125,3 +125,24 @@ def test_paper_brings_hidden_rows_back_by_its_style(small, tmp_path, open_page):
     assert display(page, "screen") == "none" and display(page, "print") == "table-row"
     # Planted: without the rule paper would lack the rows.
     assert display(mutated(page, tmp_path, "tr[hidden]{display:table-row}", ""), "print") == "none"
+
+
+def test_no_table_is_wider_than_the_paper(rich, open_page):
+    # A browser that prints shrinks every page to the widest table. A4 upright and lying, without margins, at 96 pixels an inch.
+    def too_wide(planted=""):
+        driver = open_page(rich / "report.html")
+        driver.execute_script(
+            "const s = new CSSStyleSheet(); s.replaceSync(arguments[0]); document.adoptedStyleSheets = [s]", planted)
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        found = []
+        for width, which in [(672, "table:not(.wide table)"), (1016, ".wide table")]:
+            driver.execute_cdp_cmd(
+                "Emulation.setDeviceMetricsOverride",
+                {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
+            found += driver.execute_script(
+                "return [...document.querySelectorAll(arguments[0])].filter(t => t.getBoundingClientRect().width > arguments[1] + 1)"
+                ".map(t => t.getAttribute('aria-labelledby'))", which, width)
+        return found
+
+    assert too_wide() == []
+    assert "table-4-1" in too_wide("@media print{.dense th,.dense td{min-width:9em !important}}")

@@ -145,6 +145,9 @@ private struct HTMLPage {
       + text.blocks("p", callout.text) + "</div></div>\n"
   }
 
+  /// With more columns the usual least widths do not fit A4, and a browser that prints shrinks every page to the widest table.
+  private static let mostLooseColumns = 7
+
   private mutating func table(_ table: ReportTable) -> String {
     let number = numbering.table()
     let id = "table-\(number)"
@@ -154,7 +157,8 @@ private struct HTMLPage {
     let township = table.townshipColumn.map { " data-township=\"\($0)\"" } ?? ""
     var html = "<div class=\"table\">\n<div class=\"caption\" id=\"\(id)\">\n"
     html += text.blocks("p", caption) + "</div>\n"
-    html += "<div class=\"scroll\"><table aria-labelledby=\"\(id)\"\(order)\(township)>\n<thead><tr>"
+    let dense = table.columns.count > Self.mostLooseColumns ? " class=\"dense\"" : ""
+    html += "<div class=\"scroll\"><table\(dense) aria-labelledby=\"\(id)\"\(order)\(township)>\n<thead><tr>"
     for column in table.columns {
       html += "<th scope=\"col\"\(column.isNumber ? " class=\"n\"" : "")>\(text.inline(column.header))</th>"
     }

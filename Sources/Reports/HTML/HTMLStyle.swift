@@ -121,6 +121,9 @@ enum HTMLStyle {
     td.wrap{min-width:9em;max-width:16em}
     tbody th{min-width:9em}
     tbody th+td:not(.n){min-width:11em}
+    .dense th,.dense td,.dense td.n,.dense th.n,.dense td.wrap{min-width:3.4em;padding:2.5pt 3pt;overflow-wrap:break-word}
+    .dense tbody th,.dense tbody th+td:not(.n){min-width:6em}
+    .dense td:not(.n){overflow-wrap:anywhere}
     .draw{overflow:visible}
     thead th,tbody tr:nth-child(even),.callout{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     .wide table{font-size:7pt}
