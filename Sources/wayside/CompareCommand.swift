@@ -79,7 +79,7 @@ struct CompareCommand: ParsableCommand {
         print(text, terminator: "")
       } else {
         print(RunComparisonText.terminal(comparison, language: lang))
-        print("\nreport: \(folder.path)/compare.html")
+        print(PlainLanguage.chosen.pick(zh: "\n报告：", en: "\nreport: ") + "\(folder.path)/compare.html")
       }
     } catch {
       folder.discard()
@@ -101,8 +101,8 @@ struct CompareCommand: ParsableCommand {
       do {
         sources.append(try open(path))
       } catch let fault as ResultFolder.Fault {
-        for message in fault.messages { Terminal.tell("wayside: \(message)") }
-        failure = failure ?? (fault.kind == .badData ? Exit.badData : Exit.missingInput)
+        let code = fault.told()
+        failure = failure ?? code
       } catch let code as ExitCode {
         failure = failure ?? code
       }
@@ -116,20 +116,20 @@ struct CompareCommand: ParsableCommand {
       return .result(try RunDigestReader(name: path, texts: ResultFolder(path: path).texts()).digest())
     }
     guard FileManager.default.fileExists(atPath: path) else {
-      throw ResultFolder.Fault(kind: .missingInput, messages: ["there is nothing at '\(path)'"])
+      throw ResultFolder.Fault(.missingInput, zh: "'\(path)' 处没有内容", en: "there is nothing at '\(path)'")
     }
     let isFile = (path as NSString).pathExtension == "yaml"
     guard isFile || FileManager.default.fileExists(atPath: path + "/scenario.yaml") else {
       throw ResultFolder.Fault(
-        kind: .missingInput,
-        messages: [
+        .missingInput, zh: "'\(path)' 既不是结果文件夹（无 COMPLETE），也不是情景（无 scenario.yaml）",
+        en:
           "'\(path)' is neither a result folder (it has no COMPLETE) nor a scenario (it has no scenario.yaml)"
-        ])
+      )
     }
     guard !CorridorFile.applies(to: path) else {
       throw ResultFolder.Fault(
-        kind: .badData,
-        messages: ["'\(path)' is a corridor, which is sited and not simulated: only districts are compared"])
+        .badData, zh: "'\(path)' 是走廊，只选址、不仿真：只能比较区域",
+        en: "'\(path)' is a corridor, which is sited and not simulated: only districts are compared")
     }
     return .scenario(try ScenarioArgument(path: path, allowOutside: allowOutside).load())
   }
@@ -147,8 +147,11 @@ struct CompareCommand: ParsableCommand {
         scenario.run.replications = settings.replications
         guard settings.days <= scenario.mostDays else {
           throw Terminal.fail(
-            "'\(path)' cannot be run for the \(settings.days) days of '\(runs[0])', \(scenario.mostDays) at most: shorten the "
-              + "first, or give --own-seeds", Exit.badData)
+            zh:
+              "'\(path)' 不能按 '\(runs[0])' 的 \(settings.days) 日运行，最多 \(scenario.mostDays) 日：请缩短前者，或加 --own-seeds",
+            en:
+              "'\(path)' cannot be run for the \(settings.days) days of '\(runs[0])', \(scenario.mostDays) at most: shorten the first, or give --own-seeds",
+            Exit.badData)
         }
       }
       var watch = Stopwatch()

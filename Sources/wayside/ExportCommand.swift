@@ -63,10 +63,11 @@ struct ExportCommand: ParsableCommand {
         throw error
       }
     } catch let fault as ResultFolder.Fault {
-      for message in fault.messages { Terminal.tell("wayside: \(message)") }
-      throw fault.kind == .badData ? Exit.badData : Exit.missingInput
+      throw fault.told()
     } catch let fault as GeoPackageFault {
-      throw Terminal.fail("'\(results)/\(LayerFile.name)' cannot be read: \(fault.message)", Exit.badData)
+      throw Terminal.fail(
+        zh: "无法读取 '\(results)/\(LayerFile.name)'：\(fault.message)",
+        en: "'\(results)/\(LayerFile.name)' cannot be read: \(fault.message)", Exit.badData)
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DistrictModel
 import Foundation
 import Reports
 
@@ -36,8 +37,10 @@ struct ReportCommand: ParsableCommand {
     if let pdfEngine, !PDFEngine.all.contains(where: { $0.name == pdfEngine }) {
       throw ValidationError("--pdf-engine is one of \(PDFEngine.all.map(\.name).joined(separator: ", "))")
     }
-    if pdfEngine != nil, format != .pdf { throw ValidationError("--pdf-engine needs --format pdf") }
-    if out == "" { throw ValidationError("--out is empty: give the file a name") }
+    if pdfEngine != nil, format != .pdf {
+      throw ValidationError(zh: "--pdf-engine 需要 --format pdf", en: "--pdf-engine needs --format pdf")
+    }
+    if out == "" { throw ValidationError(zh: "--out 为空：请给出文件名", en: "--out is empty: give the file a name") }
   }
 
   func run() throws {
@@ -52,8 +55,16 @@ struct ReportCommand: ParsableCommand {
     guard !engines.isEmpty else {
       let wanted = PDFEngine.all.first { $0.name == pdfEngine }
       let needs =
-        wanted.map { "'\($0.name)' is not on PATH: apt-get install \($0.package) fonts-noto-cjk" }
-        ?? "a PDF needs chromium or weasyprint, and neither is on PATH: apt-get install \(PDFEngine.packages)"
+        wanted.map {
+          PlainLanguage.chosen.pick(
+            zh: "PATH 中没有 '\($0.name)'：apt-get install \($0.package) fonts-noto-cjk",
+            en: "'\($0.name)' is not on PATH: apt-get install \($0.package) fonts-noto-cjk")
+        }
+        ?? PlainLanguage.chosen.pick(
+          zh: "生成 PDF 需要 chromium 或 weasyprint，PATH 中均没有：apt-get install \(PDFEngine.packages)",
+          en:
+            "a PDF needs chromium or weasyprint, and neither is on PATH: apt-get install \(PDFEngine.packages)"
+        )
       throw try pageInstead(page, place, needs, Exit.missingProgram)
     }
     var failures: [PDFEngine.Failure] = []
@@ -79,21 +90,12 @@ struct ReportCommand: ParsableCommand {
   /// The report of the folder, whole and unchanged.
   private func opened() throws -> ReportDocument {
     do throws(ResultFolder.Fault) {
-      guard ResultFolder.isResult(folder) else {
-        throw ResultFolder.Fault(
-          kind: FileManager.default.fileExists(atPath: folder) ? .badData : .missingInput,
-          messages: [
-            FileManager.default.fileExists(atPath: folder)
-              ? "'\(folder)' is no result folder: there is no COMPLETE in it"
-              : "there is nothing at '\(folder)'"
-          ])
-      }
       let text =
-        try ResultFolder(path: folder).texts(of: [ReportFile.name], remedy: "")[ReportFile.name] ?? ""
+        try ResultFolder(path: folder).texts(of: [ReportFile.name], remedy: .init(zh: "", en: ""))[
+          ReportFile.name] ?? ""
       return try ReportFile.read(text, path: "\(folder)/\(ReportFile.name)")
     } catch {
-      for message in error.messages { Terminal.tell("wayside: \(message)") }
-      throw error.kind == .badData ? Exit.badData : Exit.missingInput
+      throw error.told()
     }
   }
 
@@ -130,10 +132,11 @@ struct ReportCommand: ParsableCommand {
   {
     let place = (pdf.hasSuffix(".pdf") ? String(pdf.dropLast(4)) : pdf) + ".html"
     guard force || !FileManager.default.fileExists(atPath: place) else {
-      return Terminal.fail("\(why); '\(place)' exists already and is left alone", code)
+      return Terminal.fail(
+        zh: "\(why)；'\(place)' 已存在，未作改动", en: "\(why); '\(place)' exists already and is left alone", code)
     }
     try write(Data(page.utf8), to: place)
-    return Terminal.fail("\(why); the page is in '\(place)'", code)
+    return Terminal.fail(zh: "\(why)；网页已写入 '\(place)'", en: "\(why); the page is in '\(place)'", code)
   }
 
   /// Whole or not at all.

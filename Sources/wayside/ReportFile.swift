@@ -1,3 +1,4 @@
+import DistrictModel
 import Foundation
 import Reports
 
@@ -28,29 +29,35 @@ struct ReportFile: Codable {
       positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
     let data = Data(text.utf8)
     guard let head = try? decoder.decode(Head.self, from: data) else {
-      throw fault("'\(path)' is no report: expected a JSON object with \"schema\": \"\(schema)\"")
+      throw Fault(
+        .badData, zh: "'\(path)' 不是报告：应为含 \"schema\": \"\(schema)\" 的 JSON 对象",
+        en: "'\(path)' is no report: expected a JSON object with \"schema\": \"\(schema)\"")
     }
     guard head.schema == schema else {
-      throw fault(
-        "'\(path)' has the schema '\(head.schema)', this program reads '\(schema)': run the scenario again")
+      throw Fault(
+        .badData, zh: "'\(path)' 的 schema 为 '\(head.schema)'，本程序读取 '\(schema)'：请重新运行情景",
+        en:
+          "'\(path)' has the schema '\(head.schema)', this program reads '\(schema)': run the scenario again")
     }
     do {
       return try decoder.decode(ReportFile.self, from: data).document
     } catch let DecodingError.keyNotFound(key, context) {
-      throw fault(
-        "'\(path)' lacks '\(key.stringValue)' at \(place(context)): another version wrote it; run the scenario again"
-      )
+      throw other(
+        "'\(path)' 在 \(place(context)) 处缺少 '\(key.stringValue)'",
+        "'\(path)' lacks '\(key.stringValue)' at \(place(context))")
     } catch let DecodingError.typeMismatch(_, context) {
-      throw fault(
-        "'\(path)' holds something unexpected at \(place(context)): another version wrote it; run the scenario again"
-      )
+      throw other(
+        "'\(path)' 在 \(place(context)) 处的内容不符", "'\(path)' holds something unexpected at \(place(context))")
     } catch {
-      throw fault("'\(path)' cannot be read as a report: another version wrote it; run the scenario again")
+      throw other("'\(path)' 无法作为报告读取", "'\(path)' cannot be read as a report")
     }
   }
 
-  private static func fault(_ message: String) -> ResultFolder.Fault {
-    ResultFolder.Fault(kind: .badData, messages: [message])
+  private typealias Fault = ResultFolder.Fault
+
+  private static func other(_ zh: String, _ en: String) -> Fault {
+    Fault(
+      .badData, zh: "\(zh)：由其他版本写出，请重新运行情景", en: "\(en): another version wrote it; run the scenario again")
   }
 
   private static func place(_ context: DecodingError.Context) -> String {

@@ -101,8 +101,9 @@ struct RunCommand: ParsableCommand {
         streams = try RecordFiles(run: run, format: records, isMarked: bom).write(in: folder)
         watch.lap("records")
       }
-      let names = files.map(\.name) + streams.map(\.name)
-      files.append(("datapackage.json", DataPackage.text(of: run.input.world, files: names)))
+      let names = files.map(\.name) + streams.map(\.name) + [layers.name, "run.json"]
+      files.append(
+        ("datapackage.json", DataPackage.text(of: run.input.world, files: names, isMarked: bom)))
       let record = RunRecord(
         of: read, distances: run.distances, began: began, threads: workers, seconds: watch.laps)
       files.append(("run.json", record.text()))

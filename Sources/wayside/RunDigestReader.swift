@@ -17,13 +17,15 @@ struct RunDigestReader {
     let district: DistrictJSON = try json("district.json", schema: "wayside-district/1")
     let plan: PlanJSON = try json("plan.geojson", schema: nil)
     guard let days = run.days, let warmUpDays = run.warmUpDays, let replications = run.replications else {
-      throw fault("run.json", "has no days, warm_up_days and replications: run the scenario again")
+      throw fault(
+        "run.json", "缺少 days、warm_up_days 和 replications：请重新运行情景",
+        "has no days, warm_up_days and replications: run the scenario again")
     }
     let each = try byReplication()
     let squares = 1...CellGrid.largestCount
     guard district.cellSizeM > 0, (1...60).contains(district.utmZone), district.origin.count == 2,
       squares.contains(district.columns), squares.contains(district.rows)
-    else { throw fault("district.json", "has no grid") }
+    else { throw fault("district.json", "缺少网格", "has no grid") }
     return RunDigest(
       name: name, district: district.name, toolVersion: run.version,
       settings: .init(seed: run.seed, days: days, warmUpDays: warmUpDays, replications: replications),
@@ -31,7 +33,7 @@ struct RunDigestReader {
       promises: targets.targets.map { $0.promise(each["target \($0.id)"] ?? []) },
       stations: try plan.features.map { feature in
         guard let station = feature.station else {
-          throw fault("plan.geojson", "has a feature without a place")
+          throw fault("plan.geojson", "有要素缺少位置", "has a feature without a place")
         }
         return station
       }, cells: try cells(district),
@@ -42,15 +44,15 @@ struct RunDigestReader {
         outline: try district.outline.map { ring in
           try ring.map { point in
             guard point.count == 2 else {
-              throw fault("district.json", "has a point that is no pair of numbers")
+              throw fault("district.json", "有点不是一对数", "has a point that is no pair of numbers")
             }
             return MetricPoint(x: point[0], y: point[1])
           }
         }), inputs: try inputs(), files: run.inputs)
   }
 
-  private func fault(_ file: String, _ words: String) -> ResultFolder.Fault {
-    .init(kind: .badData, messages: ["'\(name)/\(file)' \(words)"])
+  private func fault(_ file: String, _ zh: String, _ en: String) -> ResultFolder.Fault {
+    .init(.badData, zh: "'\(name)/\(file)' \(zh)", en: "'\(name)/\(file)' \(en)")
   }
 
   private func json<Value: Decodable & SchemaBearing>(_ file: String, schema: String?) throws -> Value {
@@ -60,10 +62,12 @@ struct RunDigestReader {
     do {
       value = try decoder.decode(Value.self, from: Data((texts[file] ?? "").utf8))
     } catch {
-      throw fault(file, "is not what this program writes")
+      throw fault(file, "不是本程序写出的内容", "is not what this program writes")
     }
     if let schema, value.schema != schema {
-      throw fault(file, "says schema '\(value.schema ?? "")'; this program reads '\(schema)'")
+      throw fault(
+        file, "的 schema 为 '\(value.schema ?? "")'，本程序读取 '\(schema)'",
+        "says schema '\(value.schema ?? "")'; this program reads '\(schema)'")
     }
     return value
   }
@@ -71,7 +75,9 @@ struct RunDigestReader {
   private func table(_ file: String, _ columns: [String]) throws -> CSVTable {
     let table = CSVTable(text: texts[file] ?? "", file: "\(name)/\(file)", columns: columns)
     guard table.isUsable else {
-      throw ResultFolder.Fault(kind: .badData, messages: table.diagnostics.map { $0.text() })
+      throw ResultFolder.Fault(
+        kind: .badData, messages: table.diagnostics.map { .init(zh: $0.text(inChinese: true), en: $0.text()) }
+      )
     }
     return table
   }
@@ -85,7 +91,9 @@ struct RunDigestReader {
         (0..<district.columns).contains(column), (0..<district.rows).contains(line),
         (0...1_000_000_000).contains(residents), let unserved = Self.number(texts[4]),
         texts[3].isEmpty || Self.number(texts[3]) != nil
-      else { throw fault("cells.csv", "has a row that is no cell: line \(row[0].line)") }
+      else {
+        throw fault("cells.csv", "第 \(row[0].line) 行不是网格", "has a row that is no cell: line \(row[0].line)")
+      }
       return .init(
         column: column, row: line, residents: residents, distanceM: Self.number(texts[3]),
         unservedPerDay: unserved)
@@ -101,7 +109,11 @@ struct RunDigestReader {
       let texts = columns.map { table.value($0, row)?.text ?? "" }
       let key = "\(texts[0]) \(texts[1])"
       guard Int(texts[2]) == values[key, default: []].count, texts[3].isEmpty || Self.number(texts[3]) != nil
-      else { throw fault("replications.csv", "does not count replications from 0: line \(row[0].line)") }
+      else {
+        throw fault(
+          "replications.csv", "第 \(row[0].line) 行的重复编号不是从 0 数起",
+          "does not count replications from 0: line \(row[0].line)")
+      }
       values[key, default: []].append(Self.number(texts[3]))
     }
     return values

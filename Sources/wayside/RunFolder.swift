@@ -73,9 +73,14 @@ struct RunFolder {
       try writer("\(aside)/\(name)")
       return Written(name: name, sum: try FileStream.sealed("\(aside)/\(name)"))
     } catch let fault as GeoPackageFault {
-      throw Terminal.fail("cannot write to '\(path)': \(name): \(fault.message)", Exit.cannotWrite)
+      throw Terminal.fail(
+        zh: "无法写入 '\(path)'：\(name)：\(fault.message)",
+        en: "cannot write to '\(path)': \(name): \(fault.message)",
+        Exit.cannotWrite)
     } catch let fault as POSIXError {
-      throw Terminal.fail("cannot write to '\(path)': \(Self.reason(fault))", Exit.cannotWrite)
+      throw Terminal.fail(
+        zh: "无法写入 '\(path)'：\(Self.reason(fault))", en: "cannot write to '\(path)': \(Self.reason(fault))",
+        Exit.cannotWrite)
     }
   }
 
@@ -168,7 +173,9 @@ struct RunFolder {
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         Terminal.progress("")
-        Terminal.tell("wayside: interrupted; nothing was written")
+        Terminal.tell(
+          PlainLanguage.chosen.pick(
+            zh: "wayside: 已中断，未写入任何内容", en: "wayside: interrupted; nothing was written"))
         current.withLock { if let path = $0 { try? FileManager.default.removeItem(atPath: path) } }
         exit(Exit.interrupted)
       }

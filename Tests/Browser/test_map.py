@@ -1,7 +1,9 @@
 """Maps: layers, wheel, drag, tooltips."""
 
 from page import centre, console, mouse, mutated, requests, view_box
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 
 
 def test_a_layer_is_switched_off_and_on(small, open_page):
@@ -27,6 +29,26 @@ def test_wheel_zooms_about_the_pointer_and_double_click_resets(small, open_page)
     for _ in range(5):
         mouse(driver, "mouseWheel", x, y, deltaX=0, deltaY=120)
     assert view_box(driver) == full
+
+
+def test_the_keyboard_zooms_moves_and_resets(small, open_page):
+    driver = open_page(small / "report.html")
+    full = view_box(driver)
+    page = driver.find_element(By.CSS_SELECTOR, "svg[data-map]")
+    driver.execute_script("arguments[0].focus()", page)
+    keys = ActionChains(driver)
+    # At its full size the arrows are the page's.
+    keys.send_keys(Keys.ARROW_RIGHT).perform()
+    assert view_box(driver) == full
+    keys.send_keys("+").perform()
+    near = view_box(driver)
+    assert abs(near[2] / full[2] - 0.8) < 1e-6 and abs(near[0] + near[2] / 2 - full[0] - full[2] / 2) < 1e-6
+    keys.send_keys(Keys.ARROW_RIGHT, Keys.ARROW_DOWN).perform()
+    moved = view_box(driver)
+    assert moved[0] > near[0] and moved[1] > near[1] and moved[2:] == near[2:]
+    keys.send_keys("0").perform()
+    assert view_box(driver) == full
+    assert page.get_attribute("role") == "img" and "ArrowUp" in page.get_attribute("aria-keyshortcuts")
 
 
 def test_a_zoomed_map_is_dragged(small, open_page):

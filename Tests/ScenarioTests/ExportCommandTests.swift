@@ -53,7 +53,10 @@ import Testing
           layers: cells, boundary, allocation, townships, stations, swap_stations
 
         """)
-    #expect(try said("small", "--format", "csv", code: 66) == "wayside: 'small/COMPLETE' cannot be read\n")
+    #expect(
+      try said("small", "--format", "csv", code: 65)
+        == "wayside: 'small' is no result folder: there is no COMPLETE in it\n")
+    #expect(try said("nowhere", "--format", "csv", code: 66) == "wayside: there is nothing at 'nowhere'\n")
     _ = try said("out", "--format", "shapefile", code: 64)
     _ = try said("out", "--format", "geojson", "--bom", code: 64)
     _ = try said("out", "--format", "vega-lite", "--layer", "cells", code: 64)

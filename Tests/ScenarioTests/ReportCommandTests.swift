@@ -1,3 +1,4 @@
+import DistrictModel
 import Foundation
 import Testing
 
@@ -83,7 +84,7 @@ struct ReportCommandTests {
       do throws(ResultFolder.Fault) {
         _ = try ReportFile.read(text, path: "a/report.json")
         return ""
-      } catch { return error.messages.joined() }
+      } catch { return error.messages.map(\.en).joined() }
     }
     #expect(read("[]").hasPrefix("'a/report.json' is no report"))
     #expect(read("{").hasPrefix("'a/report.json' is no report"))

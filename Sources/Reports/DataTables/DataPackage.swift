@@ -1,15 +1,22 @@
 public import DistrictModel
 
-/// `datapackage.json`: every table of a result folder described for programs (Frictionless Data, Data Package and Table Schema 1.0).
+/// `datapackage.json`: what a result folder holds, its tables column by column (Frictionless Data, Data Package and Table Schema 1.0).
+/// Sizes and sums stand in `COMPLETE`, which is written after it.
 public enum DataPackage {
-  /// - Parameter files: names of the folder's files; those the catalogue does not know are left out.
-  public static func text(of world: World, files: [String]) -> String {
-    let resources = DataCatalogue.all.flatMap { table -> [JSONText] in
+  /// - Parameters:
+  ///   - files: names of the folder's files.
+  ///   - isMarked: whether CSV files begin with a byte order mark.
+  public static func text(of world: World, files: [String], isMarked: Bool = false) -> String {
+    var rest = Set(files)
+    var resources = DataCatalogue.all.flatMap { table -> [JSONText] in
       var resources: [JSONText] = []
-      if files.contains("\(table.name).csv") { resources.append(resource(table, world.chargerTypes)) }
-      if files.contains("\(table.name).ndjson") { resources.append(lines(table)) }
+      if rest.remove("\(table.name).csv") != nil {
+        resources.append(resource(table, world.chargerTypes, isMarked: isMarked))
+      }
+      if rest.remove("\(table.name).ndjson") != nil { resources.append(lines(table)) }
       return resources
     }
+    resources += rest.sorted().map(other)
     return JSONText.object([
       "profile": .string("data-package"),
       "name": .string("wayside-run"),
@@ -18,7 +25,28 @@ public enum DataPackage {
     ]).document
   }
 
-  private static func resource(_ table: DataTable, _ types: [ChargerType]) -> JSONText {
+  /// A file that is no table.
+  private static func other(_ file: String) -> JSONText {
+    let media = mediaTypes.first { file.hasSuffix($0.ending) }
+    var entries: [String: JSONText] = [
+      "profile": .string("data-resource"), "path": .string(file),
+      "name": .string(file.lowercased().replacing(".", with: "-")),
+    ]
+    if let media {
+      entries["format"] = .string(String(media.ending.dropFirst()))
+      entries["mediatype"] = .string(media.type)
+    }
+    return .object(entries)
+  }
+
+  /// By the ending, longer ones first.
+  private static let mediaTypes: [(ending: String, type: String)] = [
+    (".vl.json", "application/vnd.vegalite.v5+json"), (".geojson", "application/geo+json"),
+    (".gpkg", "application/geopackage+sqlite3"), (".html", "text/html"), (".json", "application/json"),
+    (".csv", "text/csv"),
+  ]
+
+  private static func resource(_ table: DataTable, _ types: [ChargerType], isMarked: Bool) -> JSONText {
     var schema: [String: JSONText] = [
       "fields": .array(
         table.columns(types).map { column in
@@ -34,8 +62,10 @@ public enum DataPackage {
     return .object([
       "profile": .string("tabular-data-resource"),
       "name": .string(table.name), "path": .string("\(table.name).csv"), "format": .string("csv"),
-      "mediatype": .string("text/csv"), "encoding": .string("utf-8"),
-      "title": .string(table.title.zh), "description": .string(table.title.en),
+      "mediatype": .string("text/csv"),
+      // The name under which readers of this format know UTF-8 with a mark.
+      "encoding": .string(isMarked ? "utf-8-sig" : "utf-8"), "title": .string(table.title.zh),
+      "description": .string(table.title.en),
       "schema": .object(schema),
     ])
   }

@@ -26,12 +26,21 @@ enum HTMLScript {
     function reset(){v=full.split(' ').map(Number);put()}
     resets.push(reset);
     function at(e){var r=s.getBoundingClientRect();return[(e.clientX-r.left)/r.width,(e.clientY-r.top)/r.height]}
-    s.addEventListener('wheel',function(e){
-    get();var k=e.deltaY>0?1.25:.8,n=v[2]*k;
-    if(n<w/40)return;
-    if(n>w){if(v[2]<w){e.preventDefault();reset()}return}
-    e.preventDefault();var p=at(e);
-    v=[v[0]+p[0]*v[2]*(1-k),v[1]+p[1]*v[3]*(1-k),n,v[3]*k];put()},{passive:false});
+    function zoom(k,p){
+    get();var n=v[2]*k;
+    if(n<w/40)return false;
+    if(n>w){if(v[2]<w){reset();return true}return false}
+    v=[v[0]+p[0]*v[2]*(1-k),v[1]+p[1]*v[3]*(1-k),n,v[3]*k];put();return true}
+    s.addEventListener('wheel',function(e){if(zoom(e.deltaY>0?1.25:.8,at(e)))e.preventDefault()},{passive:false});
+    s.setAttribute('tabindex',0);s.setAttribute('aria-keyshortcuts','+ - 0 ArrowLeft ArrowRight ArrowUp ArrowDown');
+    s.addEventListener('keydown',function(e){
+    var k={'+':.8,'=':.8,'-':1.25}[e.key],m={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]}[e.key];
+    get();
+    if(k&&!e.ctrlKey&&!e.metaKey)zoom(k,[.5,.5]);
+    else if(e.key==='0')reset();
+    else if(m&&v[2]<w){v[0]+=m[0]*v[2]/10;v[1]+=m[1]*v[3]/10;put()}
+    else return;
+    e.preventDefault()});
     s.addEventListener('pointerdown',function(e){get();if(v[2]<w){grip=at(e);s.setPointerCapture(e.pointerId)}});
     s.addEventListener('pointerup',function(){grip=null});
     s.addEventListener('dblclick',reset);

@@ -30,7 +30,7 @@ enum HTMLStyle {
     .tools button[aria-pressed=true]{background:#14506e;color:#fff}
     th [role=button]{cursor:pointer}
     th [role=button]:hover{text-decoration:underline}
-    button:focus-visible,select:focus-visible,th [role=button]:focus-visible{outline:2px solid #b85500;outline-offset:1px}
+    svg[data-map]:focus-visible,button:focus-visible,select:focus-visible,th [role=button]:focus-visible{outline:2px solid #b85500;outline-offset:1px}
     th[aria-sort] [role=button]::after{content:" ▲"}
     th[aria-sort=descending] [role=button]::after{content:" ▼"}
     p{margin:0 0 10px}

@@ -109,17 +109,27 @@ import Testing
     }
   }
 
-  @Test("The data package names every table of a folder with the columns of its header, and no other")
+  @Test(
+    "The data package names every file of a folder, tables with the columns of their header, and tells a mark"
+  )
   func package() throws {
     let input = try ReportFixture.input()
     let names = [
       "stations.csv", "classes.csv", "sessions.csv", "sessions.ndjson", "report.html", "cells.csv",
+      "wayside.gpkg", "plan.geojson", "chart-1.vl.json", "run.json",
     ]
     let text = DataPackage.text(of: input.world, files: names)
     let root = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let resources = try #require(root["resources"] as? [[String: Any]])
     let paths = resources.compactMap { $0["path"] as? String }
-    #expect(paths.sorted() == names.filter { $0 != "report.html" }.sorted())
+    #expect(paths.sorted() == names.sorted())
+    #expect(
+      resources.first { $0["path"] as? String == "wayside.gpkg" }?["mediatype"] as? String
+        == "application/geopackage+sqlite3")
+    #expect(resources.first { $0["path"] as? String == "chart-1.vl.json" }?["format"] as? String == "vl.json")
+    #expect(!text.contains("utf-8-sig"))
+    let marked = DataPackage.text(of: input.world, files: names, isMarked: true)
+    #expect(marked.components(separatedBy: "utf-8-sig").count - 1 == names.count { $0.hasSuffix(".csv") })
     #expect(Set(resources.compactMap { $0["name"] as? String }).count == resources.count)
     for resource in resources where resource["format"] as? String == "csv" {
       let name = try #require(resource["name"] as? String)
