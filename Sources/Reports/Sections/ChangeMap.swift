@@ -77,7 +77,7 @@ struct ChangeMap {
     id: String, key: String, name: BilingualText, hint: BilingualText, _ change: (PlaceChanges.Cell) -> Double
   ) -> ReportMap.Layer {
     let changes = cells.map(change)
-    let limits = Self.limits(changes.map(abs))
+    let limits = MapClasses.limits(changes.map(abs), count: 3)
     let squares = zip(cells, changes).compactMap { cell, value -> ReportMap.Square? in
       guard value != 0, let rank = limits.firstIndex(where: { abs(value) <= $0 }) else { return nil }
       // With fewer limits than three the strongest shades are used.
@@ -95,18 +95,6 @@ struct ChangeMap {
       id: id, name: name, content: .changes(squares),
       legend: limits.isEmpty ? [] : less + none.map(BilingualText.same) + none.map(BilingualText.same) + more,
       hint: hint, key: key)
-  }
-
-  /// Upper limits of at most three classes; equal limits fall together.
-  private static func limits(_ sizes: [Double]) -> [Double] {
-    let moved = sizes.filter { $0 > 0 }.sorted()
-    guard !moved.isEmpty else { return [] }
-    var limits: [Double] = []
-    for number in 1...3 {
-      let limit = moved[(moved.count * number - 1) / 3]
-      if limits.last != limit { limits.append(limit) }
-    }
-    return limits
   }
 
   private var stations: ReportMap.Layer {

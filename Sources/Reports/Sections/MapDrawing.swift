@@ -58,37 +58,18 @@ extension MapDrawing {
   func squares(
     id: String, name: BilingualText, values: [Double], hint: BilingualText
   ) -> ReportMap.Layer {
-    let limits = classLimits(values, count: 5)
+    let limits = MapClasses.limits(values, count: 5)
     let drawn = scorecard.cells.indices.compactMap { index -> ReportMap.Square? in
       values[index] > 0
         ? square(scorecard.cells[index].cell, limits.firstIndex { values[index] <= $0 } ?? 0) : nil
     }
-    return .init(id: id, name: name, content: .squares(drawn), legend: ranges(limits), hint: hint)
+    return .init(id: id, name: name, content: .squares(drawn), legend: MapClasses.ranges(limits), hint: hint)
   }
 
   func square(_ cell: CellID, _ level: Int) -> ReportMap.Square? {
     guard grid.cells.indices.contains(Int(cell.row)) else { return nil }
     let square = grid.cells[Int(cell.row)]
     return .init(column: square.column, row: grid.rows - 1 - square.row, level: level)
-  }
-
-  /// Upper limits of classes with about equally many positive values; equal limits fall together.
-  func classLimits(_ values: [Double], count: Int) -> [Double] {
-    let positive = values.filter { $0 > 0 }.sorted()
-    guard !positive.isEmpty else { return [] }
-    var limits: [Double] = []
-    for number in 1...count {
-      let limit = positive[(positive.count * number - 1) / count]
-      if limits.last != limit { limits.append(limit) }
-    }
-    return limits
-  }
-
-  func ranges(_ limits: [Double]) -> [BilingualText] {
-    limits.indices.map { index in
-      let low = index == 0 ? "> 0" : "> " + NumberText.short(limits[index - 1])
-      return .same("\(low) – \(NumberText.short(limits[index]))")
-    }
   }
 
   var stations: ReportMap.Layer {
@@ -112,30 +93,34 @@ extension MapDrawing {
   }
 
   var swaps: ReportMap.Layer {
-    let symbols = scorecard.swapStations.compactMap { row -> ReportMap.Symbol? in
-      point(of: row.site).map {
-        .init(
-          kind: .swapStation, place: $0, amount: 0,
-          tip: .init(zh: "\(row.id) \(row.name.zh)\n换电站", en: "\(row.id) \(row.name.en)\nswap station"))
-      }
-    }
-    return .init(
-      id: "swaps", name: .init(zh: "换电站", en: "swap stations"), content: .symbols(symbols),
-      legend: [.init(zh: "换电站", en: "swap station")], kinds: [.swapStation])
+    marks(
+      id: "swaps", name: .init(zh: "换电站", en: "swap stations"), kind: .swapStation,
+      is: .init(zh: "换电站", en: "swap station"),
+      scorecard.swapStations.map { ($0.id, $0.name, $0.site) })
   }
 
   var hydrogen: ReportMap.Layer {
-    let symbols = input.plan.hydrogenSites.compactMap { site -> ReportMap.Symbol? in
-      let (id, name) = (input.world.sites[site].id, input.world.sites[site].name)
-      return point(of: site).map {
+    marks(
+      id: "hydrogen", name: .init(zh: "加氢站", en: "hydrogen stations"), kind: .hydrogenStation,
+      is: .init(zh: "加氢站", en: "hydrogen station"),
+      input.plan.hydrogenSites.map { (input.world.sites[$0].id, input.world.sites[$0].name, $0) })
+  }
+
+  /// Stations of one kind, told by place and name alone.
+  private func marks(
+    id: String, name: BilingualText, kind: ReportMap.Symbol.Kind, is one: BilingualText,
+    _ stations: [(id: String, name: BilingualText, site: SiteID)]
+  ) -> ReportMap.Layer {
+    let symbols = stations.compactMap { station -> ReportMap.Symbol? in
+      point(of: station.site).map {
         .init(
-          kind: .hydrogenStation, place: $0, amount: 0,
-          tip: .init(zh: "\(id) \(name.zh)\n加氢站", en: "\(id) \(name.en)\nhydrogen station"))
+          kind: kind, place: $0, amount: 0,
+          tip: .init(
+            zh: "\(station.id) \(station.name.zh)\n\(one.zh)",
+            en: "\(station.id) \(station.name.en)\n\(one.en)"))
       }
     }
-    return .init(
-      id: "hydrogen", name: .init(zh: "加氢站", en: "hydrogen stations"), content: .symbols(symbols),
-      legend: [.init(zh: "加氢站", en: "hydrogen station")], kinds: [.hydrogenStation])
+    return .init(id: id, name: name, content: .symbols(symbols), legend: [one], kinds: [kind])
   }
 
   var townships: ReportMap.Layer {

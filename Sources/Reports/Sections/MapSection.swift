@@ -272,14 +272,14 @@ extension MapDrawing {
 
   private var unservedNeeds: ReportMap.Layer {
     let values = scorecard.cells.map(\.unservedPerDay)
-    let limits = classLimits(values, count: 2)
+    let limits = MapClasses.limits(values, count: 2)
     let drawn = scorecard.cells.indices.compactMap { index -> ReportMap.Square? in
       values[index] > 0
         ? square(scorecard.cells[index].cell, limits.firstIndex { values[index] <= $0 } ?? 0) : nil
     }
     return .init(
       id: "unserved", name: .init(zh: "未获服务的需求（次/日·格）", en: "unserved needs per day and cell"),
-      content: .hatches(drawn), legend: ranges(limits),
+      content: .hatches(drawn), legend: MapClasses.ranges(limits),
       hint: .init(zh: "没有斜线为好。", en: "No hatching is good."))
   }
 }

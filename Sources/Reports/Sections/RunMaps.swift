@@ -17,8 +17,8 @@ struct RunMaps {
       (RunLabel.of($0), comparison.runs[$0])
     }
     let cells = runs.flatMap(\.digest.cells)
-    distanceLimits = Self.limits(cells.compactMap(\.distanceM), count: 5)
-    unservedLimits = Self.limits(cells.map(\.unservedPerDay), count: 2)
+    distanceLimits = MapClasses.limits(cells.compactMap(\.distanceM), count: 5)
+    unservedLimits = MapClasses.limits(cells.map(\.unservedPerDay), count: 2)
   }
 
   /// Empty where there is nothing to set side by side.
@@ -68,7 +68,7 @@ struct RunMaps {
   private func distances(_ run: RunDigest) -> ReportMap.Layer {
     .init(
       id: "distance", name: .init(zh: "到最近充电站的距离（米）", en: "distance to the nearest station, m"),
-      content: .squares(squares(run, distanceLimits, \.distanceM)), legend: Self.ranges(distanceLimits),
+      content: .squares(squares(run, distanceLimits, \.distanceM)), legend: MapClasses.ranges(distanceLimits),
       hint: .init(zh: "浅色为近（好）；各图分级相同。", en: "Light is near (good); the classes are those of all runs."))
   }
 
@@ -76,7 +76,7 @@ struct RunMaps {
     .init(
       id: "unserved", name: .init(zh: "未获服务的需求（次/日·格）", en: "unserved needs per day and cell"),
       content: .hatches(squares(run, unservedLimits, \.unservedPerDay)),
-      legend: Self.ranges(unservedLimits), hint: .init(zh: "没有斜线为好。", en: "No hatching is good."))
+      legend: MapClasses.ranges(unservedLimits), hint: .init(zh: "没有斜线为好。", en: "No hatching is good."))
   }
 
   private func squares(
@@ -118,22 +118,4 @@ struct RunMaps {
   }
 
   private func place(_ square: (x: Double, y: Double)) -> ReportMap.Place { .init(x: square.x, y: square.y) }
-
-  /// Upper limits of classes with about equally many positive values; equal limits fall together.
-  private static func limits(_ values: [Double], count: Int) -> [Double] {
-    let positive = values.filter { $0 > 0 && $0.isFinite }.sorted()
-    guard !positive.isEmpty else { return [] }
-    var limits: [Double] = []
-    for number in 1...count {
-      let limit = positive[(positive.count * number - 1) / count]
-      if limits.last != limit { limits.append(limit) }
-    }
-    return limits
-  }
-
-  private static func ranges(_ limits: [Double]) -> [BilingualText] {
-    limits.indices.map { row in
-      .same("> \(row == 0 ? "0" : NumberText.short(limits[row - 1])) – \(NumberText.short(limits[row]))")
-    }
-  }
 }
