@@ -62,6 +62,7 @@
   USE(OSRNewSpatialReference) \
   USE(OSRDestroySpatialReference) \
   USE(OSRImportFromEPSG) \
+  USE(OSRSetFromUserInput) \
   USE(OSRClone) \
   USE(OSRSetAxisMappingStrategy) \
   USE(OSRGetAuthorityName) \

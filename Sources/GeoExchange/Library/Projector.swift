@@ -24,12 +24,32 @@
     init?(of system: OGRSpatialReferenceH, _ library: GDALLibrary) {
       self.library = library
       let made = library.withoutComplaints { () -> OGRCoordinateTransformationH? in
-        guard let own = library.call.OSRClone(system) else { return nil }
+        guard let own = Self.trusted(system, library) else { return nil }
         defer { library.call.OSRDestroySpatialReference(own) }
         return Self.transformation(own, library)
       }
       guard let made else { return nil }
       transformation = made
+    }
+
+    /// A file may call its own definition by the code of a system of another kind: PROJ 9.1 then follows a null pointer. So where
+    /// there is a code, the register says what it is; `nil` where it does not know it.
+    private static func trusted(_ system: OGRSpatialReferenceH, _ library: GDALLibrary)
+      -> OGRSpatialReferenceH?
+    {
+      let call = library.call
+      guard let register = call.OSRGetAuthorityName(system, nil) else { return call.OSRClone(system) }
+      let code = call.OSRGetAuthorityCode(system, nil).map { String(cString: $0) } ?? ""
+      let name = "\(String(cString: register)):\(code)"
+      // Anything else the library would take for a path or an address.
+      guard name.allSatisfy({ $0 == ":" || $0 == "_" || $0.isASCII && ($0.isLetter || $0.isNumber) }),
+        let own = call.OSRNewSpatialReference(nil)
+      else { return nil }
+      guard call.OSRSetFromUserInput(own, name) == OGRERR_NONE else {
+        call.OSRDestroySpatialReference(own)
+        return nil
+      }
+      return own
     }
 
     private static func transformation(

@@ -73,6 +73,18 @@
       #expect(scene.read("population", [cut]).complaint()?.hasPrefix("cut.tif") == true)
     }
 
+    @Test("A raster that calls degrees by the code of a system of another kind is told of, not followed")
+    func codeOfAnotherKind() throws {
+      defer { scene.remove() }
+      var bytes = try Data(contentsOf: URL(filePath: ImportScene.data("population.tif")))
+      // 4342 is the geocentric system of Estonia; the file keeps its axes of degrees.
+      let code = try #require(bytes.firstRange(of: Data([0xE6, 0x10])))
+      bytes[code.lowerBound] = 0xF6
+      let answer = try scene.read("population", [scene.write(bytes, as: "estonia.tif")])
+      #expect(people(answer).reduce(0, +) > 3000)
+      #expect(answer.told().contains { $0.contains("W1004: the file says EPSG:4342") })
+    }
+
     @Test("A packed raster is unpacked by its scale and offset, and that is told")
     func packed() throws {
       defer { scene.remove() }
