@@ -21,44 +21,52 @@ public enum RunComparisonText {
     let unclear = comparison.indicators.count {
       $0.differences[run].map { !$0.isClear && $0.value != 0 } ?? false
     }
-    func turned(_ before: Bool, _ after: Bool) -> [BilingualText] {
-      comparison.targets.filter { $0.isMet[0] == before && $0.isMet[run] == after }.map(\.figure.name)
-    }
-    let (won, lost) = (turned(false, true), turned(true, false))
     var zh = "\(label) 与 A 相比：\(clear) 项指标差异明显，\(unclear) 项的差异可能出于偶然或无从判断"
     var en =
       "\(label) against A: \(clear) \(clear == 1 ? "indicator differs" : "indicators differ") clearly, \(unclear) by what may be chance or cannot be judged"
-    if !won.isEmpty {
-      zh += "；目标由未达到变为达到：\(won.map(\.zh).joined(separator: "、"))"
-      en += "; now met: \(won.map(\.en).joined(separator: ", "))"
-    }
-    if !lost.isEmpty {
-      zh += "；目标由达到变为未达到：\(lost.map(\.zh).joined(separator: "、"))"
-      en += "; now missed: \(lost.map(\.en).joined(separator: ", "))"
-    }
-    if won.isEmpty, lost.isEmpty, let stays = unturned(comparison, run) {
-      zh += "；" + stays.zh
-      en += "; " + stays.en
+    for sentence in verdicts(comparison, run) {
+      zh += "；" + sentence.zh
+      en += "; " + sentence.en
     }
     let places = places(side.places)
     return .init(zh: zh + "；\(places.zh)。", en: en + "; \(places.en).")
   }
 
-  /// Of the targets both runs have, where no verdict turned; `nil` where no run has a target.
-  private static func unturned(_ comparison: RunComparison, _ run: Int) -> BilingualText? {
-    guard !comparison.targets.isEmpty else { return nil }
+  /// How a verdict turns; `nil` is one that was not judged.
+  private static let turns: [(before: Bool?, after: Bool?, words: BilingualText)] = [
+    (false, true, .init(zh: "目标由未达到变为达到", en: "now met")),
+    (true, false, .init(zh: "目标由达到变为未达到", en: "now missed")),
+    (nil, true, .init(zh: "目标由未模拟变为达到", en: "now simulated, and met")),
+    (nil, false, .init(zh: "目标由未模拟变为未达到", en: "now simulated, and missed")),
+    (true, nil, .init(zh: "原已达到的目标不再模拟", en: "met before and no longer simulated")),
+    (false, nil, .init(zh: "原未达到的目标不再模拟", en: "missed before and no longer simulated")),
+  ]
+
+  /// The targets whose verdict turned, or that none did; nothing where no run has a target.
+  private static func verdicts(_ comparison: RunComparison, _ run: Int) -> [BilingualText] {
+    guard !comparison.targets.isEmpty else { return [] }
     // A promise in words promises no number: runs share a target by its id.
     let own = Set(comparison.runs[run].promises.map(\.id))
-    let shared = comparison.runs[0].promises.count { own.contains($0.id) }
-    if shared == 0 { return .init(zh: "两次运行没有共同的目标", en: "the two have no target in common") }
-    if shared == comparison.targets.count {
-      return .init(zh: "各项目标的结论不变", en: "the verdict on every target stays")
+    let ids = Set(comparison.runs[0].promises.map(\.id)).intersection(own)
+    let shared = comparison.targets.filter { ids.contains($0.figure.id) }
+    let turned = turns.compactMap { turn -> BilingualText? in
+      let names = shared.filter { $0.isMet[0] == turn.before && $0.isMet[run] == turn.after }.map(
+        \.figure.name)
+      guard !names.isEmpty else { return nil }
+      return .init(
+        zh: "\(turn.words.zh)：\(names.map(\.zh).joined(separator: "、"))",
+        en: "\(turn.words.en): \(names.map(\.en).joined(separator: ", "))")
     }
-    return .init(
-      zh: "共有的 \(shared) 项目标结论不变",
-      en: shared == 1
-        ? "the verdict on the one target in common stays"
-        : "the verdict on the \(shared) targets in common stays")
+    guard turned.isEmpty else { return turned }
+    switch shared.count {
+    case 0: return [.init(zh: "两次运行没有共同的目标", en: "the two have no target in common")]
+    case comparison.targets.count: return [.init(zh: "各项目标的结论不变", en: "the verdict on every target stays")]
+    case 1: return [.init(zh: "共有的 1 项目标结论不变", en: "the verdict on the one target in common stays")]
+    case let count:
+      return [
+        .init(zh: "共有的 \(count) 项目标结论不变", en: "the verdict on the \(count) targets in common stays")
+      ]
+    }
   }
 
   /// What stands in one run only, each kind counted on its own.

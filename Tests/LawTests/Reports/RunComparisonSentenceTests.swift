@@ -6,8 +6,9 @@ import Testing
 @testable import Reports
 
 @Suite("The sentence on two runs draws no false conclusion") struct RunComparisonSentenceTests {
-  private static func sentence(_ other: RunDigest) -> BilingualText {
-    let comparison = RunComparison(of: [TwoRuns.run(), other])
+  private static func sentence(_ other: RunDigest, against first: RunDigest = TwoRuns.run()) -> BilingualText
+  {
+    let comparison = RunComparison(of: [first, other])
     return RunComparisonText.conclusions(of: comparison).first ?? .init(zh: "", en: "")
   }
 
@@ -35,6 +36,23 @@ import Testing
     // The planted fault: with the targets of the first run their verdicts stay.
     let all = Self.sentence(Self.run(keeping: 2, waits: [2, 3, 4]))
     #expect(all.zh.contains("；各项目标的结论不变；") && all.en.contains("the verdict on every target stays"))
+  }
+
+  @Test("A target that one of the two did not simulate has a verdict that turned")
+  func simulated() {
+    var first = TwoRuns.run()
+    first.promises[0].isMet = nil
+    let other = Self.run(keeping: 2)
+    let isMet = other.promises[0].isMet == true
+    let now = Self.sentence(other, against: first)
+    #expect(now.zh.contains("；目标由未模拟变为\(isMet ? "达到" : "未达到")：") && !now.zh.contains("结论不变"))
+    let no = Self.sentence(first, against: other)
+    #expect(no.en.contains("; \(isMet ? "met" : "missed") before and no longer simulated: "))
+    // The planted fault: simulated in neither, nothing turned.
+    var second = other
+    second.promises[0].isMet = nil
+    let none = Self.sentence(second, against: first)
+    #expect(none.zh.contains("；各项目标的结论不变；"))
   }
 
   @Test("Stations that come and go are counted by kind")
