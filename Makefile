@@ -13,7 +13,10 @@ BROWSER_PACKAGES := chromium chromium-driver fonts-noto-cjk poppler-utils python
 # Programs that read what was written: QGIS's Python is that of the system.
 LAYER_PACKAGES := chromium chromium-driver gdal-bin python3-qgis python3-venv
 
-.PHONY: setup optional build run test test-imports test-layers test-browser lint format bench docs picture
+# Where `make install` puts the program, its manual page and the shells' completions.
+PREFIX ?= /usr/local
+
+.PHONY: setup optional build install run test test-imports test-layers test-browser lint format bench docs picture
 
 setup:
 	@missing=""; for package in $(PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
@@ -32,6 +35,14 @@ optional: setup
 
 build: optional
 	swift build $(TRAITS) $(RELEASE) --product wayside
+
+install: build
+	install -D .build-release/release/wayside $(DESTDIR)$(PREFIX)/bin/wayside
+	mkdir -p $(DESTDIR)$(PREFIX)/share/{man/man1,bash-completion/completions,zsh/site-functions,fish/vendor_completions.d}
+	.build-release/release/wayside manual > $(DESTDIR)$(PREFIX)/share/man/man1/wayside.1
+	.build-release/release/wayside completions bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/wayside
+	.build-release/release/wayside completions zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_wayside
+	.build-release/release/wayside completions fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/wayside.fish
 
 run: build
 	.build-release/release/wayside run $(SCENARIO) --force
