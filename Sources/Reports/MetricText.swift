@@ -63,7 +63,7 @@ extension Scorecard {
     BilingualText(
       zh: "需求、电量、等待与利用率各列为 \(replications) 次重复模拟、每次 \(days) 日的日均值；全区指标的 95% 置信区间见“指标”一节。",
       en:
-        "Needs, energy, waits and utilisation are daily means over \(replications) replications of \(days) days each; "
+        "Needs, energy, waits and utilisation are daily means over \(NumberText.counted(replications, "replication")) of \(NumberText.counted(days, "day")) each; "
         + "the 95% intervals of the district's indicators stand in the section Indicators.")
   }
 }

@@ -4,6 +4,11 @@
 package enum NumberText {
   package static let dash = "—"
 
+  /// A count with its English word.
+  static func counted(_ count: Int, _ word: String) -> String {
+    "\(whole(count)) \(word)\(count == 1 ? "" : "s")"
+  }
+
   /// A number with a fixed count of decimals, rounded by its exact binary value; an exact tie goes away from zero.
   ///
   /// `value * 10^decimals` is rounded by the machine, so the part it lost is found with a fused multiply-add and

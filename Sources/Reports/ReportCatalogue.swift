@@ -104,7 +104,7 @@ public enum ReportCatalogue {
         zh:
           "情景“\(scenario)”；\(input.scorecard.replications) 次重复模拟，每次 \(input.scorecard.days) 日；随机种子 \(input.provenance.seed)",
         en:
-          "Scenario \(scenarioEn); \(input.scorecard.replications) replications of \(input.scorecard.days) days; seed \(input.provenance.seed)"
+          "Scenario \(scenarioEn); \(NumberText.counted(input.scorecard.replications, "replication")) of \(NumberText.counted(input.scorecard.days, "day")); seed \(input.provenance.seed)"
       ),
       chapters: written + [mapChapter(of: written)])
     document.townships = townships(of: input.world)

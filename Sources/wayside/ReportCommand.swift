@@ -131,7 +131,8 @@ struct ReportCommand: ParsableCommand {
   private func pageInstead(_ page: String, _ pdf: String, _ why: String, _ code: ExitCode) throws -> ExitCode
   {
     let place = (pdf.hasSuffix(".pdf") ? String(pdf.dropLast(4)) : pdf) + ".html"
-    guard force || !FileManager.default.fileExists(atPath: place) else {
+    var status = stat()
+    guard stat(place, &status) != 0 || force && status.st_mode & S_IFMT == S_IFREG else {
       return Terminal.fail(
         zh: "\(why)；'\(place)' 已存在，未作改动", en: "\(why); '\(place)' exists already and is left alone", code)
     }
