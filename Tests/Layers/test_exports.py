@@ -89,7 +89,7 @@ def test_a_changed_or_foreign_folder_is_refused(results, tmp_path):
     with open(tmp_path / "changed/wayside.gpkg", "ab") as file:
         file.write(b"x")
     assert "was changed after the run" in run("export", tmp_path / "changed", "--format", "csv", code=65).stderr
-    run("export", result.scenario, "--format", "csv", code=66)
+    run("export", result.scenario, "--format", "csv", code=65)
     said = run("export", result.folder, "--format", "csv", "--layer", "station", "--out", tmp_path / "x", code=65).stderr
     assert "did you mean 'stations'?" in said
     assert not (tmp_path / "x").exists() and not list(tmp_path.glob("*partial*"))
