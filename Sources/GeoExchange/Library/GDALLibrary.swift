@@ -23,13 +23,17 @@
       return shared
     }
 
-    /// Complaints since they were last forgotten: the first one is the cause, those after it what follows from it.
-    private static let complaints = Mutex<[String]>([])
+    /// Complaints since they were last forgotten, by thread: files read side by side each have their own. The first one is the
+    /// cause, those after it what follows from it.
+    private static let complaints = Mutex<[pthread_t: [String]]>([:])
 
     private static let collect: CPLErrorHandler = { severity, _, message in
       guard severity == CE_Failure || severity == CE_Fatal, let message else { return }
       let text = String(cString: message).split(whereSeparator: \.isNewline).joined(separator: " ")
-      complaints.withLock { if $0.count < 8, !$0.contains(text) { $0.append(text) } }
+      complaints.withLock { all in
+        let own = all[pthread_self(), default: []]
+        if own.count < 8, !own.contains(text) { all[pthread_self()] = own + [text] }
+      }
     }
 
     /// Why a file that is there cannot be opened: a folder is no file at all, what nothing is known of says so.
@@ -50,14 +54,16 @@
 
     /// Does something whose complaints are told otherwise.
     func withoutComplaints<Result>(_ body: () -> Result) -> Result {
-      let before = Self.complaints.withLock(\.self)
-      defer { Self.complaints.withLock { $0 = before } }
+      let before = Self.complaints.withLock { $0[pthread_self()] }
+      defer { Self.complaints.withLock { $0[pthread_self()] = before } }
       return body()
     }
 
-    func forgetComplaints() { Self.complaints.withLock { $0 = [] } }
+    func forgetComplaints() { Self.complaints.withLock { $0[pthread_self()] = nil } }
 
     /// What went wrong, in GDAL's words, on one line; empty if nothing did.
-    var complaint: String { Self.complaints.withLock { $0.joined(separator: "; ") } }
+    var complaint: String {
+      Self.complaints.withLock { $0[pthread_self(), default: []].joined(separator: "; ") }
+    }
   }
 #endif

@@ -73,6 +73,28 @@
       #expect(scene.read("population", [cut]).complaint()?.hasPrefix("cut.tif") == true)
     }
 
+    @Test("Files read side by side have complaints of their own")
+    func sideBySide() async throws {
+      defer { scene.remove() }
+      let whole = try Data(contentsOf: URL(filePath: ImportScene.data("population.tif")))
+      let cut = try scene.write(whole.prefix(whole.count - 200), as: "cut.tif")
+      let fine = try await withThrowingTaskGroup(of: Bool.self) { group in
+        for number in 0..<60 {
+          group.addTask {
+            var scene = try ImportScene()
+            defer { scene.remove() }
+            guard number % 2 > 0 else {
+              return scene.read("population", [cut]).complaint()?.contains("TIFF") == true
+            }
+            scene.system = nil
+            return scene.read("osm", [ImportScene.data("streets.osm.pbf")]).fault == nil
+          }
+        }
+        return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+      }
+      #expect(fine == 60)
+    }
+
     @Test("A raster that calls degrees by the code of a system of another kind is told of, not followed")
     func codeOfAnotherKind() throws {
       defer { scene.remove() }
