@@ -25,12 +25,22 @@ struct BenchSimulation: ParsableCommand {
       zh: "规划仿真每核秒的车日数。", en: "Vehicle-days per core-second of the planning simulation."),
     discussion: "Example: wayside bench simulation --scenario Scenarios/yubei-2025 --days 28 --json")
 
-  @Option(help: "Folder with scenario.yaml, or the file.") var scenario = "Scenarios/yubei-2025"
-  @Option(help: "Vehicles; all classes are scaled alike. The scenario's unless given.") var vehicles: Int?
-  @Option(help: "Simulated days, warm-up included. The scenario's unless given.") var days: Int?
-  @Option(help: "Replications side by side, one thread each.") var threads = 1
-  @Option(help: "Chargers of the plan, to see overload. The scenario's unless given.") var chargers: Int?
-  @Flag(help: "Print as JSON.") var json = false
+  @Option(help: .init(zh: "含 scenario.yaml 的文件夹，或该文件。", en: "Folder with scenario.yaml, or the file."))
+  var scenario = "Scenarios/yubei-2025"
+  @Option(
+    help: .init(
+      zh: "车辆数；各车型按同一比例缩放。缺省用方案的数。",
+      en: "Vehicles; all classes are scaled alike. The scenario's unless given.")) var vehicles: Int?
+  @Option(
+    help: .init(zh: "模拟天数，含预热。缺省用方案的数。", en: "Simulated days, warm-up included. The scenario's unless given.")
+  ) var days: Int?
+  @Option(help: .init(zh: "并行的重复次数，每次一个线程。", en: "Replications side by side, one thread each.")) var threads =
+    1
+  @Option(
+    help: .init(
+      zh: "规划充电桩台数，用于观察过载。缺省用方案的数。", en: "Chargers of the plan, to see overload. The scenario's unless given."
+    )) var chargers: Int?
+  @Flag(help: .init(zh: "以 JSON 输出。", en: "Print as JSON.")) var json = false
   @OptionGroup var language: LanguageOption
 
   func validate() throws {

@@ -27,23 +27,42 @@ struct BenchPlacement: ParsableCommand {
       Exit codes: 0 done, 64 no such format or algorithm, 65 bad instance, 66 no such file, 73 cannot write.
       """)
 
-  @Option(help: "Format of the files.") var format: String
-  @Argument(help: "Files, or names of generated instances.") var files: [String]
-  @Option(help: "Algorithms, separated by commas, or 'all'.") var algorithm: String?
+  @Option(help: .init(zh: "文件格式。", en: "Format of the files.")) var format: String
+  @Argument(help: .init(zh: "文件，或内置生成算例的名称。", en: "Files, or names of generated instances.")) var files:
+    [String]
+  @Option(help: .init(zh: "算法，逗号分隔，或 'all'。", en: "Algorithms, separated by commas, or 'all'."))
+  var algorithm: String?
   @Option(
-    help: "A program of your own: reads the problem as JSON, prints the sites it chose. May be repeated.")
+    help: .init(
+      zh: "自备程序：读入 JSON 问题，输出所选站址。可重复给出。",
+      en: "A program of your own: reads the problem as JSON, prints the sites it chose. May be repeated."))
   var external: [String] = []
-  @Option(help: "CPU seconds per instance and algorithm.") var timeLimit: Double?
-  @Option(help: "Seed of the algorithms' draws.") var seed: UInt64 = 1
-  @Option(help: "Numbers of sites, separated by commas, where the files leave them open.") var p: String?
-  @Option(help: "Capacities of a site, where the files leave them open: 8000,10000.") var capacity: String?
-  @Option(help: "Radius, where the files leave it open.") var radius: Double?
-  @Option(help: "Ranges of vehicles, separated by commas, in the file's unit of length.") var range: String?
-  @Flag(help: "Let ways lead through zones that the file closes to them.") var passZones = false
-  @Option(help: "Problem, where a file can ask several.") var problem: String?
-  @Option(help: "Share of the weight to reach, 0 to 1, for partial covering.") var share: Double?
-  @Flag(help: "Print as JSON.") var json = false
-  @Option(help: ArgumentHelp("SVG file for a performance profile.", valueName: "file")) var plot: String?
+  @Option(help: .init(zh: "每个算例、每种算法的 CPU 秒数。", en: "CPU seconds per instance and algorithm.")) var timeLimit:
+    Double?
+  @Option(help: .init(zh: "算法随机抽样的种子。", en: "Seed of the algorithms' draws.")) var seed: UInt64 = 1
+  @Option(
+    help: .init(
+      zh: "文件未定时的站址个数，逗号分隔。", en: "Numbers of sites, separated by commas, where the files leave them open."))
+  var p: String?
+  @Option(
+    help: .init(
+      zh: "文件未定时的站址容量：8000,10000。", en: "Capacities of a site, where the files leave them open: 8000,10000."))
+  var capacity: String?
+  @Option(help: .init(zh: "文件未定时的半径。", en: "Radius, where the files leave it open.")) var radius: Double?
+  @Option(
+    help: .init(
+      zh: "车辆续驶里程，逗号分隔，单位同文件的长度单位。",
+      en: "Ranges of vehicles, separated by commas, in the file's unit of length.")) var range: String?
+  @Flag(help: .init(zh: "允许路径穿过文件禁止穿行的小区。", en: "Let ways lead through zones that the file closes to them."))
+  var passZones = false
+  @Option(help: .init(zh: "文件可作多种问题时的问题名。", en: "Problem, where a file can ask several.")) var problem:
+    String?
+  @Option(
+    help: .init(zh: "部分覆盖应达到的权重比例，0 至 1。", en: "Share of the weight to reach, 0 to 1, for partial covering."))
+  var share: Double?
+  @Flag(help: .init(zh: "以 JSON 输出。", en: "Print as JSON.")) var json = false
+  @Option(help: .init(zh: "性能曲线的 SVG 文件。", en: "SVG file for a performance profile.", valueName: "file"))
+  var plot: String?
   @OptionGroup var language: LanguageOption
 
   func validate() throws {

@@ -26,28 +26,44 @@ struct CalibrateCommand: ParsableCommand {
       Exit codes: 0 done, 65 bad data, 66 missing input, 69 missing program, 70 no fit, 73 cannot write.
       """)
 
-  @Argument(help: "Folder with data/zones.csv, or its scenario.yaml.") var scenario: String
-  @Option(help: "Folder with the measurements.") var data: String
+  @Argument(
+    help: .init(
+      zh: "含 data/zones.csv 的文件夹，或其 scenario.yaml。", en: "Folder with data/zones.csv, or its scenario.yaml."))
+  var scenario: String
+  @Option(help: .init(zh: "实测数据文件夹。", en: "Folder with the measurements.")) var data: String
   @Option(
-    help: ArgumentHelp(
-      "Folder with measurements that were kept back: scored as well, never fitted.",
-      valueName: "folder"))
+    help: .init(
+      zh: "预留的实测数据文件夹：一并评分，不参与拟合。",
+      en: "Folder with measurements that were kept back: scored as well, never fitted.", valueName: "folder"))
   var against: String?
   @Flag(
-    inversion: .prefixedNo, help: "Fit five times more, each without a fifth of the zones, and predict those."
+    inversion: .prefixedNo,
+    help: .init(
+      zh: "另作五次拟合，每次留出五分之一小区并预测它们。",
+      en: "Fit five times more, each without a fifth of the zones, and predict those.")
   )
   var folds = true
-  @Flag(help: "Print as JSON.") var json = false
+  @Flag(help: .init(zh: "以 JSON 输出。", en: "Print as JSON.")) var json = false
   @Option(
-    help: ArgumentHelp(
-      "Folder for the report, parameters and the model's week beside the measured one; nothing is written without it.",
+    help: .init(
+      zh: "存放报告、参数与模拟—实测对照周的文件夹；不给则不写文件。",
+      en:
+        "Folder for the report, parameters and the model's week beside the measured one; nothing is written without it.",
       valueName: "folder"))
   var out: String?
-  @Option(help: "Language of the report: zh, en or both.") var lang: ReportLanguage = .both
-  @Flag(help: "Replace the result folder if it exists.") var force = false
-  @Option(help: "Seed of the agents' luck and of the resampling behind the intervals.") var seed: UInt64 = 1
-  @Option(help: "Weeks the agents are run with different luck.") var replications = 24
-  @Option(help: "Threads; all cores unless given. Results do not depend on it.") var threads: Int?
+  @Option(help: .init(zh: "报告语言：zh、en 或 both。", en: "Language of the report: zh, en or both.")) var lang:
+    ReportLanguage = .both
+  @Flag(help: .init(zh: "结果文件夹已存在时予以取代。", en: "Replace the result folder if it exists.")) var force = false
+  @Option(
+    help: .init(
+      zh: "个体随机性与区间重抽样的种子。", en: "Seed of the agents' luck and of the resampling behind the intervals."))
+  var seed: UInt64 = 1
+  @Option(help: .init(zh: "以不同随机性运行的周数。", en: "Weeks the agents are run with different luck."))
+  var replications = 24
+  @Option(
+    help: .init(
+      zh: "线程数；缺省用全部核心。结果与之无关。", en: "Threads; all cores unless given. Results do not depend on it."))
+  var threads: Int?
 
   func validate() throws {
     if let threads, !(1...1024).contains(threads) {

@@ -22,14 +22,25 @@ struct CompareCommand: ParsableCommand {
       Exit codes: 0 done, 64 usage, 65 bad scenario or changed result, 66 missing input, 73 cannot write, 130 interrupted.
       """)
 
-  @Argument(help: "Two or more result folders or scenarios, the yardstick first.") var runs: [String]
-  @Option(help: "Folder of the comparison.") var out = "runs/compare"
-  @Option(help: "Threads; all cores unless given. Results do not depend on it.") var threads: Int?
-  @Option(help: "Language of table and page: zh, en or both.") var lang: ReportLanguage = .both
-  @Flag(help: "Each scenario keeps its own seed, days and replications.") var ownSeeds = false
-  @Flag(help: "Replace the folder if it exists.") var force = false
-  @Flag(help: "Print compare.json instead of tables.") var json = false
-  @Flag(help: "Let scenarios read files outside their folders.") var allowOutside = false
+  @Argument(
+    help: .init(
+      zh: "两个或更多结果文件夹或方案，基准在前。", en: "Two or more result folders or scenarios, the yardstick first."))
+  var runs: [String]
+  @Option(help: .init(zh: "对比结果的文件夹。", en: "Folder of the comparison.")) var out = "runs/compare"
+  @Option(
+    help: .init(
+      zh: "线程数；缺省用全部核心。结果与之无关。", en: "Threads; all cores unless given. Results do not depend on it."))
+  var threads: Int?
+  @Option(help: .init(zh: "表格与网页的语言：zh、en 或 both。", en: "Language of table and page: zh, en or both."))
+  var lang: ReportLanguage = .both
+  @Flag(
+    help: .init(zh: "各方案保留自己的种子、天数与重复次数。", en: "Each scenario keeps its own seed, days and replications."))
+  var ownSeeds = false
+  @Flag(help: .init(zh: "文件夹已存在时予以取代。", en: "Replace the folder if it exists.")) var force = false
+  @Flag(help: .init(zh: "输出 compare.json，不输出表格。", en: "Print compare.json instead of tables.")) var json =
+    false
+  @Flag(help: .init(zh: "允许方案读取其文件夹以外的文件。", en: "Let scenarios read files outside their folders."))
+  var allowOutside = false
 
   func validate() throws {
     if let threads, !(1...1024).contains(threads) {

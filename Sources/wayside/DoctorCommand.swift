@@ -21,7 +21,7 @@ struct DoctorCommand: ParsableCommand {
       zh: "查看已装的部件，以及缺少的部件能增加什么。", en: "Tell what is installed, and what each missing part would add."),
     discussion: "Example: wayside doctor")
 
-  @Flag(help: "Print as JSON.") var json = false
+  @Flag(help: .init(zh: "以 JSON 输出。", en: "Print as JSON.")) var json = false
   @OptionGroup var language: LanguageOption
 
   private static let parts = [

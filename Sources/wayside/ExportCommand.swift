@@ -13,7 +13,9 @@ struct ExportCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write the layers or charts of a result folder in another format.",
+    commandName: "export",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "把结果文件夹的图层或图写成其他格式。", en: "Write the layers or charts of a result folder in another format."),
     discussion: """
       The folder is one of 'wayside run' and is checked against its COMPLETE first; nothing is simulated again.
 
@@ -29,13 +31,23 @@ struct ExportCommand: ParsableCommand {
       Exit codes: 0 done, 64 usage, 65 changed result or unknown layer, 66 missing input, 73 cannot write.
       """)
 
-  @Argument(help: "Result folder of 'wayside run'.") var results: String
-  @Option(help: "geojson, gpkg, csv or vega-lite.") var format: Format
-  @Option(help: "Only this layer; may be given several times.") var layer: [String] = []
-  @Flag(help: "Begin CSV files with a byte order mark, by which Excel knows UTF-8.") var bom = false
-  @Option(help: "Folder of the files; the result folder's name and the format unless given.") var out: String?
-  @Option(help: "Language of charts: zh, en or both.") var lang: ReportLanguage = .both
-  @Flag(help: "Replace the folder if it exists.") var force = false
+  @Argument(help: .init(zh: "'wayside run' 的结果文件夹。", en: "Result folder of 'wayside run'.")) var results:
+    String
+  @Option(help: .init(zh: "geojson、gpkg、csv 或 vega-lite。", en: "geojson, gpkg, csv or vega-lite."))
+  var format: Format
+  @Option(help: .init(zh: "只写此图层；可重复给出。", en: "Only this layer; may be given several times.")) var layer:
+    [String] = []
+  @Flag(
+    help: .init(
+      zh: "CSV 文件以字节序标记开头，便于 Excel 识别 UTF-8。",
+      en: "Begin CSV files with a byte order mark, by which Excel knows UTF-8.")) var bom = false
+  @Option(
+    help: .init(
+      zh: "输出文件夹；缺省由结果文件夹名与格式组成。",
+      en: "Folder of the files; the result folder's name and the format unless given.")) var out: String?
+  @Option(help: .init(zh: "图的语言：zh、en 或 both。", en: "Language of charts: zh, en or both.")) var lang:
+    ReportLanguage = .both
+  @Flag(help: .init(zh: "文件夹已存在时予以取代。", en: "Replace the folder if it exists.")) var force = false
 
   func validate() throws {
     if format == .vegaLite, !layer.isEmpty {

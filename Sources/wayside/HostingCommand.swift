@@ -35,27 +35,50 @@ struct HostingCommand: ParsableCommand {
       Exit codes: 0 ok, 64 wrong usage, 65 bad data, 66 no such file.
       """)
 
-  @Argument(help: "Folder with scenario.yaml or the file, or a grid's folder or MATPOWER case.")
+  @Argument(
+    help: .init(
+      zh: "含 scenario.yaml 的文件夹或该文件，或电网文件夹、MATPOWER 算例。",
+      en: "Folder with scenario.yaml or the file, or a grid's folder or MATPOWER case."))
   var scenario: String
-  @Option(help: "Only this feeder of a scenario, by bus.") var feeder: String?
-  @Option(help: "Only this bus of a grid.") var bus: String?
-  @Option(help: "firm, unmanaged or orderly; all of them unless given.") var policy: HostingPolicy?
-  @Flag(help: "Power fed in instead of drawn.") var feedIn = false
-  @Option(help: "Lowest voltage, pu; the scenario's, or 0.93, unless given.") var lowestPu: Double?
-  @Option(help: "Highest voltage, pu.") var highestPu = HostingLimits().highestPU
+  @Option(help: .init(zh: "只算方案中的这条馈线，按母线。", en: "Only this feeder of a scenario, by bus.")) var feeder:
+    String?
+  @Option(help: .init(zh: "只算电网的这个母线。", en: "Only this bus of a grid.")) var bus: String?
   @Option(
-    help: ArgumentHelp(
-      "Of a grid: CSV with one row per hour, column share (of the file's loads), and perhaps ambient_c, unmanaged, orderly.",
+    help: .init(
+      zh: "firm（固定）、unmanaged（无序）或 orderly（有序）；缺省全部。",
+      en: "firm, unmanaged or orderly; all of them unless given.")) var policy: HostingPolicy?
+  @Flag(help: .init(zh: "按上网功率计，不按用电计。", en: "Power fed in instead of drawn.")) var feedIn = false
+  @Option(
+    help: .init(
+      zh: "最低电压（标幺）；缺省用方案的值或 0.93。", en: "Lowest voltage, pu; the scenario's, or 0.93, unless given."))
+  var lowestPu: Double?
+  @Option(help: .init(zh: "最高电压（标幺）。", en: "Highest voltage, pu.")) var highestPu = HostingLimits().highestPU
+  @Option(
+    help: .init(
+      zh: "电网用：每小时一行的 CSV，列 share（占文件负荷之比），可另有 ambient_c、unmanaged、orderly。",
+      en:
+        "Of a grid: CSV with one row per hour, column share (of the file's loads), and perhaps ambient_c, unmanaged, orderly.",
       valueName: "file"))
   var profile: String?
-  @Option(help: "Power factor of a grid's added load; a scenario has its own.") var powerFactor: Double?
-  @Option(help: "Random placements for the curve of violations against penetration; 0 for none.")
+  @Option(
+    help: .init(zh: "电网新增负荷的功率因数；方案自有其值。", en: "Power factor of a grid's added load; a scenario has its own.")
+  ) var powerFactor: Double?
+  @Option(
+    help: .init(
+      zh: "越限—渗透率曲线的随机布点次数；0 为不算。",
+      en: "Random placements for the curve of violations against penetration; 0 for none."))
   var placements = 0
-  @Option(help: "Seed of the placements; the scenario's, or 1, unless given.") var seed: UInt64?
-  @Option(help: "Threads; the answer does not depend on them.") var threads: Int?
-  @Flag(help: "Print as JSON.") var json = false
-  @Option(help: "Language of texts: zh or en; that of LANG unless given.") var lang: PlainLanguage?
-  @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
+  @Option(
+    help: .init(zh: "随机布点的种子；缺省用方案的种子或 1。", en: "Seed of the placements; the scenario's, or 1, unless given.")
+  ) var seed: UInt64?
+  @Option(help: .init(zh: "线程数；结果与之无关。", en: "Threads; the answer does not depend on them.")) var threads:
+    Int?
+  @Flag(help: .init(zh: "以 JSON 输出。", en: "Print as JSON.")) var json = false
+  @Option(
+    help: .init(zh: "文字语言：zh 或 en；缺省随 LANG。", en: "Language of texts: zh or en; that of LANG unless given."))
+  var lang: PlainLanguage?
+  @Flag(help: .init(zh: "允许方案读取其文件夹以外的文件。", en: "Let the scenario read files outside its folder."))
+  var allowOutside = false
 
   func validate() throws {
     guard placements >= 0, placements <= 100_000 else {

@@ -16,47 +16,81 @@ struct ImportCommand: ParsableCommand {
         wayside import ocpi locations.json --datum WGS-84 --into my-district --dry-run
 
       Formats:
-      \(ImportCatalogue.all.map { "  \($0.format.padding(toLength: 16, withPad: " ", startingAt: 0))\($0.about.en)" }.joined(separator: "\n"))
+      \(ImportCatalogue.all.map { "  \($0.format.padding(toLength: 16, withPad: " ", startingAt: 0))\(PlainLanguage.chosen.pick($0.about))" }.joined(separator: "\n"))
 
+      \(PlainLanguage.chosen.pick(promise))
+      """)
+
+  private static let promise = BilingualText(
+    zh: """
+      文件写入方案的 data 文件夹，引用它们的键写入 scenario.yaml，未导入、已改动或可疑之处逐条写入 data/import-FORMAT.log.csv。\
+      坐标系须声明：\(ReferenceSystem.words)。
+
+      退出码：0 完成，64 用法，65 数据有误，66 缺少输入，69 缺少 GDAL，73 无法写入。
+      """,
+    en: """
       Files are written to the scenario's data folder, the keys that name them into scenario.yaml, and what was left out, changed \
       or looks wrong into data/import-FORMAT.log.csv, record by record. The datum is always declared: \(ReferenceSystem.words).
 
       Exit codes: 0 done, 64 usage, 65 bad data, 66 missing input, 69 GDAL missing, 73 cannot write.
       """)
 
-  @Argument(help: "Kind of file.") var format: String
-  @Argument(help: "Files to read.") var files: [String]
-  @Option(help: "Scenario folder, or its scenario.yaml.") var into: String
+  @Argument(help: .init(zh: "文件种类。", en: "Kind of file.")) var format: String
+  @Argument(help: .init(zh: "要读的文件。", en: "Files to read.")) var files: [String]
+  @Option(help: .init(zh: "方案文件夹，或其 scenario.yaml。", en: "Scenario folder, or its scenario.yaml.")) var into:
+    String
   @Option(
-    help: ArgumentHelp("What the coordinates are in: \(ReferenceSystem.words).", valueName: "system"))
+    help: .init(
+      zh: "坐标所在的坐标系：\(ReferenceSystem.words)。", en: "What the coordinates are in: \(ReferenceSystem.words).",
+      valueName: "system"))
   var datum: String?
-  @Option(help: "Site category of the imported places.") var category: String?
-  @Option(help: "Layer of a file with several.") var layer: String?
-  @Option(help: "Column with the identifier.") var idColumn: String?
-  @Option(help: "Column with the name.") var nameColumn: String?
-  @Option(help: "Column with the chargers a place can hold.") var capacityColumn: String?
-  @Option(help: "Chargers a place can hold where nothing says it.") var capacity = 20
+  @Option(help: .init(zh: "导入地点的站址类别。", en: "Site category of the imported places.")) var category: String?
+  @Option(help: .init(zh: "多图层文件中的图层。", en: "Layer of a file with several.")) var layer: String?
+  @Option(help: .init(zh: "编号所在列。", en: "Column with the identifier.")) var idColumn: String?
+  @Option(help: .init(zh: "名称所在列。", en: "Column with the name.")) var nameColumn: String?
+  @Option(help: .init(zh: "可容纳桩数所在列。", en: "Column with the chargers a place can hold.")) var capacityColumn:
+    String?
+  @Option(help: .init(zh: "未说明时每处可容纳的桩数。", en: "Chargers a place can hold where nothing says it."))
+  var capacity = 20
   @Option(
-    help: ArgumentHelp("Tag of OpenStreetMap that marks candidate sites.", valueName: "key=value:category"))
+    help: .init(
+      zh: "标记候选站址的 OpenStreetMap 标签。", en: "Tag of OpenStreetMap that marks candidate sites.",
+      valueName: "key=value:category"))
   var tag: [String] = []
   @Option(
-    help: ArgumentHelp("Take charging stations of OpenStreetMap as standing.", valueName: "category"))
+    help: .init(
+      zh: "把 OpenStreetMap 的充电站作为现状站。", en: "Take charging stations of OpenStreetMap as standing.",
+      valueName: "category"))
   var existing: String?
-  @Option(help: "Chargers for each parking space of such a place.") var chargersPerSpace = 0.1
-  @Option(help: "Unit of irradiance: kwh-m2-day, kwh-m2-year or w-m2.") var unit: String?
-  @Option(help: "Hours to add to the clock of a session log.") var addHours = 0.0
+  @Option(help: .init(zh: "每个车位折算的桩数。", en: "Chargers for each parking space of such a place."))
+  var chargersPerSpace = 0.1
   @Option(
-    help:
-      "Unit of the lengths of a road network: \(LengthUnit.allCases.map(\.rawValue).joined(separator: ", "))."
+    help: .init(
+      zh: "辐照单位：kwh-m2-day、kwh-m2-year 或 w-m2。", en: "Unit of irradiance: kwh-m2-day, kwh-m2-year or w-m2."))
+  var unit: String?
+  @Option(help: .init(zh: "会话日志时刻应加的小时数。", en: "Hours to add to the clock of a session log.")) var addHours =
+    0.0
+  @Option(
+    help: .init(
+      zh: "路网长度的单位：\(LengthUnit.allCases.map(\.rawValue).joined(separator: ", "))。",
+      en:
+        "Unit of the lengths of a road network: \(LengthUnit.allCases.map(\.rawValue).joined(separator: ", "))."
+    )
   )
   var lengthUnit = LengthUnit.kilometre
-  @Flag(help: "Take stations as candidates, not as standing.") var asCandidates = false
-  @Flag(help: "Only tell what would be imported.") var dryRun = false
-  @Flag(help: "Replace files of an earlier import.") var force = false
-  @Flag(help: "Add places to the table of an earlier import; identifiers that stand there stay as they are.")
+  @Flag(help: .init(zh: "把站点作为候选，不作为现状站。", en: "Take stations as candidates, not as standing."))
+  var asCandidates = false
+  @Flag(help: .init(zh: "只说明将导入什么，不写文件。", en: "Only tell what would be imported.")) var dryRun = false
+  @Flag(help: .init(zh: "取代此前导入的文件。", en: "Replace files of an earlier import.")) var force = false
+  @Flag(
+    help: .init(
+      zh: "把地点加到此前导入的表中；已有编号保持不变。",
+      en: "Add places to the table of an earlier import; identifiers that stand there stay as they are."))
   var append = false
   @Option(
-    help: ArgumentHelp("File for the log of every record, also where nothing is imported.", valueName: "file")
+    help: .init(
+      zh: "逐条记录日志的文件，未导入时也写。", en: "File for the log of every record, also where nothing is imported.",
+      valueName: "file")
   )
   var log: String?
   @OptionGroup var language: LanguageOption

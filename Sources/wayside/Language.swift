@@ -35,8 +35,19 @@ enum PlainLanguage: String, ExpressibleByArgument, CaseIterable {
 
 /// `--lang` of the commands that write nothing but messages.
 struct LanguageOption: ParsableArguments {
-  @Option(help: "Language of messages: zh or en; that of LC_ALL, LC_MESSAGES or LANG unless given.") var lang:
+  @Option(
+    help: .init(
+      zh: "消息语言：zh 或 en；缺省随 LC_ALL、LC_MESSAGES 或 LANG。",
+      en: "Language of messages: zh or en; that of LC_ALL, LC_MESSAGES or LANG unless given.")) var lang:
     PlainLanguage?
+}
+
+extension ArgumentHelp {
+  /// What an option is for, in the language of messages.
+  init(zh: String, en: String, valueName: String? = nil) {
+    self.init(stringLiteral: PlainLanguage.chosen.pick(zh: zh, en: en))
+    self.valueName = valueName
+  }
 }
 
 extension ValidationError {

@@ -18,7 +18,7 @@ struct CompletionsCommand: ParsableCommand {
         wayside completions fish > ~/.config/fish/completions/wayside.fish
       """)
 
-  @Argument(help: "bash, zsh or fish.") var shell: Shell
+  @Argument(help: .init(zh: "bash、zsh 或 fish。", en: "bash, zsh or fish.")) var shell: Shell
 
   func run() {
     let known: CompletionShell =

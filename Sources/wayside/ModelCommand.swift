@@ -21,12 +21,15 @@ struct ModelCommand: ParsableCommand {
       Exit codes: 0 done, 64 no such model, 65 bad cases, 66 no such file, 73 cannot write.
       """)
 
-  @Argument(help: "Word of the model, or 'list'.") var name: String
-  @Argument(help: "CSV file with one case per row.") var cases: String?
-  @Option(name: [.customShort("o"), .customLong("out")], help: "File to write, instead of printing.") var out:
-    String?
-  @Flag(help: "Print as JSON.") var json = false
-  @Option(help: "Language of texts: zh or en; that of LANG unless given.") var lang: PlainLanguage?
+  @Argument(help: .init(zh: "模型名，或 'list'。", en: "Word of the model, or 'list'.")) var name: String
+  @Argument(help: .init(zh: "每行一个算例的 CSV 文件。", en: "CSV file with one case per row.")) var cases: String?
+  @Option(
+    name: [.customShort("o"), .customLong("out")],
+    help: .init(zh: "写入的文件，缺省为直接输出。", en: "File to write, instead of printing.")) var out: String?
+  @Flag(help: .init(zh: "以 JSON 输出。", en: "Print as JSON.")) var json = false
+  @Option(
+    help: .init(zh: "文字语言：zh 或 en；缺省随 LANG。", en: "Language of texts: zh or en; that of LANG unless given."))
+  var lang: PlainLanguage?
 
   func run() throws {
     let language = lang ?? .chosen

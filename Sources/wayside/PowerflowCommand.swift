@@ -25,11 +25,16 @@ struct PowerflowCommand: ParsableCommand {
       voltage went), 66 no such file.
       """)
 
-  @Argument(help: "Folder of the grid, or a MATPOWER case.") var grid: String
-  @Option(help: "sweep, newton or current; the one that suits the grid unless given.") var method:
-    FlowMethodWord?
-  @Flag(help: "Print as JSON.") var json = false
-  @Option(help: "Language of texts: zh or en; that of LANG unless given.") var lang: PlainLanguage?
+  @Argument(help: .init(zh: "电网文件夹，或 MATPOWER 算例。", en: "Folder of the grid, or a MATPOWER case.")) var grid:
+    String
+  @Option(
+    help: .init(
+      zh: "sweep（前推回代）、newton（牛顿）或 current（电流迭代）；缺省按电网选取。",
+      en: "sweep, newton or current; the one that suits the grid unless given.")) var method: FlowMethodWord?
+  @Flag(help: .init(zh: "以 JSON 输出。", en: "Print as JSON.")) var json = false
+  @Option(
+    help: .init(zh: "文字语言：zh 或 en；缺省随 LANG。", en: "Language of texts: zh or en; that of LANG unless given."))
+  var lang: PlainLanguage?
 
   func run() throws {
     let language = lang ?? .chosen

@@ -5,7 +5,9 @@ import Reports
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Write the report of a run again: in another language, or as PDF.",
+    commandName: "report",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "重新写出一次运行的报告：换语言或成 PDF。", en: "Write the report of a run again: in another language, or as PDF."),
     discussion: """
       Nothing is simulated: the report is written from report.json of the result folder. PDF needs chromium (tagged, seconds) or \
       weasyprint (slower), whichever is on PATH; without either the page is written instead.
@@ -24,14 +26,22 @@ struct ReportCommand: ParsableCommand {
     case pdf
   }
 
-  @Argument(help: "Result folder of 'wayside run'.") var folder: String
-  @Option(help: "html or pdf.") var format: Format = .html
-  @Option(help: "Language: zh, en or both.") var lang: ReportLanguage = .both
-  @Option(help: "File to write; report-LANG.html or report-LANG.pdf in the result folder unless given.")
+  @Argument(help: .init(zh: "'wayside run' 的结果文件夹。", en: "Result folder of 'wayside run'.")) var folder:
+    String
+  @Option(help: .init(zh: "html 或 pdf。", en: "html or pdf.")) var format: Format = .html
+  @Option(help: .init(zh: "语言：zh、en 或 both。", en: "Language: zh, en or both.")) var lang: ReportLanguage =
+    .both
+  @Option(
+    help: .init(
+      zh: "写入的文件；缺省为结果文件夹中的 report-LANG.html 或 report-LANG.pdf。",
+      en: "File to write; report-LANG.html or report-LANG.pdf in the result folder unless given."))
   var out: String?
-  @Option(help: "Program for PDF: chromium or weasyprint; the first that is on PATH unless given.")
+  @Option(
+    help: .init(
+      zh: "生成 PDF 的程序：chromium 或 weasyprint；缺省用 PATH 上找到的第一个。",
+      en: "Program for PDF: chromium or weasyprint; the first that is on PATH unless given."))
   var pdfEngine: String?
-  @Flag(help: "Replace the file if it exists.") var force = false
+  @Flag(help: .init(zh: "文件已存在时予以取代。", en: "Replace the file if it exists.")) var force = false
 
   func validate() throws {
     if let pdfEngine, !PDFEngine.all.contains(where: { $0.name == pdfEngine }) {

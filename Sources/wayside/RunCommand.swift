@@ -32,25 +32,43 @@ struct RunCommand: ParsableCommand {
       130 interrupted.
       """)
 
-  @Argument(help: "Folder with scenario.yaml, or the file.") var scenario: String
-  @Option(help: "Result folder; runs/<scenario> unless given.") var out: String?
-  @Option(help: "Seed, instead of the scenario's.") var seed: UInt64?
-  @Option(help: "Threads; all cores unless given. Results do not depend on it.") var threads: Int?
-  @Option(help: "Language of the report: zh, en or both.") var lang: ReportLanguage = .both
+  @Argument(help: .init(zh: "含 scenario.yaml 的文件夹，或该文件。", en: "Folder with scenario.yaml, or the file."))
+  var scenario: String
+  @Option(help: .init(zh: "结果文件夹；缺省为 runs/<方案名>。", en: "Result folder; runs/<scenario> unless given."))
+  var out: String?
+  @Option(help: .init(zh: "代替方案种子的种子。", en: "Seed, instead of the scenario's.")) var seed: UInt64?
   @Option(
-    help:
-      "Write the session log and the 15-minute loads of the first replication as well: csv, ndjson or both. For a district of 140,000 vehicles and a week 75 MB of CSV, 200 MB of NDJSON."
+    help: .init(
+      zh: "线程数；缺省用全部核心。结果与之无关。", en: "Threads; all cores unless given. Results do not depend on it."))
+  var threads: Int?
+  @Option(help: .init(zh: "报告语言：zh、en 或 both。", en: "Language of the report: zh, en or both.")) var lang:
+    ReportLanguage = .both
+  @Option(
+    help: .init(
+      zh: "另写首次重复的会话日志与 15 分钟负荷：csv、ndjson 或 both。14 万辆车、一周约 75 MB CSV、200 MB NDJSON。",
+      en:
+        "Write the session log and the 15-minute loads of the first replication as well: csv, ndjson or both. For a district of 140,000 vehicles and a week 75 MB of CSV, 200 MB of NDJSON."
+    )
   ) var records: RecordFormat?
-  @Option(help: "Write a specification of every chart of the report as well: vega-lite.") var charts:
-    ChartFormat?
-  @Flag(help: "Begin CSV files with a byte order mark, by which Excel knows UTF-8.") var bom = false
-  @Option(help: "How progress is told: line, json or none.") var progress = Progress.Form.line
-  @Flag(help: "Replace the result folder if it exists.") var force = false
-  @Flag(help: "Print the targets as JSON.") var json = false
-  @Option(help: "Print one stage as JSON and stop: world, demand, plan, outcome or scorecard.") var dump:
-    Stage?
-  @Flag(help: "Exit with 2 if a target is missed.") var check = false
-  @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
+  @Option(
+    help: .init(
+      zh: "另写报告每幅图的规格文件：vega-lite。",
+      en: "Write a specification of every chart of the report as well: vega-lite.")) var charts: ChartFormat?
+  @Flag(
+    help: .init(
+      zh: "CSV 文件以字节序标记开头，便于 Excel 识别 UTF-8。",
+      en: "Begin CSV files with a byte order mark, by which Excel knows UTF-8.")) var bom = false
+  @Option(help: .init(zh: "进度的形式：line、json 或 none。", en: "How progress is told: line, json or none."))
+  var progress = Progress.Form.line
+  @Flag(help: .init(zh: "结果文件夹已存在时予以取代。", en: "Replace the result folder if it exists.")) var force = false
+  @Flag(help: .init(zh: "以 JSON 输出目标表。", en: "Print the targets as JSON.")) var json = false
+  @Option(
+    help: .init(
+      zh: "以 JSON 输出一个阶段后停止：world、demand、plan、outcome 或 scorecard。",
+      en: "Print one stage as JSON and stop: world, demand, plan, outcome or scorecard.")) var dump: Stage?
+  @Flag(help: .init(zh: "有目标未达到时以 2 退出。", en: "Exit with 2 if a target is missed.")) var check = false
+  @Flag(help: .init(zh: "允许方案读取其文件夹以外的文件。", en: "Let the scenario read files outside its folder."))
+  var allowOutside = false
 
   /// A value on the pipeline.
   enum Stage: String, ExpressibleByArgument, CaseIterable {

@@ -13,8 +13,10 @@ struct ValidateCommand: ParsableCommand {
       zh: "检查方案及其读取的全部文件。", en: "Check a scenario and everything it reads."),
     discussion: "Example: wayside validate Scenarios/yubei-2025")
 
-  @Argument(help: "Folder with scenario.yaml, or the file.") var scenario: String
-  @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
+  @Argument(help: .init(zh: "含 scenario.yaml 的文件夹，或该文件。", en: "Folder with scenario.yaml, or the file."))
+  var scenario: String
+  @Flag(help: .init(zh: "允许方案读取其文件夹以外的文件。", en: "Let the scenario read files outside its folder."))
+  var allowOutside = false
   @OptionGroup var language: LanguageOption
 
   func run() throws {
@@ -55,22 +57,37 @@ struct PlaceCommand: ParsableCommand {
         wayside place Scenarios/intercity-fast-charging --out runs/corridor --force
       """)
 
-  @Argument(help: "Folder with scenario.yaml, or the file.") var scenario: String
-  @Option(help: "Algorithm, instead of the scenario's.") var algorithm: String?
-  @Option(help: "coverage, travel or waiting, instead of the scenario's.") var objective: SitingObjective?
+  @Argument(help: .init(zh: "含 scenario.yaml 的文件夹，或该文件。", en: "Folder with scenario.yaml, or the file."))
+  var scenario: String
+  @Option(help: .init(zh: "代替方案算法的算法。", en: "Algorithm, instead of the scenario's.")) var algorithm: String?
   @Option(
-    help: ArgumentHelp(
-      "Algorithms of coverage, or the objectives coverage, travel and waiting, whose plans are set side by side, the first as the yardstick.",
+    help: .init(
+      zh: "coverage（覆盖）、travel（出行）或 waiting（等待），代替方案的目标。",
+      en: "coverage, travel or waiting, instead of the scenario's.")) var objective: SitingObjective?
+  @Option(
+    help: .init(
+      zh: "并列比较的覆盖算法，或目标 coverage、travel、waiting；以第一个为基准。",
+      en:
+        "Algorithms of coverage, or the objectives coverage, travel and waiting, whose plans are set side by side, the first as the yardstick.",
       valueName: "a,b,c"))
   var compare: String?
-  @Flag(help: "With --compare: simulate each plan with the same random numbers.") var simulate = false
-  @Flag(help: "Print as JSON.") var json = false
-  @Option(help: "Result folder of a comparison or a corridor; runs/<scenario> unless given.")
+  @Flag(
+    help: .init(
+      zh: "与 --compare 合用：以同一组随机数模拟各方案。",
+      en: "With --compare: simulate each plan with the same random numbers.")) var simulate = false
+  @Flag(help: .init(zh: "以 JSON 输出。", en: "Print as JSON.")) var json = false
+  @Option(
+    help: .init(
+      zh: "对比或走廊的结果文件夹；缺省为 runs/<方案名>。",
+      en: "Result folder of a comparison or a corridor; runs/<scenario> unless given."))
   var out: String?
-  @Option(help: "Language of a comparison: zh, en or both.") var lang: ReportLanguage = .both
-  @Option(help: "CPU seconds a corridor scenario may be searched.") var timeLimit: Double?
-  @Flag(help: "Replace the result folder if it exists.") var force = false
-  @Flag(help: "Let the scenario read files outside its folder.") var allowOutside = false
+  @Option(help: .init(zh: "对比的语言：zh、en 或 both。", en: "Language of a comparison: zh, en or both.")) var lang:
+    ReportLanguage = .both
+  @Option(help: .init(zh: "走廊方案可搜索的 CPU 秒数。", en: "CPU seconds a corridor scenario may be searched."))
+  var timeLimit: Double?
+  @Flag(help: .init(zh: "结果文件夹已存在时予以取代。", en: "Replace the result folder if it exists.")) var force = false
+  @Flag(help: .init(zh: "允许方案读取其文件夹以外的文件。", en: "Let the scenario read files outside its folder."))
+  var allowOutside = false
 
   func validate() throws {
     if simulate, compare == nil {
@@ -136,7 +153,8 @@ struct InitCommand: ParsableCommand {
       zh: "新建一个小而完整的方案供修改。", en: "Make a small, complete scenario to edit."),
     discussion: "Example: wayside init my-district && wayside run my-district")
 
-  @Argument(help: "Folder to make; its last part names the scenario.") var name: String
+  @Argument(help: .init(zh: "要建立的文件夹；末级名即方案名。", en: "Folder to make; its last part names the scenario."))
+  var name: String
   @OptionGroup var language: LanguageOption
 
   func run() throws {
@@ -190,7 +208,8 @@ struct SchemaCommand: ParsableCommand {
     )
   )
 
-  @Option(help: "json, markdown, indicators or data.") var format = Format.json
+  @Option(help: .init(zh: "json、markdown、indicators 或 data。", en: "json, markdown, indicators or data."))
+  var format = Format.json
   @OptionGroup var language: LanguageOption
 
   func run() {

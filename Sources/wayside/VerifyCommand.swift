@@ -21,11 +21,14 @@ struct VerifyCommand: ParsableCommand {
       Exit codes: 0 all within tolerance, 1 one is outside, 64 no such model, 65 bad table, 66 no such file.
       """)
 
-  @Option(help: "Check only this model.") var model: String?
-  @Option(help: "A table of your own for --model.") var table: String?
-  @Option(help: "Largest relative error allowed in --table.") var tolerance = 1e-6
-  @Flag(help: "Print as JSON.") var json = false
-  @Option(help: "Language of texts: zh or en; that of LANG unless given.") var lang: PlainLanguage?
+  @Option(help: .init(zh: "只核对此模型。", en: "Check only this model.")) var model: String?
+  @Option(help: .init(zh: "供 --model 使用的自备表。", en: "A table of your own for --model.")) var table: String?
+  @Option(help: .init(zh: "--table 允许的最大相对误差。", en: "Largest relative error allowed in --table."))
+  var tolerance = 1e-6
+  @Flag(help: .init(zh: "以 JSON 输出。", en: "Print as JSON.")) var json = false
+  @Option(
+    help: .init(zh: "文字语言：zh 或 en；缺省随 LANG。", en: "Language of texts: zh or en; that of LANG unless given."))
+  var lang: PlainLanguage?
 
   func validate() throws {
     if table != nil, model == nil {
