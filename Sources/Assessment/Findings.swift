@@ -46,7 +46,9 @@ struct Findings {
     }
     if missed.isEmpty {
       return Finding(
-        .good, zh: "\(judged.count) 项目标\(isDated ? "在期限前" : "在规划全部建成后")均可达到。" + more.zh,
+        .good,
+        zh: "\(judged.count) 项目标\(isDated ? "在期限前" : "在规划全部建成后")\(judged.count == 1 ? "" : "均")可达到。"
+          + more.zh,
         en: (judged.count == 1
           ? "The one target judged is met \(isDated ? "by its date" : "once the whole plan is built")."
           : "\(judged.count) targets are met \(isDated ? "by their dates" : "once the whole plan is built").")
