@@ -20,6 +20,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let core: [Target] = [
   part("NumericKernels", ["CGSL"]),
   part("DistrictModel", ["NumericKernels"]),
+  part("Uncertainty", ["DistrictModel", "NumericKernels"]),
   part("RoadNetwork", ["DistrictModel", "NumericKernels"]),
   part("EventEngine"),
   part("PowerNetwork", ["CKLU", "DistrictModel", "EventEngine", "NumericKernels"]),
