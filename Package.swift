@@ -63,7 +63,7 @@ let borders: [Target] = [
     [
       "DistrictModel", "Demand", "ChargingStations", "ComponentModels", "DistrictSimulation", "Finance",
       "HydrogenStations", "Siting", "Calibration", "NumericKernels", "PowerNetwork", "Programme",
-      "RoadNetwork", "RoadsideUnits", "SwapStations",
+      "RoadNetwork", "RoadsideUnits", "SwapStations", "Uncertainty",
       .product(name: "Yams", package: "Yams"),
     ]),
   part(

@@ -9,6 +9,7 @@ public import RoadNetwork
 public import RoadsideUnits
 public import Siting
 public import SwapStations
+public import Uncertainty
 
 /// A file a run has read, for the provenance.
 public struct InputFile: Codable, Hashable, Sendable {
@@ -88,6 +89,10 @@ public struct Scenario: Codable, Sendable {
   public var emissions = EmissionFactors()
   public var supervision = Supervision()
   public var targets: [Target] = []
+  /// How futures are drawn; `nil` where nobody asks.
+  public var uncertainty: FutureDesign?
+  /// Numbers given as distributions, in the order they stand.
+  public var uncertain: [UncertainInput] = []
   /// Every number that went in, in the order of the schema.
   public var assumptions: [Assumption] = []
   public var files: [InputFile] = []

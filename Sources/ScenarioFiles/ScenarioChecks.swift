@@ -29,6 +29,7 @@ struct ScenarioChecks {
     IncentiveChecks(draft: draft, reader: reader).run()
     FirmChecks(draft: draft, reader: reader).run()
     FinanceChecks(draft: draft, reader: reader).run()
+    UncertaintyChecks(draft: draft, reader: reader).run()
   }
 
   /// Days whose loads by station and charger type are kept in memory; a mean week needs no more.

@@ -8,6 +8,7 @@ import Programme
 import RoadsideUnits
 import Siting
 import SwapStations
+import Uncertainty
 
 /// A file named in a scenario, with the datum of its coordinates.
 struct FileReference {
@@ -119,6 +120,7 @@ struct ScenarioDraft {
   var scoring = TownshipScoring()
   var computing: ComputingSupply?
   var run = RunDraft()
+  var uncertainty: FutureDesign?
   var report = ReportSettings()
   var targets: [Target] = []
   var sources: [SourceDraft] = []

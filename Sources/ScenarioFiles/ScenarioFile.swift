@@ -29,9 +29,11 @@ public enum ScenarioFile {
   ///   - path: a folder with `scenario.yaml`, or the file.
   ///   - allowOutside: whether files outside the scenario's folder may be read.
   ///   - knownMetrics: words a target may measure.
+  ///   - choices: numbers by path, in the place of those that are written, drawn or left out.
   ///   - readGrid: reads the grid of a given feeder; without it such feeders are complained of.
   public static func read(
-    at path: String, allowOutside: Bool = false, knownMetrics: [String], readGrid: GridReader? = nil
+    at path: String, allowOutside: Bool = false, knownMetrics: [String], choices: [String: Double] = [:],
+    readGrid: GridReader? = nil
   ) -> ReadResult {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
@@ -41,6 +43,7 @@ public enum ScenarioFile {
       folder: (file as NSString).deletingLastPathComponent, allowOutside: allowOutside,
       knownMetrics: knownMetrics)
     loading.readGrid = readGrid
+    loading.choices = choices
     if exists, loading.isTooLarge(file, name, mebibytes: YAMLText.largestBytes >> 20) {
       return ReadResult(scenario: nil, diagnostics: loading.diagnostics, failure: .badData)
     }
@@ -69,6 +72,7 @@ struct ScenarioLoading {
   var isMissing = false
   var files: [InputFile] = []
   var readGrid: GridReader?
+  var choices: [String: Double] = [:]
 
   init(folder: String, allowOutside: Bool, knownMetrics: [String]) {
     self.folder = folder.isEmpty ? "." : folder
@@ -82,9 +86,10 @@ struct ScenarioLoading {
     let (node, complaints) = YAMLText.compose(text, file: name)
     diagnostics += complaints
     guard let node else { return nil }
-    let reader = ScenarioReader(source: SourceText(file: name, text: text))
+    let reader = ScenarioReader(source: SourceText(file: name, text: text), choices: choices)
     var draft = ScenarioDraft()
     reader.mapping(node, "", ScenarioSchema.fields(), into: &draft)
+    reader.refuseUnusedChoices()
     draft.fleet = FuelChecks.inEnergy(draft.fleet, reader)
     let isSound = reader.diagnostics.isEmpty
     ScenarioChecks(draft: draft, reader: reader, knownMetrics: knownMetrics).run()
@@ -94,6 +99,7 @@ struct ScenarioLoading {
       ScenarioWarnings(draft: draft, reader: reader).run()
     }
     diagnostics += reader.diagnostics
+    scenario.uncertain = reader.uncertainInputs
     scenario.assumptions = reader.assumptions
     scenario.files = files
     return scenario
@@ -124,6 +130,7 @@ struct ScenarioLoading {
     scenario.computing = draft.computing
     scenario.run = draft.run.settings
     scenario.report = draft.report
+    scenario.uncertainty = draft.uncertainty
     scenario.targets = draft.targets
     scenario.power = draft.power
     scenario.solarStorage = draft.solarStorage

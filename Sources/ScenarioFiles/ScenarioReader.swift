@@ -11,16 +11,46 @@ final class ScenarioReader {
   /// Paths whose values could not be read; checks of several keys leave them alone.
   private var failed: Set<String> = []
   private var nodes = 0
+  /// Numbers that take the place of written ones, by path: a future, a case, a run of a sweep.
+  private let choices: [String: Double]
+  /// Paths of the choices that no number has asked for.
+  private(set) var unusedChoices: Set<String>
+  /// Numbers that are given as distributions, in the order they stand.
+  private(set) var uncertain: [UncertainEntry] = []
 
-  init(source: SourceText) { self.source = source }
+  init(source: SourceText, choices: [String: Double] = [:]) {
+    self.source = source
+    self.choices = choices
+    unusedChoices = Set(choices.keys)
+  }
+
+  /// The number that takes the place of the written one.
+  func choice(_ path: String) -> Double? {
+    unusedChoices.remove(path)
+    return choices[path]
+  }
+
+  /// The same without taking it.
+  func chosen(_ path: String) -> Double? { choices[path] }
+
+  func isChosenBelow(_ path: String) -> Bool { choices.keys.contains { $0.hasPrefix(path + ".") } }
+
+  /// Whether anybody tried to give a number as a distribution, well or not.
+  var triesDistributions = false
+
+  func record(_ entry: UncertainEntry) { uncertain.append(entry) }
+
+  func stands(_ path: String, at mark: Mark?) { places[path] = mark }
 
   func note(
     _ path: String, _ value: String, _ unit: String, _ meaning: BilingualText, _ origin: Assumption.Origin,
     _ grade: Grade, _ origins: String
   ) {
+    let range = choices[path] == nil ? uncertain.last { $0.path == path }?.number.text : nil
     assumptions.append(
       Assumption(
-        path: path, value: value, unit: unit, meaning: meaning, origin: origin, grade: grade, source: origins)
+        path: path, value: range.map { "\(value) (\($0))" } ?? value, unit: unit, meaning: meaning,
+        origin: origin, grade: grade, source: origins)
     )
   }
 
@@ -114,7 +144,9 @@ extension ScenarioReader {
     }
     for field in fields where !given.contains(field.outline.key) {
       let name = path.isEmpty ? field.outline.key : "\(path).\(field.outline.key)"
-      if field.outline.isRequired {
+      if let node = chosenNode(name, field.outline.shape) {
+        field.read(node, &root, self, name)
+      } else if field.outline.isRequired {
         fail(name)
         complain(
           "E0201", at: node.mark, zh: "缺少键 '\(field.outline.key)'",
@@ -163,7 +195,7 @@ extension ScenarioReader {
     return entries
   }
 
-  private func count(_ node: Node) -> Bool {
+  func count(_ node: Node) -> Bool {
     nodes += 1
     if nodes == 1_000_001 {
       complain("E0105", at: node.mark, zh: "超过 1000000 个节点", en: "more than 1000000 nodes")

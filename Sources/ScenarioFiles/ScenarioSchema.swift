@@ -6,6 +6,7 @@ import Programme
 import RoadsideUnits
 import Siting
 import SwapStations
+import Uncertainty
 
 /// The schema table: every key of a scenario, one line each. Decoder, JSON Schema and reference page are drawn from it.
 enum ScenarioSchema {
@@ -84,6 +85,11 @@ enum ScenarioSchema {
       .section(
         "townships", \.scoring, ScoringSchema.fields,
         About("街镇分解与排序", "how promises are shared out to townships, and how these are ranked")),
+      .optionalSection(
+        "uncertainty", \.uncertainty, UncertaintySchema.fields, empty: .init(),
+        About(
+          "不确定性；数值可写成分布，按此抽取情景",
+          "how futures are drawn from the numbers that are given as distributions")),
       .section("run", \.run, run, About("模拟设置", "how long and how often the plan is simulated")),
       .section("report", \.report, report, About("报告设置", "what is printed")),
       .list(

@@ -3,7 +3,20 @@ import Yams
 
 /// The kinds of value a key can have, each with its own complaint.
 extension ScenarioReader {
+  /// A number, or the best estimate of a distribution; a number chosen from outside takes the place of either.
   func number(_ node: Node, _ path: String, _ range: ClosedRange<Double>) -> Double? {
+    let written =
+      node.mapping.map { uncertain($0, path, range, isWhole: false) } ?? plainNumber(node, path, range)
+    guard written != nil, let chosen = choice(path) else { return written }
+    guard range.contains(chosen) else {
+      outside(
+        node, path, Numeral.text(chosen), Numeral.text(range.lowerBound), Numeral.text(range.upperBound))
+      return nil
+    }
+    return chosen
+  }
+
+  func plainNumber(_ node: Node, _ path: String, _ range: ClosedRange<Double>) -> Double? {
     guard case .scalar(let scalar) = node, scalar.style == .plain, let value = Self.decimal(scalar.string)
     else {
       expected("E0210", node, path, zh: "数字", en: "a number", help: Self.slip(in: node))
@@ -16,7 +29,21 @@ extension ScenarioReader {
     return value
   }
 
+  /// As `number`, in whole numbers: draws of a distribution and choices are rounded.
   func integer(_ node: Node, _ path: String, _ range: ClosedRange<Int>) -> Int? {
+    let bounds = Double(range.lowerBound)...Double(range.upperBound)
+    let written =
+      node.mapping.map { uncertain($0, path, bounds, isWhole: true).flatMap { Int(exactly: $0) } }
+      ?? plainInteger(node, path, range)
+    guard written != nil, let chosen = choice(path)?.rounded() else { return written }
+    guard let whole = Int(exactly: chosen), range.contains(whole) else {
+      outside(node, path, Numeral.text(chosen), String(range.lowerBound), String(range.upperBound))
+      return nil
+    }
+    return whole
+  }
+
+  private func plainInteger(_ node: Node, _ path: String, _ range: ClosedRange<Int>) -> Int? {
     guard case .scalar(let scalar) = node, scalar.style == .plain, let decimal = Self.decimal(scalar.string)
     else {
       expected("E0211", node, path, zh: "整数", en: "a whole number", help: Self.slip(in: node))

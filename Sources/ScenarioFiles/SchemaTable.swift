@@ -11,6 +11,8 @@ indirect enum FieldShape {
   case date
   case choice([String])
   case numbers(ClosedRange<Int>, ClosedRange<Double>)
+  /// As many rows as columns.
+  case matrix
   /// A list of words of one shape each.
   case words(FieldShape)
   case dayPrices(ClosedRange<Double>)
@@ -73,8 +75,8 @@ struct About {
 }
 
 extension Field {
-  private init(
-    _ key: String, _ shape: FieldShape, _ about: About, standard: String?,
+  init(
+    _ key: String, _ shape: FieldShape, _ about: About, standard: String? = nil,
     read: @escaping (Node, inout Root, ScenarioReader, String) -> Void,
     assume: @escaping (Root, ScenarioReader, String) -> Void = { _, _, _ in }
   ) {

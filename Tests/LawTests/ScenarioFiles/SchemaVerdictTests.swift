@@ -21,7 +21,9 @@ struct SchemaVerdictTests {
       Sample(text: "", value: NSNull()),
       Sample(text: "[]", value: [Any]()), Sample(text: "[a]", value: ["a"]),
       Sample(text: "{}", value: [String: Any]()),
-      Sample(text: "{ zz: 1 }", value: ["zz": 1]), Sample(text: "5", value: 5), Sample(text: "-5", value: -5),
+      Sample(text: "{ zz: 1 }", value: ["zz": 1]),
+      Sample(text: "{ low: 0.5 }", value: ["low": 0.5]), Sample(text: "5", value: 5),
+      Sample(text: "-5", value: -5),
       Sample(text: "0.25", value: 0.25), Sample(text: "1e3", value: 1000),
       Sample(text: "1e300", value: 1e300),
     ]
@@ -166,6 +168,13 @@ struct SchemaVerdictTests {
 /// The part of JSON Schema 2020-12 that the scenario schema uses.
 private enum JSONVerdict {
   static func accepts(_ value: Any, _ schema: [String: Any]) -> Bool {
+    if let types = schema["type"] as? [String] {
+      // A number, or an object as the definition beside it says.
+      var one = schema
+      one["type"] = value is [String: Any] ? "object" : types.first
+      let isKnown = types.contains("object") || !(value is [String: Any])
+      return isKnown && (value is [String: Any] ? isDistribution(value) : accepts(value, one))
+    }
     if let choices = schema["anyOf"] as? [[String: Any]] { return choices.contains { accepts(value, $0) } }
     if let words = schema["enum"] as? [String] { return (value as? String).map(words.contains) ?? false }
     switch schema["type"] as? String {
@@ -196,6 +205,17 @@ private enum JSONVerdict {
         }
     default: return true
     }
+  }
+
+  /// What `$ref` leads to.
+  nonisolated(unsafe) private static let distribution: [String: Any]? = {
+    let printed = try? JSONSerialization.jsonObject(with: Data(JSONSchema.scenario().utf8)) as? [String: Any]
+    let definitions = printed?["$defs"] as? [String: [String: Any]]
+    return definitions?["distribution"]?["then"] as? [String: Any]
+  }()
+
+  private static func isDistribution(_ value: Any) -> Bool {
+    distribution.map { accepts(value, $0) } ?? false
   }
 
   private static func isFlag(_ value: Any) -> Bool { type(of: value) == Bool.self }
