@@ -74,6 +74,26 @@ public struct DistrictPlanner: Sendable {
     return plan
   }
 
+  /// Sites of charging stations that do best over several futures, beside those of the plan made for best estimates.
+  ///
+  /// - Parameters:
+  ///   - plan: for best estimates, in the same world of sites.
+  ///   - futures: what each cell wants in each of them.
+  /// - Returns: `nil` where the rules of the plan are beyond what is known over futures.
+  /// - Throws: `SitingError` as for a plan.
+  public func robust(
+    _ plan: Plan, in world: World, futures: [CellDemand]
+  ) throws(SitingError) -> RobustPlan? {
+    let taken = parameters.sharesSites ? [] : Set((plan.swapSites + plan.hydrogenSites).map { Int($0.row) })
+    let usable = world.sites.indices.filter { row in
+      let site = world.sites[row]
+      return site.existing != nil || (site.capacity >= parameters.smallestStation && !taken.contains(row))
+    }
+    return try KindPlanner(kind: .charging, parameters: parameters, seed: seed, usable: usable, weights: [])
+      .robust(
+        world, futures: futures.map(\.wattHoursPerDay), estimate: plan.stations.map { Int($0.site.row) })
+  }
+
   /// What no plan knows together; a scenario's reader says so with a place, other callers learn it here.
   private func checkForms() throws(SitingError) {
     let hasRules = parameters.spacingM > 0 || parameters.quotas.contains { $0.kind == .charging }

@@ -21,18 +21,7 @@ struct KindPlanner {
 
   /// - Throws: `SitingError.infeasible` with the rules that contradict each other, and what the problems throw.
   func plan(_ world: World) throws(SitingError) -> Answer {
-    let demands = parameters.sites.filter { $0.kind == kind }
-    let required = Set(demands.filter { $0.rule == .required }.map(\.id))
-    let forbidden = Set(demands.filter { $0.rule == .forbidden }.map(\.id))
-    let masks = parameters.masks
-    let sites = usable.filter { row in
-      let site = world.sites[row]
-      if stands(world, row) || required.contains(site.id) { return true }
-      return !forbidden.contains(site.id) && !masks.contains { $0.keepsAway(site, kind) }
-    }
-    var fixed = sites.indices.filter {
-      stands(world, sites[$0]) || required.contains(world.sites[sites[$0]].id)
-    }
+    var (sites, fixed) = choices(world)
     let limit = try limit(world, sites, fixed)
     let corridors = try CorridorPlanner(parameters.corridors, of: kind, among: sites, in: world)
     var chain: PlanQuality?
@@ -53,6 +42,42 @@ struct KindPlanner {
     answer.years = order.years
     answer.quality.append(order.quality)
     return answer
+  }
+
+  /// Rows of the world's sites that may be chosen, and places among them that have to be.
+  private func choices(_ world: World) -> (sites: [Int], fixed: [Int]) {
+    let demands = parameters.sites.filter { $0.kind == kind }
+    let required = Set(demands.filter { $0.rule == .required }.map(\.id))
+    let forbidden = Set(demands.filter { $0.rule == .forbidden }.map(\.id))
+    let masks = parameters.masks
+    let sites = usable.filter { row in
+      let site = world.sites[row]
+      if stands(world, row) || required.contains(site.id) { return true }
+      return !forbidden.contains(site.id) && !masks.contains { $0.keepsAway(site, kind) }
+    }
+    let fixed = sites.indices.filter {
+      stands(world, sites[$0]) || required.contains(world.sites[sites[$0]].id)
+    }
+    return (sites, fixed)
+  }
+
+  /// The best plans over futures that want other things, beside the plan for the best estimate. Its sites are rows among those that
+  /// may be chosen.
+  ///
+  /// - Parameters:
+  ///   - futures: weights of the cells, future by future.
+  ///   - estimate: rows of the world's sites in the plan for the best estimate.
+  /// - Returns: `nil` where the plan keeps quotas, distances or corridors, or follows travel: no algorithm knows these over futures.
+  func robust(_ world: World, futures: [[Int64]], estimate: [Int]) throws(SitingError) -> RobustPlan? {
+    guard parameters.objective == .coverage, parameters.spacingM(of: kind) <= 0, parameters.corridors.isEmpty,
+      !parameters.quotas.contains(where: { $0.kind == kind }), !futures.isEmpty
+    else { return nil }
+    let (sites, fixed) = choices(world)
+    let place = Dictionary(sites.enumerated().map { ($1, Int32($0)) }) { $1 }
+    return try RobustPlanner().plan(
+      coverage: coverage(world, sites), candidates: sites.count, limit: limit(world, sites, fixed),
+      fixed: fixed.map(Int32.init), futures: futures.map { weights in radiiM.flatMap { _ in weights } },
+      estimate: estimate.compactMap { place[$0] }.sorted(), seed: seed)
   }
 
   private func stands(_ world: World, _ row: Int) -> Bool { isCharging && world.sites[row].existing != nil }

@@ -43,6 +43,11 @@ public enum SitingCatalogue {
     RuledSwap()
   ]
 
+  public static let robustCovering: [any SitingAlgorithm<RobustCoverProblem>] = [
+    RobustMean(),
+    RobustSwap(),
+  ]
+
   public static let flowRefuelling: [any SitingAlgorithm<FlowRefuellingProblem>] = [
     PairGreedy(),
     FlowSwap(),
