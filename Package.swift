@@ -46,7 +46,7 @@ let core: [Target] = [
     "Assessment",
     [
       "DistrictModel", "DistrictSimulation", "EventEngine", "Finance", "HydrogenStations", "NumericKernels",
-      "PowerNetwork", "Programme", "RoadsideUnits", "SwapStations",
+      "PowerNetwork", "Programme", "RoadsideUnits", "SwapStations", "Uncertainty",
     ]),
   part("Calibration", ["DistrictModel", "NumericKernels"]),
   part(
@@ -80,9 +80,16 @@ let borders: [Target] = [
     [
       "Assessment", "Calibration", "CityAgents", "DistrictModel", "EventEngine", "Finance",
       "HydrogenStations", "NumericKernels", "PowerNetwork", "Programme", "RoadNetwork", "RoadsideUnits",
+      "Uncertainty",
     ]),
   // SQLite behind Swift types: a GeoPackage is an SQLite database, and statements, errors and threads are GRDB's business.
   part("GeoPackageFiles", ["DistrictModel", "Reports", .product(name: "GRDB", package: "GRDB.swift")]),
+  part(
+    "Sweeps",
+    [
+      "DistrictModel", "NumericKernels", "ScenarioFiles", "Uncertainty",
+      .product(name: "GRDB", package: "GRDB.swift"),
+    ]),
 ]
 
 let parts: [Target.Dependency] = (core + borders).map { .byName(name: $0.name) }

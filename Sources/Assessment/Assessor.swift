@@ -55,6 +55,9 @@ public struct Assessor: Sendable {
     CountedMetric.allCases.map(\.rawValue) + IndicatorCatalogue.all.map(\.id)
   }
 
+  /// Words of all indicators, in the order of the catalogue.
+  public static var indicatorIDs: [String] { IndicatorCatalogue.all.map(\.id) }
+
   private var evidence: Evidence {
     Evidence(
       world: world, plan: plan, demand: demand, outcome: outcome,
@@ -73,7 +76,7 @@ public struct Assessor: Sendable {
       programme: terms.programme, services: terms.services,
       remedies: terms.remedyPrices.map {
         GapRemedy(world: world, plan: plan, radiusM: coverageRadiusM, prices: $0)
-      }
+      }, studiesRemedies: terms.studiesRemedies
     ).results(for: targets)
     let scores = terms.works.map {
       TownshipScoreboard(

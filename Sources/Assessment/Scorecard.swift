@@ -221,5 +221,8 @@ public struct Scorecard: Codable, Sendable {
   /// `nil` where the scenario has no section `finance`.
   public var finance: FinanceCard?
 
+  /// `nil` where no number is uncertain, or nobody asked for futures.
+  public var futures: FutureCard?
+
   public func indicator(_ id: String) -> Indicator? { indicators.first { $0.id == id } }
 }

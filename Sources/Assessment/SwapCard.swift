@@ -61,6 +61,7 @@ public struct SwapCard: Codable, Sendable {
 
   public let names: [BilingualText]
   public let stations: [Station]
+  /// Empty where nobody asked for the study.
   public let levels: [Level]
   /// Vehicles that asked for a swap, a day, and the share that got one.
   public let wantedPerDay: Double
@@ -69,8 +70,11 @@ public struct SwapCard: Codable, Sendable {
   /// Word of the policy of the racks.
   public let policy: String
 
+  /// - Parameter studiesLevels: whether it is studied how much one station of each kind carries, which takes seconds.
   /// - Throws: `SwapFaults` where a station cannot be, which the scenario's checks tell before.
-  public init?(_ network: SwapNetwork, plan: Plan, outcome: Outcome, seed: UInt64) throws {
+  public init?(
+    _ network: SwapNetwork, plan: Plan, outcome: Outcome, seed: UInt64, studiesLevels: Bool = true
+  ) throws {
     let rooms = outcome.replications.compactMap { run in run.rooms.first { $0.room == "swap" } }
     guard !rooms.isEmpty, !plan.swapSites.isEmpty else { return nil }
     names = network.kinds.map(\.name)
@@ -88,13 +92,16 @@ public struct SwapCard: Codable, Sendable {
     }
     let study = SwapLevelStudy(network: network, swapped: swapped, seed: seed)
     let hours = days * 24
-    levels = try study.levels(
-      stations: network.kinds.indices.map { kind in kinds.count { $0 == kind } },
-      busiestPerHour: network.kinds.indices.map { kind in
-        kinds.indices.filter { kinds[$0] == kind }.map { row in
-          rooms.reduce(0.0) { $0 + Double($1.swaps[row].arrivals) } / hours
-        }.max() ?? 0
-      })
+    levels =
+      !studiesLevels
+      ? []
+      : try study.levels(
+        stations: network.kinds.indices.map { kind in kinds.count { $0 == kind } },
+        busiestPerHour: network.kinds.indices.map { kind in
+          kinds.indices.filter { kinds[$0] == kind }.map { row in
+            rooms.reduce(0.0) { $0 + Double($1.swaps[row].arrivals) } / hours
+          }.max() ?? 0
+        })
     let needs = rooms.reduce(0) { $0 + $1.needs }
     wantedPerDay = Double(needs) / days
     servedShare =

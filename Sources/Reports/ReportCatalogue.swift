@@ -34,7 +34,7 @@ public enum ReportCatalogue {
     Chapter("chapter-demand", "3", zh: "需求预测", en: "Demand", [demandSection, demandMapSection, loadSection]),
     Chapter(
       "chapter-targets", "4", zh: "目标与指标", en: "Targets and indicators",
-      [indicatorSection, waitingSection]),
+      [indicatorSection, futureSection, waitingSection]),
     Chapter(
       "chapter-layout", "5", zh: "布局规划", en: "Where stations go",
       [layoutSection, coverageSection, sizeSection, townshipSection]),

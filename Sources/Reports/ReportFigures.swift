@@ -33,6 +33,23 @@ public struct ReportChart: Codable, Hashable, Sendable {
   public var band: Band?
   public var lines: [Line] = []
   public var note: BilingualText?
+  /// Spans around a middle instead of all that, with the values along the horizontal axis.
+  public var spans: Spans?
+
+  /// What an answer does between two ends of one input after another.
+  public struct Spans: Codable, Hashable, Sendable {
+    public var middle: Double
+    public var rows: [Span]
+  }
+
+  public struct Span: Codable, Hashable, Sendable {
+    public var name: BilingualText
+    public var low: Double
+    public var high: Double
+    /// The same as they are printed.
+    public var lowText: String
+    public var highText: String
+  }
 
   public init(
     title: BilingualText, finding: BilingualText, horizontal: BilingualText, vertical: BilingualText,

@@ -104,9 +104,10 @@ struct Pipeline {
   /// - Parameters:
   ///   - power: what the outcome was simulated with; worked out anew where it is not given.
   ///   - services: of earlier years of the plan.
+  ///   - studies: whether what only a report tells is worked out as well.
   func assess(
     _ world: World, _ plan: Plan, _ demand: CellDemand, _ outcome: Outcome, power: PowerCase? = nil,
-    roadside: RoadsideCard? = nil, services: [StageService] = [], threads: Int = 1
+    roadside: RoadsideCard? = nil, services: [StageService] = [], threads: Int = 1, studies: Bool = true
   ) throws -> Scorecard {
     let power = try outcome.replications.isEmpty ? nil : power ?? self.power(world, plan)
     let (swapCNY, hydrogenCNY) = (swapCosts(plan), hydrogenCosts(plan))
@@ -117,15 +118,18 @@ struct Pipeline {
     let promises = PromiseCase(
       scenario, world: world, plan: plan, money: money, swapCNY: swapCNY, hydrogenCNY: hydrogenCNY,
       roadside: roadside, services: services)
+    var terms = promises.terms
+    terms.studiesRemedies = studies
     var assessor = Assessor(
       world: world, plan: plan, demand: demand, outcome: outcome, targets: scenario.targets,
       coverageRadiusM: scenario.report.coverageRadiusM,
       grid: power?.card(outcome, prices: scenario.prices), money: money,
       swap: try scenario.swap.flatMap {
-        try SwapCard($0, plan: plan, outcome: outcome, seed: scenario.run.seed)
+        try SwapCard(
+          $0, plan: plan, outcome: outcome, seed: scenario.run.seed, studiesLevels: studies)
       }, hydrogen: try hydrogenCard(world, plan, demand, outcome, power: power, threads: threads),
       roadside: roadside, emissions: scenario.emissions, supervision: scenario.supervision,
-      terms: promises.terms)
+      terms: terms)
     assessor.finance = try assessor.financed()
     return assessor.assess()
   }

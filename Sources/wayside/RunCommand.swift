@@ -60,6 +60,9 @@ struct RunCommand: ParsableCommand {
       en: "Begin CSV files with a byte order mark, by which Excel knows UTF-8.")) var bom = false
   @Option(help: .init(zh: "进度的形式：line、json 或 none。", en: "How progress is told: line, json or none."))
   var progress = Progress.Form.line
+  @Flag(
+    help: .init(
+      zh: "不模拟方案的不确定情景。", en: "Leave out the futures of uncertain numbers.")) var noFutures = false
   @Flag(help: .init(zh: "结果文件夹已存在时予以取代。", en: "Replace the result folder if it exists.")) var force = false
   @Flag(help: .init(zh: "以 JSON 输出目标表。", en: "Print the targets as JSON.")) var json = false
   @Option(
@@ -100,9 +103,17 @@ struct RunCommand: ParsableCommand {
     let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
     do {
       let run = try EvaluatedRun(read, threads: workers, watch: &watch)
-      let scorecard = run.scorecard
-      var files = run.files
       var input = run.input
+      if !noFutures {
+        input.scorecard.futures = try FutureRuns(
+          read, path: scenario, allowOutside: allowOutside, plan: input.plan, world: input.world,
+          threads: workers
+        )?.card()
+        watch.lap("futures")
+      }
+      let scorecard = input.scorecard
+      var files = run.files
+      if scorecard.futures != nil { files.append(("futures.csv", FuturesFile.text(of: input))) }
       input.verification = ModelCheck.record()
       watch.lap("verification")
       let document = ReportCatalogue.document(of: input)
@@ -181,20 +192,31 @@ struct RunCommand: ParsableCommand {
   }
 
   static func explained(_ error: any Error) -> any Error {
+    guard let (text, code) = words(of: error) else { return error }
+    return Terminal.fail(zh: text.zh, en: text.en, code)
+  }
+
+  /// What a fault of the pipeline says and means; `nil` for others.
+  static func words(of error: any Error) -> (text: BilingualText, code: ExitCode)? {
+    func same(_ text: String) -> (BilingualText, ExitCode) {
+      (BilingualText(zh: text, en: text), Exit.badData)
+    }
     switch error {
-    case let error as DistrictError: Terminal.fail(error.message, Exit.badData)
-    case let error as SitingError: Terminal.fail(error.message, Exit.badData)
-    case let fault as RoadsideFault: Terminal.fail(fault.message.en, Exit.badData)
-    case let fault as RoadFault: Terminal.fail(fault.message, Exit.badData)
-    case let fault as Mode4Fault: Terminal.fail(fault.message.en, Exit.badData)
-    case let fault as CashFlowFault: Terminal.fail(fault.message.en, Exit.badData)
-    case let fault as HydrogenFault: Terminal.fail(fault.message.en, Exit.badData)
+    case let error as DistrictError: return same(error.message)
+    case let error as SitingError: return same(error.message)
+    case let fault as RoadsideFault: return same(fault.message.en)
+    case let fault as RoadFault: return same(fault.message)
+    case let fault as Mode4Fault: return same(fault.message.en)
+    case let fault as CashFlowFault: return same(fault.message.en)
+    case let fault as HydrogenFault: return same(fault.message.en)
     case let fault as SimulationFault:
-      Terminal.fail(
-        zh: "第 \(fault.replication) 次重复、第 \(fault.day) 日出现内部错误：\(fault.story)",
-        en: "internal error in replication \(fault.replication), day \(fault.day): \(fault.story)",
-        Exit.internalError)
-    default: error
+      return (
+        BilingualText(
+          zh: "第 \(fault.replication) 次重复、第 \(fault.day) 日出现内部错误：\(fault.story)",
+          en: "internal error in replication \(fault.replication), day \(fault.day): \(fault.story)"),
+        Exit.internalError
+      )
+    default: return nil
     }
   }
 

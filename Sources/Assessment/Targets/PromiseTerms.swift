@@ -17,6 +17,8 @@ public struct PromiseTerms: Sendable {
   /// CNY of each swap station of the plan, and the year of each roadside unit in the order they are built.
   public var swapCNY: [Double] = []
   public var unitYears: [Int] = []
+  /// Whether it is studied what would make a promise sure, and what a cut budget costs it.
+  public var studiesRemedies = true
 
   public init() {}
 }

@@ -14,6 +14,8 @@ struct TargetAssessment {
   /// Earlier years of the plan, simulated.
   let services: [StageService]
   let remedies: GapRemedy?
+  /// Whether it is studied what would make a promise sure, and what a cut budget costs it.
+  let studiesRemedies: Bool
 
   func results(for targets: [Target]) -> [TargetResult] {
     let judged = targets.map { $0.metric == Target.standsMetric ? nil : result($0) }
@@ -33,6 +35,7 @@ struct TargetAssessment {
       result.remedy =
         earlier(target, metric, result) ?? remedies?.remedy(for: target, planned: result.planned)
     }
+    guard studiesRemedies else { return result }
     result.reserve = programme?.reserve(for: target)
     result.cuts = programme?.cuts(of: target) ?? []
     return result

@@ -36,6 +36,7 @@ private struct VegaLiteSpecification {
       "width": .integer(680), "height": .integer(260),
       "layer": .array(bars + band + curves),
     ]
+    if let spans = chart.spans { root["layer"] = .array(layers(of: spans)) }
     if let note = chart.note { root["description"] = .string(words.plain(note)) }
     return .object(root)
   }
@@ -103,6 +104,50 @@ private struct VegaLiteSpecification {
           "x2": .object(["field": .string("to")]), "y": along("value"),
         ]),
       ])
+    ]
+  }
+
+  /// Bars from the middle to either end of an input, in the order of the report, and a rule where all inputs are at their best.
+  private func layers(of spans: ReportChart.Spans) -> [JSONText] {
+    let values = spans.rows.flatMap { row in
+      [("low", row.low), ("high", row.high)].map { end, value in
+        JSONText.object([
+          "input": .string(words.plain(row.name)), "end": .string(end), "from": .number(spans.middle),
+          "to": .number(value),
+        ])
+      }
+    }
+    var axis: [String: JSONText] = ["title": .string(words.plain(chart.horizontal))]
+    if chart.isShare { axis["format"] = .string(".0%") }
+    let across: [String: JSONText] = [
+      "type": .string("quantitative"), "scale": .object(["zero": .bool(false)]), "axis": .object(axis),
+    ]
+    let colours = JSONText.object([
+      "field": .string("end"), "type": .string("nominal"),
+      "scale": .object([
+        "domain": .array([.string("low"), .string("high")]),
+        "range": .array([.string(SVGText.blue), .string(Self.bandColour)]),
+      ]),
+    ])
+    return [
+      .object([
+        "data": .object(["values": .array(values)]),
+        "mark": .object(["type": .string("bar"), "tooltip": .bool(true)]),
+        "encoding": .object([
+          "y": .object([
+            "field": .string("input"), "type": .string("nominal"), "sort": .number(nil),
+            "axis": .object(["title": .string(words.plain(chart.vertical)), "labelLimit": .integer(300)]),
+          ]),
+          "x": .object(across.merging(["field": .string("from")]) { first, _ in first }),
+          "x2": .object(["field": .string("to")]), "color": colours,
+        ]),
+      ]),
+      .object([
+        "data": .object(["values": .array([.object(["middle": .number(spans.middle)])])]),
+        "mark": .object(["type": .string("rule"), "color": .string(SVGText.ink)]),
+        "encoding": .object(["x": .object(across.merging(["field": .string("middle")]) { first, _ in first })]
+        ),
+      ]),
     ]
   }
 

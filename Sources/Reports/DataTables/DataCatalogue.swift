@@ -5,7 +5,7 @@ public enum DataCatalogue {
   public static let all: [DataTable] = [
     stations, swapStations, hydrogenStations, roadsideUnits, roadsideZones, classes, cells, townships,
     sessions, load,
-    districtLoad, replications, guidance, finance, incentives, inputs,
+    districtLoad, replications, guidance, futures, finance, incentives, inputs,
   ]
 
   static let always = BilingualText(zh: "每次运行", en: "by every run")

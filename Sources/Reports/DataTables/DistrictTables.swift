@@ -119,6 +119,19 @@ extension DataCatalogue {
       .number("not_served_share", "1", "未获服务占比", "share of needs not served"), replicationColumn,
     ])
 
+  public static let futures = DataTable(
+    name: "futures",
+    title: BilingualText(zh: "不确定情景：输入与结果", en: "futures: their inputs and what came of them"),
+    written: BilingualText(zh: "有不确定的数时", en: "where numbers are uncertain"),
+    columns: [
+      .count("future", "情景序号", "number of the future"),
+      .text(
+        "kind", "input 输入、probability 达标概率、attained 达到值、answer 结果",
+        "input, probability or attained of a target, or answer"),
+      .text("name", "键路径、目标或指标代号", "path of the key, or id of the target or indicator"),
+      .number("value", "", "数值", "value, in the unit of its key, target or indicator"),
+    ])
+
   public static let inputs = DataTable(
     name: "inputs",
     title: BilingualText(zh: "全部输入及其来源", en: "every input and where it is from"),

@@ -15,6 +15,7 @@ struct SVGChart {
   }
 
   func drawing() -> String {
+    if let spans = chart.spans { return SVGTornado(spans: spans, chart: chart, text: text, id: id).drawing() }
     let box = "\(SVGText.number(size.width)) \(SVGText.number(size.height))"
     var svg =
       "<svg role=\"img\" aria-labelledby=\"\(id)-title \(id)-finding\" width=\"\(SVGText.number(size.width))\" "

@@ -43,13 +43,19 @@ private func tableNote(_ scorecard: Scorecard) -> BilingualText {
         + "on chance and are 0% or 100%.")
   }
   let draws = NumberText.whole(programme.parameters.draws)
+  let inputs: BilingualText =
+    scorecard.futures == nil
+    ? .init(zh: "车队规模等输入的不确定性未计入。", en: "Uncertainty of inputs such as the size of the fleet is not in it.")
+    : .init(
+      zh: "输入取最可能值；其不确定性见“多情景下的达标概率”。",
+      en: "Inputs are at their best estimates; for their uncertainty see Promises over many futures.")
   return .init(
     zh: "数量目标：“达到”为期限前建成数，概率为 \(draws) 次建设过程抽样（开工、周期、造价与年度预算）中按期达标的占比；"
-      + "实测类目标：概率为 \(scorecard.replications) 次重复模拟中达标的占比。车队规模等输入的不确定性未计入。",
+      + "实测类目标：概率为 \(scorecard.replications) 次重复模拟中达标的占比。" + inputs.zh,
     en:
       "Counts: attained is what stands by the date, its probability the share of \(draws) draws of construction (letting, lead "
       + "times, costs, the years' budgets) that keep it; measured targets: the share of \(scorecard.replications) replications. "
-      + "Uncertainty of inputs such as the size of the fleet is not in it.")
+      + inputs.en)
 }
 
 private func promised(_ target: Target, _ text: MetricText) -> BilingualText {

@@ -18,6 +18,7 @@ import Testing
       (DataCatalogue.townships, TownshipsFile.text(of: input)),
       (DataCatalogue.replications, ReplicationsFile.text(of: input.scorecard)),
       (DataCatalogue.guidance, GuidanceFile.text(of: input)),
+      (DataCatalogue.futures, FuturesFile.text(of: input)),
       (DataCatalogue.finance, FinanceFile.text(of: input)),
       (DataCatalogue.incentives, IncentivesFile.text(of: input)),
       (DataCatalogue.inputs, InputsFile.text(of: input)),

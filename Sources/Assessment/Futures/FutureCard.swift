@@ -1,0 +1,141 @@
+public import DistrictModel
+public import NumericKernels
+public import Uncertainty
+
+/// A plan in many futures: how surely promises are kept, and which uncertain inputs decide it.
+public struct FutureCard: Codable, Sendable {
+  /// A promise over the futures.
+  public struct Promise: Codable, Hashable, Sendable {
+    /// Its id.
+    public let target: String
+    /// The mean over futures of how surely each keeps it, with its interval.
+    public let probability: ConfidenceInterval
+    /// Futures that keep it more likely than not.
+    public let kept: Int
+    /// What is attained: the value that one future in ten stays below, the middle one, and the one that one in ten exceeds; `nil` for
+    /// promises in words.
+    public let attained: [Double]?
+    /// By future.
+    public let probabilities: [Double?]
+    public let values: [Double?]
+  }
+
+  /// A figure and what moves it.
+  public struct Answer: Codable, Sendable {
+    /// An indicator's id, or `promises_kept`.
+    public let id: String
+    /// By future.
+    public let values: [Double]
+    public let tornado: Tornado
+    /// The share of its variance that each input brings alone, in the order of the inputs; from groups of like values, good to
+    /// about a tenth with sixty-four futures.
+    public let varianceShares: [Double]
+  }
+
+  public static let promisesKept = "promises_kept"
+
+  public let inputs: [UncertainInput]
+  public let design: UnitDesign
+  /// Values of the inputs, a row a future.
+  public let rows: [[Double]]
+  /// Futures in which the scenario cannot be run, and what the first of them said.
+  public let failed: Int
+  public let failure: String?
+  public let promises: [Promise]
+  /// The first is what decides: how many promises are kept.
+  public let answers: [Answer]
+  public let replications: Int
+  /// `nil` where the rules of the plan are beyond what is known over futures.
+  public var robust: RobustCard?
+
+  public var futures: Int { rows.count }
+
+  /// The inputs that move the first answer most, at most three, and none that does not move it.
+  public var deciding: [UncertainInput] {
+    let bars = answers.first?.tornado.bars.filter { $0.width > 0 }.prefix(3) ?? []
+    return bars.compactMap { bar in inputs.first { $0.path == bar.input } }
+  }
+}
+
+/// One world worked out: the figures that a study of futures keeps of it.
+public struct FutureFigures: Codable, Sendable {
+  /// By target, in their order: how surely it is kept, and what is attained.
+  public let probabilities: [Double?]
+  public let attained: [Double?]
+  public let indicators: [String: Double]
+
+  package init(probabilities: [Double?], attained: [Double?], indicators: [String: Double]) {
+    self.probabilities = probabilities
+    self.attained = attained
+    self.indicators = indicators
+  }
+
+  public init(of card: Scorecard) {
+    probabilities = card.targets.map(\.probabilityMet)
+    attained = card.targets.map { $0.target.form == .text ? nil : $0.attained }
+    indicators = Dictionary(
+      card.indicators.compactMap { one in one.value.map { (one.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  func value(of answer: String) -> Double? {
+    guard answer == FutureCard.promisesKept else { return indicators[answer] }
+    let judged = probabilities.compactMap(\.self)
+    return judged.isEmpty ? nil : judged.reduce(0, +)
+  }
+}
+
+extension FutureCard {
+  /// Figures whose tornado is told, where a run has them.
+  static let told = [promisesKept, "left_unserved_share", "net_present_value_wan_cny"]
+
+  /// - Parameters:
+  ///   - rows: of the futures that could be run, with their figures.
+  ///   - middle: with every input at its best estimate.
+  ///   - ends: by input, at its low and at its high case.
+  public init(
+    inputs: [UncertainInput], design: UnitDesign, rows: [[Double]], figures: [FutureFigures],
+    middle: FutureFigures,
+    ends: [(low: FutureFigures, high: FutureFigures)], targets: [Target], failed: Int, failure: String?,
+    replications: Int
+  ) {
+    self.inputs = inputs
+    self.design = design
+    self.rows = rows
+    self.failed = failed
+    self.failure = failure
+    self.replications = replications
+    promises = targets.indices.compactMap { row in
+      let probabilities = figures.compactMap { $0.probabilities[row] }
+      guard !probabilities.isEmpty else { return nil }
+      let attained = figures.compactMap { $0.attained[row] }
+      return Promise(
+        target: targets[row].id, probability: Self.share(probabilities),
+        kept: probabilities.count { $0 >= 0.5 },
+        attained: try? attained.isEmpty ? nil : [0.1, 0.5, 0.9].map { try Quantiles.of(attained, $0) },
+        probabilities: figures.map { $0.probabilities[row] }, values: figures.map { $0.attained[row] })
+    }
+    answers = Self.told.compactMap { id in
+      guard let centre = middle.value(of: id) else { return nil }
+      let values = figures.compactMap { $0.value(of: id) }
+      let bars = zip(inputs, ends).compactMap { input, end -> Tornado.Bar? in
+        guard let low = end.low.value(of: id), let high = end.high.value(of: id) else { return nil }
+        return Tornado.Bar(input: input.path, low: low, high: high)
+      }
+      guard values.count == rows.count, bars.count == inputs.count else { return nil }
+      return Answer(
+        id: id, values: values, tornado: Tornado(middle: centre, bars: bars),
+        varianceShares: (try? CorrelationRatio.first(rows: rows, answers: values)) ?? inputs.map { _ in 0 })
+    }
+  }
+
+  /// Student's interval of the mean, kept inside what a probability can be; Wilson's where every future is sure of itself.
+  private static func share(_ probabilities: [Double]) -> ConfidenceInterval {
+    let sure = probabilities.allSatisfy { $0 == 0 || $0 == 1 }
+    if sure { return .share(probabilities.count { $0 == 1 }, of: probabilities.count) }
+    let interval = ConfidenceInterval.student(probabilities)
+    return ConfidenceInterval(
+      mean: interval.mean, low: max(0, interval.low), high: min(1, interval.high),
+      replications: interval.replications)
+  }
+}

@@ -1,0 +1,196 @@
+import Assessment
+import DistrictModel
+import NumericKernels
+import Uncertainty
+
+/// The plan in many futures: how surely promises are kept, and what decides it. Nothing where no number is uncertain.
+func futureSection(_ input: ReportInput) -> ReportSection {
+  var blocks: [ReportBlock] = []
+  if let card = input.scorecard.futures, card.futures > 0 {
+    blocks.append(.lead(futureLead(card, input.scorecard)))
+    blocks.append(.table(promiseTable(card, input.scorecard).listing()))
+    for answer in card.answers where answer.tornado.bars.contains(where: { $0.width > 0 }) {
+      blocks.append(.chart(tornadoChart(answer, card, input.scorecard)))
+    }
+    blocks.append(.table(decidingTable(card, input.scorecard)))
+    if let robust = card.robust { blocks += robustBlocks(robust) }
+    if let failure = card.failure {
+      blocks.append(
+        .callout(
+          Callout(
+            .warning,
+            .init(
+              zh: "另有 \(card.failed) 个情景无法运行，未计入；首例：\(failure)",
+              en:
+                "\(NumberText.counted(card.failed, "future")) could not be run and are not counted; the first: \(failure)"
+            ))))
+    }
+  }
+  return ReportSection(
+    id: "futures", title: .init(zh: "多情景下的达标概率", en: "Promises over many futures"), blocks: blocks)
+}
+
+private func futureLead(_ card: FutureCard, _ scorecard: Scorecard) -> BilingualText {
+  let count = NumberText.whole(card.futures)
+  let likely = card.promises.count { $0.probability.mean >= 0.5 }
+  var zh =
+    "对 \(card.inputs.count) 个不确定的输入同时取值，得 \(count) 个情景；方案按最可能值制定、在各情景中不变。"
+    + "\(card.promises.count) 项可衡量的目标中，\(likely) 项在情景平均意义上多半达到"
+  var en =
+    "\(NumberText.counted(card.inputs.count, "uncertain input")) were drawn together for \(count) futures; the plan is made for best "
+    + "estimates and stays the same in all of them. Of \(NumberText.counted(card.promises.count, "target")) that can be judged "
+    + "\(likely) are more likely than not to be kept over the futures"
+  if let least = card.promises.min(by: { $0.probability.mean < $1.probability.mean }),
+    let target = scorecard.targets.first(where: { $0.target.id == least.target })?.target
+  {
+    let share = NumberText.percent(least.probability.mean, 0)
+    zh += "；最无把握的是“\(target.name.zh)”（\(share)，\(card.futures) 个情景中 \(least.kept) 个多半达到）"
+    en +=
+      "; the least sure is \(target.name.en) (\(share), kept more likely than not in \(least.kept) of \(count))"
+  }
+  let deciding = card.deciding
+  if deciding.isEmpty {
+    return .init(zh: zh + "。各输入在其范围内均不改变结论。", en: en + ". No input changes that within its range.")
+  }
+  zh += "。对结论影响最大的输入：" + deciding.map { "\($0.meaning.zh)（\($0.path)）" }.joined(separator: "、") + "。"
+  en +=
+    ". What decides it most: " + deciding.map { "\($0.meaning.en) (\($0.path))" }.joined(separator: "; ")
+    + "."
+  return .init(zh: zh, en: en)
+}
+
+/// Every promise with its probability over the futures and what is attained in them.
+private func promiseTable(_ card: FutureCard, _ scorecard: Scorecard) -> ReportTable {
+  let rows = card.promises.compactMap { promise -> [ReportTable.Entry]? in
+    guard let result = scorecard.targets.first(where: { $0.target.id == promise.target }) else { return nil }
+    let text = MetricText(of: result.target, in: scorecard)
+    let range = promise.attained.map { "\(text.value($0[0])) – \(text.value($0[2]))" }
+    let interval = promise.probability
+    let verdict: Verdict = interval.mean >= 0.9 ? .good : interval.mean > 0.05 ? .notice : .warning
+    return [
+      .text(result.target.name),
+      .number(result.target.form == .text ? NumberText.dash : text.value(result.target.value)),
+      .number(NumberText.percent(result.probabilityMet, 0)),
+      .text(.same(NumberText.percent(interval.mean, 0)), verdict),
+      .number("\(NumberText.percent(interval.low, 0)) – \(NumberText.percent(interval.high, 0))"),
+      .number("\(promise.kept)/\(card.futures)"),
+      .number(promise.attained.map { text.value($0[1]) } ?? NumberText.dash),
+      .number(range ?? NumberText.dash),
+    ]
+  }
+  var table = ReportTable(
+    caption: .init(zh: "多情景下的达标概率", en: "Probability of every target over the futures"),
+    columns: [
+      .text("目标", "target"), .number("目标值", "target value"),
+      .number("最可能值下的概率", "probability at best estimates"),
+      .number("情景平均概率", "probability over futures"), .number("95% 区间", "95% interval"),
+      .number("多半达到的情景", "futures that keep it"), .number("达到（中位）", "attained, median"),
+      .number("80% 情景的范围", "range of 80% of futures"),
+    ], rows: rows)
+  let design =
+    switch card.design {
+    case .sobol: BilingualText(zh: "加扰 Sobol 序列", en: "scrambled Sobol points")
+    case .latinHypercube: BilingualText(zh: "拉丁超立方", en: "a Latin hypercube")
+    case .random: BilingualText(zh: "随机抽样", en: "random points")
+    }
+  table.note = .init(
+    zh: "情景以\(design.zh)抽取，每个情景模拟 \(card.replications) 次重复；概率为各情景达标概率的平均，区间含抽样误差，不含模型误差。",
+    en:
+      "Futures are drawn by \(design.en), each simulated in \(NumberText.counted(card.replications, "replication")); the probability is the mean of the futures' "
+      + "own, its interval that of the draws and not of the model.")
+  table.isWide = true
+  return table
+}
+
+private func answerName(_ id: String, _ scorecard: Scorecard) -> BilingualText {
+  if id == FutureCard.promisesKept { return .init(zh: "达标目标数（期望）", en: "targets kept, expected") }
+  return scorecard.indicator(id)?.name ?? .same(id)
+}
+
+private func answerText(_ id: String, _ scorecard: Scorecard) -> (Double) -> String {
+  guard id != FutureCard.promisesKept, let indicator = scorecard.indicator(id) else {
+    return { NumberText.fixed($0, 2) }
+  }
+  let text = MetricText(of: indicator)
+  return { text.value($0) }
+}
+
+/// One bar an input, from the answer with it low to the answer with it high; the longest first.
+private func tornadoChart(_ answer: FutureCard.Answer, _ card: FutureCard, _ scorecard: Scorecard)
+  -> ReportChart
+{
+  let bars = Array(answer.tornado.bars.filter { $0.width > 0 }.prefix(12))
+  let name = answerName(answer.id, scorecard)
+  let text = answerText(answer.id, scorecard)
+  let first = bars[0]
+  let input = card.inputs.first { $0.path == first.input }
+  let unit = scorecard.indicator(answer.id).map { MetricText(of: $0).unit($0.unit) } ?? .same("")
+  var chart = ReportChart(
+    title: .init(zh: "各输入对“\(name.zh)”的影响", en: "What moves: \(name.en)"),
+    finding: .init(
+      zh:
+        "“\(name.zh)”最受“\(input?.meaning.zh ?? first.input)”（\(first.input)）影响：低值时 \(text(first.low))\(unit.zh)，高值时 \(text(first.high))\(unit.zh)；各输入取最可能值时 \(text(answer.tornado.middle))\(unit.zh)。",
+      en:
+        "It is moved most by \(input?.meaning.en ?? first.input) (\(first.input)): \(text(first.low))\(unit.en) where that is low, \(text(first.high))\(unit.en) where it is high; \(text(answer.tornado.middle))\(unit.en) at best estimates."
+    ),
+    horizontal: .init(
+      zh: name.zh + (unit.zh.isEmpty ? "" : "（\(unit.zh.dropFirst())）"),
+      en: name.en + (unit.en.isEmpty ? "" : " (\(unit.en.dropFirst()))")),
+    vertical: .init(zh: "输入", en: "input"), steps: bars.count, ticks: [])
+  chart.isShare = answer.id.hasSuffix("_share")
+  chart.spans = ReportChart.Spans(
+    middle: answer.tornado.middle,
+    rows: bars.map { bar in
+      ReportChart.Span(
+        name: .same(bar.input.count > 34 ? "…" + bar.input.suffix(33) : bar.input), low: bar.low,
+        high: bar.high, lowText: text(bar.low), highText: text(bar.high)
+      )
+    })
+  chart.note = .init(
+    zh: "每次只变动一个输入，低值与高值为其分布的 5% 与 95% 分位；实心端为低值。",
+    en:
+      "One input at a time; low and high are what one value in twenty stays below or exceeds. The filled end is that of the low value."
+  )
+  return chart
+}
+
+/// Every input with its range, its part in the answer and what it would be worth to know it.
+private func decidingTable(_ card: FutureCard, _ scorecard: Scorecard) -> ReportTable {
+  let answer = card.answers.first
+  let text = answerText(answer?.id ?? "", scorecard)
+  let order = answer?.tornado.bars.map(\.input) ?? card.inputs.map(\.path)
+  let rows = order.compactMap { path -> [ReportTable.Entry]? in
+    guard let column = card.inputs.firstIndex(where: { $0.path == path }) else { return nil }
+    let input = card.inputs[column]
+    let bar = answer?.tornado.bars.first { $0.input == path }
+    // Few Sobol points tie some pairs of many inputs to each other, and the one would be told the other's part.
+    let share = card.design == .sobol ? nil : answer.map { min(1, max(0, $0.varianceShares[column])) }
+    let ends = [UncertainCase.low, .mid, .high].map { NumberText.short(try? $0.value(of: input)) }
+    return [
+      .text(.init(zh: "\(input.meaning.zh)（\(path)）", en: "\(input.meaning.en) (\(path))")),
+      .number(ends[0]), .number(ends[1]), .number(ends[2]), .text(input.unit),
+      .number(bar.map { "\(text($0.low)) / \(text($0.high))" } ?? NumberText.dash),
+      .number(NumberText.percent(share, 0)),
+      // The spread that is left is the root of the variance that is left.
+      .number(NumberText.percent(share.map { 1 - (1 - $0).squareRoot() }, 0)),
+    ] + (card.robust?.worth.map { [.number(NumberText.short($0.partial[column]))] } ?? [])
+  }
+  var table = ReportTable(
+    caption: .init(
+      zh: "不确定的输入、其影响与查明的价值", en: "Uncertain inputs, what they move, and what knowing them would be worth"),
+    columns: [
+      .text("输入", "input"), .number("低值（5%）", "low (5%)"), .number("最可能值", "best estimate"),
+      .number("高值（95%）", "high (95%)"), .text("单位", "unit"),
+      .number("达标目标数：低 / 高", "targets kept: low / high"), .number("占方差", "share of variance"),
+      .number("查明后范围缩小", "range narrows by"),
+    ] + (card.robust?.worth == nil ? [] : [.number("查明后可多覆盖（兆瓦时/日）", "worth in energy covered, MWh/day")]),
+    rows: rows)
+  table.isWide = true
+  table.note = .init(
+    zh: "按影响排序。占方差为单独查明该输入可消除的“达标目标数”方差比例（按输入取值分组估计，64 个情景时误差约 0.1）；“查明后范围缩小”为结果离散程度随之减小的比例。",
+    en:
+      "In order of influence. Share of variance: what knowing this input alone would take off the variance of the targets kept (from groups of like "
+      + "values, good to about a tenth with 64 futures); beside it how much narrower the spread of the answer would then be."
+  )
+  return table
+}
