@@ -11,6 +11,8 @@ enum Exit {
   static let missingProgram = ExitCode(69)
   static let internalError = ExitCode(70)
   static let cannotWrite = ExitCode(73)
+  /// What is left can be done by the same command again.
+  static let leftOver = ExitCode(75)
   static let outOfTime = ExitCode(124)
   static let interrupted: Int32 = 130
 
@@ -19,7 +21,7 @@ enum Exit {
     (0, "done"), (2, "a target is missed (only with --check)"), (64, "wrong usage"),
     (65, "bad scenario or data"),
     (66, "missing input"), (69, "an optional program or library is missing"), (70, "internal error"),
-    (73, "cannot write"), (130, "interrupted"),
+    (73, "cannot write"), (75, "something is left that the same command can do again"), (130, "interrupted"),
   ]
 }
 

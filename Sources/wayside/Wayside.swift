@@ -22,7 +22,7 @@ struct Wayside: ParsableCommand {
     subcommands: [
       RunCommand.self, PlaceCommand.self, ValidateCommand.self, CalibrateCommand.self, InitCommand.self,
       SchemaCommand.self, BenchCommand.self, ModelCommand.self, VerifyCommand.self, PowerflowCommand.self,
-      HostingCommand.self, CompareCommand.self, ImportCommand.self, ExportCommand.self,
+      HostingCommand.self, CompareCommand.self, SweepCommand.self, ImportCommand.self, ExportCommand.self,
       ReportCommand.self,
       DoctorCommand.self, CompletionsCommand.self, ManualCommand.self,
     ])

@@ -1,0 +1,143 @@
+import Foundation
+import GRDB
+
+/// Joins the records of all shards into one SQLite database: each run once, in the order of the manifest.
+///
+/// Equal records give equal bytes, whatever the shards were and whoever ran them.
+public enum SweepMerge {
+  /// - Parameters:
+  ///   - folder: of the sweep.
+  ///   - path: of the database; one that is there is replaced at the end.
+  ///   - allowsPartial: whether runs without a record are left out.
+  /// - Returns: how many runs are in it.
+  /// - Throws: `SweepFault` where records are missing, differ, or cannot be read or written.
+  @discardableResult public static func merge(
+    _ manifest: SweepManifest, in folder: String, to path: String, allowsPartial: Bool
+  ) throws -> Int {
+    let files = try ShardRecords.files(in: folder).map { try ShardRecords(reading: $0, of: manifest) }
+    var sources: [Int?] = []
+    for run in manifest.runs { sources.append(try source(of: run.id, files)) }
+    let missing = sources.count { $0 == nil }
+    guard missing == 0 || allowsPartial else {
+      throw SweepFault.incomplete(missing: missing, of: sources.count)
+    }
+    let aside = path + ".tmp"
+    unlink(aside)
+    do {
+      try write(manifest, files, sources, to: aside)
+    } catch let error as DatabaseError {
+      unlink(aside)
+      switch error.resultCode {
+      case .SQLITE_FULL: throw SweepFault.cannotWrite(path, ENOSPC)
+      case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_IOERR:
+        throw SweepFault.cannotWrite(path, errno == 0 ? EIO : errno)
+      default: throw SweepFault.database(error.message ?? "\(error)")
+      }
+    } catch {
+      unlink(aside)
+      throw error
+    }
+    try publish(aside, as: path)
+    return sources.count - missing
+  }
+
+  /// Which file has a run; all that have it have to agree.
+  private static func source(of id: String, _ files: [ShardRecords]) throws -> Int? {
+    var found: Int?
+    var line: Data?
+    for (row, file) in files.enumerated() {
+      guard let other = file.line(of: id) else { continue }
+      if let found, let line, line != other {
+        throw SweepFault.differs(id: id, one: files[found].name, other: file.name)
+      }
+      if found == nil { (found, line) = (row, other) }
+    }
+    return found
+  }
+
+  private static func publish(_ aside: String, as path: String) throws {
+    let file = open(aside, O_RDONLY)
+    guard file >= 0 else { throw SweepFault.cannotWrite(path, errno) }
+    let forced = fsync(file) == 0
+    close(file)
+    guard forced, rename(aside, path) == 0 else { throw SweepFault.cannotWrite(path, errno) }
+    try ShardFile.sync(folder: (path as NSString).deletingLastPathComponent)
+  }
+
+  private static func write(
+    _ manifest: SweepManifest, _ files: [ShardRecords], _ sources: [Int?], to path: String
+  ) throws {
+    var configuration = Configuration()
+    configuration.prepareDatabase { database in
+      // Thrown away as a whole if it is not finished, and forced to disk before it takes its name.
+      try database.execute(
+        sql:
+          "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY"
+      )
+      _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = OFF")
+    }
+    let keys = inputKeys(manifest)
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.write { database in
+      try database.execute(sql: schema(keys, manifest.header.columns))
+      try database.execute(
+        sql: "INSERT INTO sweep VALUES ('version', ?), ('manifest', ?), ('runs', ?), ('scenario', ?)",
+        arguments: [
+          manifest.header.version, manifest.digest, "\(manifest.runs.count)", manifest.header.scenario,
+        ])
+      let runs = try database.makeStatement(sql: "INSERT INTO runs VALUES (?, ?, ?, ?, ?)")
+      let inputs = try database.makeStatement(sql: insertion("inputs", keys.count))
+      let results = try database.makeStatement(sql: insertion("results", manifest.header.columns.count))
+      let columns = manifest.header.columns.count
+      for (run, source) in zip(manifest.runs, sources) {
+        guard let source, let record = try files[source].record(of: run.id, columns: columns) else {
+          continue
+        }
+        let number = run.index.databaseValue
+        var words = DatabaseValue.null
+        if case .failed(let error) = record.outcome { words = error.databaseValue }
+        try runs.execute(
+          arguments: [
+            number, run.id.databaseValue, run.label.databaseValue, Int64(bitPattern: run.seed).databaseValue,
+            words,
+          ])
+        let chosen = run.choices
+        try inputs.execute(
+          arguments: StatementArguments([number] + keys.map { chosen[$0]?.databaseValue ?? .null }))
+        if case .figures(let values) = record.outcome {
+          try results.execute(
+            arguments: StatementArguments([number] + values.map { $0?.databaseValue ?? .null }))
+        }
+      }
+    }
+    try queue.close()
+  }
+
+  /// Keys that any run chooses, in the order they come.
+  private static func inputKeys(_ manifest: SweepManifest) -> [String] {
+    var keys: [String] = []
+    var known: Set<String> = []
+    for run in manifest.runs {
+      for choice in run.decisions + run.future where known.insert(choice.key).inserted {
+        keys.append(choice.key)
+      }
+    }
+    return keys
+  }
+
+  private static func insertion(_ table: String, _ columns: Int) -> String {
+    "INSERT INTO \(table) VALUES (?\(String(repeating: ", ?", count: columns)))"
+  }
+
+  private static func schema(_ keys: [String], _ columns: [String]) -> String {
+    func wide(_ names: [String]) -> String {
+      names.map { ", \"\($0.replacingOccurrences(of: "\"", with: "\"\""))\" REAL" }.joined()
+    }
+    return """
+      CREATE TABLE sweep (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE runs (run INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL, seed INTEGER NOT NULL, error TEXT);
+      CREATE TABLE inputs (run INTEGER PRIMARY KEY REFERENCES runs\(wide(keys)));
+      CREATE TABLE results (run INTEGER PRIMARY KEY REFERENCES runs\(wide(columns)));
+      """
+  }
+}

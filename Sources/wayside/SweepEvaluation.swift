@@ -1,0 +1,73 @@
+import Assessment
+import DistrictModel
+import DistrictSimulation
+import GridFiles
+import RoadsideUnits
+import ScenarioFiles
+import Sweeps
+import Synchronization
+
+/// Runs of a sweep, worked out. Plans are made once for each set of decisions, and shared by their futures.
+final class SweepEvaluation: Sendable {
+  private let path: String
+  private let header: SweepHeader
+  private let plans = Mutex<[String: EarlierPlan]>([:])
+
+  private struct Refusal: Error {
+    let words: String
+  }
+
+  /// - Parameter path: of the scenario.
+  init(path: String, header: SweepHeader) {
+    self.path = path
+    self.header = header
+  }
+
+  /// A run that fails has its error for a record.
+  func record(of run: SweepRun) -> SweepRecord {
+    do {
+      return SweepRecord(id: run.id, outcome: .figures(try figures(of: run)))
+    } catch EarlierPlan.Fault.sitesMoved {
+      let words =
+        "the candidate sites of this future are others than those the plan was made for: write foresight: true"
+      return SweepRecord(id: run.id, outcome: .failed(words))
+    } catch let refusal as Refusal {
+      return SweepRecord(id: run.id, outcome: .failed(refusal.words))
+    } catch {
+      return SweepRecord(id: run.id, outcome: .failed(RunCommand.words(of: error)?.text.en ?? "\(error)"))
+    }
+  }
+
+  private func figures(of run: SweepRun) throws -> [Double?] {
+    var scenario = try scenario(choosing: run.choices)
+    scenario.run.seed = run.seed
+    let plan = header.foresight ? nil : try planned(run)
+    return FigureColumns.values(header.columns, of: try FutureEvaluation.scorecard(scenario, plan: plan))
+  }
+
+  private func planned(_ run: SweepRun) throws -> EarlierPlan {
+    let key = run.decisions.map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
+    if let known = plans.withLock({ $0[key] }) { return known }
+    let decisions = Dictionary(run.decisions.map { ($0.key, $0.value) }) { $1 }
+    let made = try EarlierPlan(for: try scenario(choosing: decisions))
+    plans.withLock { $0[key] = made }
+    return made
+  }
+
+  /// The scenario with numbers in the place of its own, without the studies that only a report needs.
+  func scenario(choosing choices: [String: Double]) throws -> Scenario {
+    let result = ScenarioFile.read(
+      at: path, allowOutside: true, knownMetrics: Assessor.knownMetrics, choices: choices,
+      readGrid: GridReading.forSeries)
+    guard var scenario = result.scenario else {
+      let told = result.diagnostics.filter { $0.severity == .error }.map(\.message.en)
+      throw Refusal(words: told.first ?? "the scenario cannot be read")
+    }
+    guard scenario.files == header.inputs else {
+      throw Refusal(words: "the scenario has changed since the sweep was planned")
+    }
+    scenario.roadside?.guidance.replications = 0
+    if header.replications > 0 { scenario.run.replications = header.replications }
+    return scenario
+  }
+}

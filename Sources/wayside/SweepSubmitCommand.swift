@@ -1,0 +1,109 @@
+import ArgumentParser
+import Foundation
+import Sweeps
+
+struct SweepSubmitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "submit",
+    abstract: PlainLanguage.chosen.pick(
+      zh: "把缺少的分片交给本机或 Slurm 执行。", en: "Have the missing shards run on this machine or by Slurm."),
+    discussion: """
+      Examples:
+        wayside sweep submit runs/sweep --engine local
+        wayside sweep submit runs/sweep --engine slurm --partition main --minutes 10
+
+      Shards have --minutes of work each, or their number is given. Given again, only what is missing is run.
+      Exit codes: 0 done (local) or handed on (slurm), 69 no Slurm, 75 something is left to do again.
+      """)
+
+  enum Engine: String, CaseIterable, ExpressibleByArgument {
+    case local
+    case slurm
+  }
+
+  @Argument(help: .init(zh: "批量文件夹。", en: "Folder of the sweep.")) var folder: String
+  @Option(help: .init(zh: "local（本机）或 slurm。", en: "local, this machine, or slurm.")) var engine = Engine
+    .local
+  @Option(help: .init(zh: "分片数，代替 --minutes。", en: "How many shards, instead of --minutes.")) var shards: Int?
+  @Option(help: .init(zh: "每个分片的分钟数。", en: "Minutes of work a shard.")) var minutes = 5.0
+  @Option(help: .init(zh: "Slurm 分区。", en: "Partition of Slurm.")) var partition: String?
+  @Option(help: .init(zh: "每个分片的线程数。", en: "Threads a shard.")) var threads = 1
+  @Option(
+    help: .init(
+      zh: "本机同时执行的程序数；缺省为核心数。", en: "Programs at a time on this machine; as many as cores unless given."))
+  var jobs: Int?
+  @Option(help: .init(zh: "进度的形式：line、json 或 none。", en: "How progress is told: line, json or none."))
+  var progress = Progress.Form.line
+  @OptionGroup var language: LanguageOption
+
+  func validate() throws {
+    if let shards, !(1...SweepRows.mostRuns).contains(shards) {
+      throw ValidationError(
+        zh: "--shards 应为 1 至 \(SweepRows.mostRuns)",
+        en: "--shards is a number from 1 to \(SweepRows.mostRuns)")
+    }
+    if !(minutes > 0 && minutes <= 1e6) {
+      throw ValidationError(zh: "--minutes 应大于 0", en: "--minutes is above 0")
+    }
+    if !(1...1024).contains(threads) || jobs.map({ !(1...1024).contains($0) }) ?? false {
+      throw ValidationError(
+        zh: "--threads 与 --jobs 应为 1 至 1024", en: "--threads and --jobs are numbers from 1 to 1024")
+    }
+  }
+
+  func run() throws {
+    let sweep = try SweepFolder(folder)
+    do {
+      switch engine {
+      case .local: try local(sweep)
+      case .slurm: try slurm(sweep)
+      }
+    } catch {
+      throw SweepFolder.explained(error)
+    }
+  }
+
+  private func local(_ sweep: SweepFolder) throws {
+    let workers = jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount / threads)
+    // At least as many as work at a time; each reads the manifest and makes the plans of its runs once.
+    let wanted = shards ?? max(workers, sweep.shards(minutes: minutes))
+    let count = min(wanted, max(1, sweep.manifest.runs.count))
+    let open = try SweepStatus.open(of: sweep.manifest, in: folder, count: count)
+    let told = Progress(PlainLanguage.chosen.pick(zh: "分片", en: "shards"), total: open.count)
+    let pool = LocalPool(folder: folder, threads: threads, told: told)
+    try pool.run(open, workers: workers)
+    let status = try SweepStatus(of: sweep.manifest, in: folder)
+    print(
+      PlainLanguage.chosen.pick(
+        zh: "共 \(status.runs) 次：完成 \(status.done)，出错 \(status.failed)，缺少 \(status.missing)",
+        en: "\(status.runs) runs: \(status.done) done, \(status.failed) failed, \(status.missing) missing"))
+    if status.missing > 0 { throw Exit.leftOver }
+  }
+
+  private func slurm(_ sweep: SweepFolder) throws {
+    guard let queue = SlurmQueue() else {
+      throw Terminal.fail(
+        zh: "找不到 Slurm（sbatch、scontrol）；请安装 \(SlurmQueue.packages)，或用 --engine local",
+        en:
+          "there is no Slurm here (sbatch, scontrol): install \(SlurmQueue.packages), or give --engine local",
+        Exit.missingProgram)
+    }
+    let largest = try queue.largestArray()
+    var count = min(shards ?? sweep.shards(minutes: minutes), max(1, sweep.manifest.runs.count))
+    if count > largest {
+      Terminal.tell(
+        PlainLanguage.chosen.pick(
+          zh: "MaxArraySize 限制为 \(largest) 个分片（要求 \(count)）",
+          en: "MaxArraySize allows \(largest) shards, \(count) were wanted"))
+      count = largest
+    }
+    let open = try SweepStatus.open(of: sweep.manifest, in: folder, count: count)
+    guard !open.isEmpty else {
+      return print(PlainLanguage.chosen.pick(zh: "没有缺少的分片", en: "nothing is missing"))
+    }
+    let job = try queue.submit(open, of: count, folder: folder, threads: threads, partition: partition)
+    print(
+      PlainLanguage.chosen.pick(
+        zh: "作业 \(job)：\(open.count) 个分片（共 \(count) 个）", en: "job \(job): \(open.count) of \(count) shards"))
+  }
+}

@@ -1,0 +1,233 @@
+import DistrictModel
+import Foundation
+import ScenarioFiles
+import Sweeps
+import Testing
+import Uncertainty
+
+@Suite("Sweeps") struct SweepTests {
+  private static let input = UncertainInput(
+    path: "fleet.cars.stock", meaning: BilingualText(zh: "", en: ""), unit: "",
+    number: .uniform(low: 1000, high: 3000), isWhole: true, group: "")
+
+  private static func axis(_ key: String, _ values: [Double]) -> Sweep.Axis {
+    var axis = Sweep.Axis()
+    axis.key = key
+    axis.values = values
+    return axis
+  }
+
+  private static func manifest(runs: Int, version: String = "1") throws -> SweepManifest {
+    var sweep = Sweep()
+    sweep.seeds = runs
+    let rows = try SweepRows(sweep, inputs: [], design: FutureDesign())
+    let header = SweepHeader(
+      version: version, scenario: "s", inputs: [InputFile(path: "scenario.yaml", sha256: "00")],
+      foresight: false,
+      replications: 0, seed: 1, runs: rows.count, columns: ["a", "b"])
+    return try SweepManifest(reading: Data(try SweepManifest.text(header, rows).utf8), file: "m")
+  }
+
+  private static func folder() throws -> String {
+    let path = NSTemporaryDirectory() + "wayside-sweep-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
+  private static func record(_ run: SweepRun) -> SweepRecord {
+    SweepRecord(
+      id: run.id,
+      outcome: run.index % 7 == 3
+        ? .failed("no \"such\"\nthing 无")
+        : .figures([Double(run.index) / 3, run.index % 2 == 0 ? nil : -1e-300]))
+  }
+
+  @Test("futures, cases and studies are crossed with the grid and the seeds") func rows() throws {
+    var sweep = Sweep()
+    sweep.futures = 4
+    sweep.cases = ["low", "high"]
+    sweep.study = .tornado
+    sweep.grid = [Self.axis("siting.chargers", [10, 20, 30])]
+    sweep.seeds = 2
+    let rows = try SweepRows(sweep, inputs: [Self.input], design: FutureDesign())
+    #expect(rows.count == (4 + 2 + 3) * 3 * 2)
+    #expect(Double(rows.count) == SweepRows.count(sweep, inputs: 1))
+    let all = (0..<rows.count).map { rows[$0] }
+    #expect(Set(all).count == rows.count)
+    #expect(all[0].seedOffset == 0 && all[1].seedOffset == 1 && all[0].choices == all[1].choices)
+    #expect(all[2].decisions == [SweepChoice(key: "siting.chargers", value: 20)])
+    #expect(
+      all[4 * 6].label == "low" && all[4 * 6].future == [SweepChoice(key: "fleet.cars.stock", value: 1100)])
+    #expect(all[6 * 6].label == "tornado" && all[6 * 6].future[0].value == 2000)
+    #expect(all[53].label == "tornado:fleet.cars.stock:high" && all[53].future[0].value == 2900)
+  }
+
+  @Test("too many runs are counted, not made") func tooMany() {
+    var sweep = Sweep()
+    sweep.seeds = 1_000_000_000
+    #expect(throws: SweepRows.Fault.tooMany("1000000000")) {
+      try SweepRows(sweep, inputs: [], design: FutureDesign())
+    }
+    sweep.grid = (0..<32).map { Self.axis("k\($0)", [1, 2, 3, 4]) }
+    sweep.seeds = 1
+    #expect(throws: SweepRows.Fault.tooMany("1.8446744073709552e+19")) {
+      try SweepRows(sweep, inputs: [], design: FutureDesign())
+    }
+    sweep = Sweep()
+    sweep.futures = 3
+    #expect(throws: SweepRows.Fault.nothingUncertain) {
+      try SweepRows(sweep, inputs: [], design: FutureDesign())
+    }
+    sweep.grid = [Self.axis("fleet.cars.stock", [1])]
+    #expect(throws: SweepRows.Fault.drawnAndCrossed("fleet.cars.stock")) {
+      try SweepRows(sweep, inputs: [Self.input], design: FutureDesign())
+    }
+  }
+
+  @Test("ids hang on all that is chosen, and on the program and its inputs") func ids() throws {
+    let one = try Self.manifest(runs: 5)
+    #expect(Set(one.runs.map(\.id)).count == 5)
+    #expect(try Self.manifest(runs: 3).runs.map(\.id) == one.runs.prefix(3).map(\.id))
+    #expect(try Self.manifest(runs: 5, version: "2").runs[0].id != one.runs[0].id)
+  }
+
+  @Test("a manifest that was edited is refused with its line") func edited() throws {
+    var sweep = Sweep()
+    sweep.grid = [Self.axis("a.b", [0.5, 0.25])]
+    let rows = try SweepRows(sweep, inputs: [], design: FutureDesign())
+    let header = SweepHeader(
+      version: "1", scenario: "s", inputs: [], foresight: false, replications: 0, seed: 1, runs: 2,
+      columns: ["a"])
+    let text = try SweepManifest.text(header, rows)
+    func told(_ text: String) -> String? {
+      do throws(SweepFault) {
+        _ = try SweepManifest(reading: Data(text.utf8), file: "m.ndjson")
+        return nil
+      } catch {
+        return error.message.en
+      }
+    }
+    #expect(told(text) == nil)
+    let edited =
+      "m.ndjson:3: the line does not match its id: the manifest was edited; make it anew by sweep plan"
+    #expect(told(text.replacing("0.25", with: "0.26")) == edited)
+    #expect(
+      told(text.replacing("\"runs\":2", with: "\"runs\":3"))?.hasPrefix("m.ndjson:4: 3 runs were planned, 2")
+        == true)
+    #expect(told(String(text.dropLast(20))) == "m.ndjson:3: the file is cut off")
+    #expect(
+      told(text.replacing("\"version\":\"1\"", with: "\"version\":\"2\""))?.hasPrefix("m.ndjson:2: the line")
+        == true)
+    #expect(told("") == "m.ndjson:1: this is not the first line of a manifest")
+    #expect(told("{}\n") == "m.ndjson:1: this is not the first line of a manifest")
+    #expect(told(text.replacing("\"label\"", with: "\"lable\"")) == "m.ndjson:2: this is no run")
+  }
+
+  @Test("a torn line is run again, and everything else is kept") func torn() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let manifest = try Self.manifest(runs: 9)
+    let shard = try #require(ShardIndex("1/1"))
+    for cut in [0, 1, 5, 30] {
+      try? FileManager.default.removeItem(atPath: "\(folder)/shards")
+      do {
+        let file = try ShardFile(shard, of: manifest, in: folder)
+        for run in manifest.runs.prefix(4).reversed() { try file.append(Self.record(run)) }
+      }
+      let partial = "\(folder)/shards/1-of-1.ndjson.tmp"
+      let bytes = try Data(contentsOf: URL(filePath: partial))
+      try bytes.dropLast(cut).write(to: URL(filePath: partial))
+      let again = try ShardFile(shard, of: manifest, in: folder)
+      #expect(again.done.count == (cut == 0 ? 4 : 3))
+      for run in manifest.runs where !again.done.contains(run.id) { try again.append(Self.record(run)) }
+      try again.finish()
+      #expect(!FileManager.default.fileExists(atPath: partial))
+      let text = try String(contentsOfFile: "\(folder)/shards/1-of-1.ndjson", encoding: .utf8)
+      #expect(
+        text.split(separator: "\n").dropFirst().map(String.init) == manifest.runs.map { Self.record($0).line }
+      )
+    }
+  }
+
+  @Test("shards in any number and order merge into the same bytes", arguments: [1, 4, 13])
+  func merged(_ count: Int) throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let manifest = try Self.manifest(runs: 40)
+    var order = Array(1...count)
+    order.shuffle()
+    for number in order {
+      let shard = try #require(ShardIndex(number: number, count: count))
+      let file = try ShardFile(shard, of: manifest, in: folder)
+      for index in shard.runs(of: 40).shuffled() { try file.append(Self.record(manifest.runs[index])) }
+      try file.finish()
+    }
+    let path = "\(folder)/r.sqlite"
+    #expect(try SweepMerge.merge(manifest, in: folder, to: path, allowsPartial: false) == 40)
+    let whole = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: whole) }
+    let file = try ShardFile(try #require(ShardIndex("1/1")), of: manifest, in: whole)
+    for run in manifest.runs { try file.append(Self.record(run)) }
+    try SweepMerge.merge(manifest, in: whole, to: "\(whole)/r.sqlite", allowsPartial: false)
+    #expect(FileManager.default.contentsEqual(atPath: path, andPath: "\(whole)/r.sqlite"))
+    let status = try SweepStatus(of: manifest, in: folder)
+    #expect(status.runs == 40 && status.failed == 6 && status.done == 34 && status.missing == 0)
+  }
+
+  @Test("missing, differing and foreign records are told") func refused() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let manifest = try Self.manifest(runs: 6)
+    let half = try ShardFile(try #require(ShardIndex("1/2")), of: manifest, in: folder)
+    for index in [0, 2, 4] { try half.append(Self.record(manifest.runs[index])) }
+    try half.finish()
+    let path = "\(folder)/r.sqlite"
+    #expect(throws: SweepFault.incomplete(missing: 3, of: 6)) {
+      try SweepMerge.merge(manifest, in: folder, to: path, allowsPartial: false)
+    }
+    #expect(!FileManager.default.fileExists(atPath: path))
+    #expect(try SweepMerge.merge(manifest, in: folder, to: path, allowsPartial: true) == 3)
+    #expect(try SweepStatus.open(of: manifest, in: folder, count: 2).map(\.number) == [2])
+    #expect(try SweepStatus.open(of: manifest, in: folder, count: 3).map(\.number) == [1, 2, 3])
+    // A shard of another division knows what is done.
+    let whole = try ShardFile(try #require(ShardIndex("1/1")), of: manifest, in: folder)
+    #expect(whole.done == Set([0, 2, 4].map { manifest.runs[$0].id }))
+    try whole.append(SweepRecord(id: manifest.runs[0].id, outcome: .figures([1, 1])))
+    #expect(throws: SweepFault.self) {
+      try SweepMerge.merge(manifest, in: folder, to: path, allowsPartial: true)
+    }
+    #expect(throws: SweepFault.self) {
+      try SweepStatus(of: try Self.manifest(runs: 6, version: "2"), in: folder)
+    }
+    // Two programs never write one shard.
+    #expect(throws: SweepFault.inUse("\(folder)/shards/1-of-1.ndjson.tmp")) {
+      try ShardFile(try #require(ShardIndex("1/1")), of: manifest, in: folder)
+    }
+  }
+
+  @Test("shards are told as k/N or by schedulers") func shards() {
+    #expect(ShardIndex("2/8")?.number == 2)
+    for text in ["0/8", "9/8", "1/0", "1", "a/b", "1/2/3", "-1/4", "1/99999999999", ""] {
+      #expect(ShardIndex(text) == nil)
+    }
+    for name in ShardIndex.variables {
+      #expect(ShardIndex(environment: [name: "0"], count: 3)?.number == 1)
+      #expect(ShardIndex(environment: [name: "3"], count: 3) == nil)
+    }
+    #expect(ShardIndex(environment: [:], count: 3) == nil)
+    let all = (1...13).flatMap { number in
+      ShardIndex(number: number, count: 13).map { Array($0.runs(of: 40)) } ?? []
+    }
+    #expect(all.sorted() == Array(0..<40))
+  }
+
+  @Test("other schedulers get their jobs as text, with names that need quotes quoted") func emitted() {
+    let parallel = SweepJobs.parallel.text(folder: "/data/two words", shards: 5)
+    #expect(
+      parallel.contains("seq 5 | parallel") && parallel.contains("'/data/two words' --threads 1 --shard {}/5")
+    )
+    let kubernetes = SweepJobs.kubernetes.text(folder: "/data", shards: 5)
+    #expect(kubernetes.contains("completions: 5") && kubernetes.contains("completionMode: Indexed"))
+    #expect(SweepJobs.awsBatch.text(folder: "/data", shards: 5).contains("\"size\" : 5"))
+  }
+}
