@@ -12,11 +12,13 @@ TEST_PACKAGES := coinor-cbc
 BROWSER_PACKAGES := chromium chromium-driver fonts-noto-cjk poppler-utils python3-venv
 # Programs that read what was written: QGIS's Python is that of the system.
 LAYER_PACKAGES := chromium chromium-driver gdal-bin python3-qgis python3-venv
+# A private cluster of two nodes on this machine, and what asks it.
+SLURM_PACKAGES := munge python3-pytest slurm-wlm
 
 # Where `make install` puts the program, its manual page and the shells' completions.
 PREFIX ?= /usr/local
 
-.PHONY: setup optional build install run test test-imports test-layers test-browser lint format bench docs picture
+.PHONY: setup optional build install run test test-imports test-sweeps test-layers test-browser test-slurm lint format bench docs picture
 
 setup:
 	@missing=""; for package in $(PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
@@ -57,6 +59,11 @@ test-imports: optional
 	swift build $(TRAITS) --build-tests
 	WAYSIDE_MUTATIONS=10000 swift test $(TRAITS) --skip-build --filter ImportFuzzTests
 
+# Programs killed two hundred times over a sweep.
+test-sweeps: optional
+	swift build $(TRAITS) --build-tests
+	WAYSIDE_KILLS=200 swift test $(TRAITS) --skip-build --filter SweepCommandTests
+
 # QGIS, GDAL, a schema of charts and a browser read the files of two small districts (Tests/Layers).
 test-layers: optional
 	@$(MAKE) --no-print-directory setup PACKAGES="$(LAYER_PACKAGES)"
@@ -74,6 +81,12 @@ test-browser: optional
 	  cp Tests/Browser/requirements.txt .build-browser/requirements.txt; }
 	swift build $(TRAITS) --product wayside
 	.build-browser/bin/python -B -m pytest -q -rs -p no:cacheprovider Tests/Browser
+
+# A sweep on a real Slurm of two nodes, of which a program and a node are killed (Tests/Slurm); as root, a container will do.
+test-slurm: optional
+	@$(MAKE) --no-print-directory setup PACKAGES="$(SLURM_PACKAGES)"
+	swift build $(TRAITS) --product wayside
+	/usr/bin/python3 -B -m pytest -q -rs -p no:cacheprovider Tests/Slurm
 
 lint: setup
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
