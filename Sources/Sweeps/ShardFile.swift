@@ -31,36 +31,38 @@ public final class ShardFile: Sendable {
     path = "\(shards)/\(shard.fileName)"
     self.manifest = manifest
     self.shard = shard
-    var known = Set<String>()
     let partial = path + ".tmp"
-    for file in try ShardRecords.files(in: folder) where file != partial {
-      known.formUnion(try ShardRecords(reading: file, of: manifest).ids)
-    }
-    let file = open(partial, O_RDWR | O_CREAT | O_APPEND, 0o644)
-    guard file >= 0 else { throw SweepFault.cannotWrite(partial, errno) }
     // A scheduler may start a shard again while the program it has lost sight of still works.
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-      close(file)
-      throw SweepFault.inUse(partial)
-    }
-    let heading = Array((Self.heading(of: manifest) + "\n").utf8)
-    var length = try ShardRecords.wholeLength(of: partial)
-    if length < heading.count { length = 0 }
-    guard ftruncate(file, off_t(length)) == 0 else {
-      close(file)
-      throw SweepFault.cannotWrite(partial, errno)
-    }
-    if length == 0 {
-      guard Self.put(heading, to: file) else {
-        close(file)
+    let file = try Self.locked(partial)
+    do {
+      let heading = Array((Self.heading(of: manifest) + "\n").utf8)
+      var length = try ShardRecords.wholeLength(of: partial)
+      if length < heading.count { length = 0 }
+      guard ftruncate(file, off_t(length)) == 0, length > 0 || Self.put(heading, to: file) else {
         throw SweepFault.cannotWrite(partial, errno)
       }
-      length = heading.count
-    } else {
-      known.formUnion(try ShardRecords(reading: partial, of: manifest).ids)
+      done = try ShardRecords.all(in: folder, of: manifest).reduce(into: []) { $0.formUnion($1.ids) }
+      state = Mutex(State(file: file, length: max(length, heading.count)))
+    } catch {
+      close(file)
+      throw error
     }
-    done = known
-    state = Mutex(State(file: file, length: length))
+  }
+
+  /// The file at the path, for this program alone.
+  private static func locked(_ path: String) throws -> Int32 {
+    while true {
+      let file = open(path, O_RDWR | O_CREAT | O_APPEND, 0o644)
+      guard file >= 0 else { throw SweepFault.cannotWrite(path, errno) }
+      guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+        close(file)
+        throw SweepFault.inUse(path)
+      }
+      var (opened, named) = (stat(), stat())
+      if fstat(file, &opened) == 0, stat(path, &named) == 0, opened.st_ino == named.st_ino { return file }
+      // Whoever had it has finished the shard and taken the name away in between.
+      close(file)
+    }
   }
 
   deinit { state.withLock { if $0.file >= 0 { close($0.file) } } }
@@ -94,14 +96,16 @@ public final class ShardFile: Sendable {
   /// Forces what is there to disk, to go on another time.
   public func flush() { state.withLock { _ = fsync($0.file) } }
 
-  /// Gives the shard its name, with its records in the order of the manifest.
+  /// Gives the shard its name, with its records in the order of the manifest; those of an earlier time stay.
   ///
   /// - Throws: `SweepFault`.
   public func finish() throws {
-    let records = try ShardRecords(reading: partialPath, of: manifest)
+    let earlier = FileManager.default.fileExists(atPath: path) ? [path] : []
+    let files = try (earlier + [partialPath]).map { try ShardRecords(reading: $0, of: manifest) }
     var text = Array((Self.heading(of: manifest) + "\n").utf8)
     for index in shard.runs(of: manifest.runs.count) {
-      guard let line = records.line(of: manifest.runs[index].id) else { continue }
+      let id = manifest.runs[index].id
+      guard let line = files.lazy.compactMap({ $0.line(of: id) }).first else { continue }
       text += line
       text.append(UInt8(ascii: "\n"))
     }

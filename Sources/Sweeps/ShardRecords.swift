@@ -19,12 +19,28 @@ struct ShardRecords {
       .map { "\(shards)/\($0)" }
   }
 
+  /// The records of all shards, also while programs work at some of them.
+  ///
+  /// - Throws: `SweepFault`.
+  static func all(in folder: String, of manifest: SweepManifest) throws -> [ShardRecords] {
+    while true {
+      let paths = try files(in: folder)
+      do {
+        return try paths.map { try ShardRecords(reading: $0, of: manifest) }
+      } catch SweepFault.cannotRead(let path, _) where !FileManager.default.fileExists(atPath: path) {
+        // A shard that was finished in between has another name now.
+        continue
+      }
+    }
+  }
+
   /// - Throws: `SweepFault` for a file of another manifest or program, or a line that is no record; a last line without an end is
   ///   passed over, for its run was never finished.
   init(reading path: String, of manifest: SweepManifest) throws {
     let bytes: Data
     do {
-      bytes = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
+      // Finished shards are replaced as a whole; others may be cut under who has them mapped.
+      bytes = try Data(contentsOf: URL(filePath: path), options: path.hasSuffix(".tmp") ? [] : .mappedIfSafe)
     } catch {
       throw SweepFault.cannotRead(path, errno)
     }
@@ -79,7 +95,7 @@ struct ShardRecords {
 
   /// Bytes up to the end of the last whole line; 0 for a file that is not there.
   static func wholeLength(of path: String) throws -> Int {
-    guard let bytes = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe) else { return 0 }
+    guard let bytes = try? Data(contentsOf: URL(filePath: path)) else { return 0 }
     return bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 - bytes.startIndex + 1 } ?? 0
   }
 

@@ -14,7 +14,7 @@ public enum SweepMerge {
   @discardableResult public static func merge(
     _ manifest: SweepManifest, in folder: String, to path: String, allowsPartial: Bool
   ) throws -> Int {
-    let files = try ShardRecords.files(in: folder).map { try ShardRecords(reading: $0, of: manifest) }
+    let files = try ShardRecords.all(in: folder, of: manifest)
     var sources: [Int?] = []
     for run in manifest.runs { sources.append(try source(of: run.id, files)) }
     let missing = sources.count { $0 == nil }

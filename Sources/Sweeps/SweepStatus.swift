@@ -8,7 +8,7 @@ public struct SweepStatus: Codable, Hashable, Sendable {
 
   /// - Throws: `SweepFault` where a file is not what it should be.
   public init(of manifest: SweepManifest, in folder: String) throws {
-    let files = try ShardRecords.files(in: folder).map { try ShardRecords(reading: $0, of: manifest) }
+    let files = try ShardRecords.all(in: folder, of: manifest)
     var done = 0
     var failed = 0
     for run in manifest.runs {
@@ -25,7 +25,7 @@ public struct SweepStatus: Codable, Hashable, Sendable {
   ///
   /// - Throws: as above.
   public static func open(of manifest: SweepManifest, in folder: String, count: Int) throws -> [ShardIndex] {
-    let files = try ShardRecords.files(in: folder).map { try ShardRecords(reading: $0, of: manifest) }
+    let files = try ShardRecords.all(in: folder, of: manifest)
     return (1...max(1, count)).compactMap { number in
       guard let shard = ShardIndex(number: number, count: count) else { return nil }
       let lacks = shard.runs(of: manifest.runs.count).contains { index in

@@ -1,5 +1,6 @@
 import DistrictModel
 import Foundation
+import NumericKernels
 import ScenarioFiles
 import Sweeps
 import Testing
@@ -147,6 +148,43 @@ import Uncertainty
         text.split(separator: "\n").dropFirst().map(String.init) == manifest.runs.map { Self.record($0).line }
       )
     }
+  }
+
+  @Test("a finished shard that is run again, or by many at once, stays as it is") func again() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let manifest = try Self.manifest(runs: 30)
+    let shard = try #require(ShardIndex("1/2"))
+    @Sendable func run(_ shard: ShardIndex) throws {
+      let file = try ShardFile(shard, of: manifest, in: folder)
+      for index in shard.runs(of: 30) where !file.done.contains(manifest.runs[index].id) {
+        try file.append(Self.record(manifest.runs[index]))
+      }
+      try file.finish()
+    }
+    try run(shard)
+    let path = URL(filePath: "\(folder)/shards/1-of-2.ndjson")
+    let bytes = try Data(contentsOf: path)
+    #expect(bytes.count { $0 == UInt8(ascii: "\n") } == 16)
+    try run(shard)
+    #expect(try Data(contentsOf: path) == bytes)
+    // Divisions of all kinds at once: each either works or finds the shard taken.
+    let faults = parallelMap(count: 60, threads: 6) { row -> (any Error)? in
+      do {
+        let count = 1 + row % 5
+        if let shard = ShardIndex(number: 1 + row % count, count: count) { try run(shard) }
+        return nil
+      } catch SweepFault.inUse {
+        return nil
+      } catch {
+        return error
+      }
+    }
+    for fault in faults { #expect(fault == nil) }
+    try run(try #require(ShardIndex("1/1")))
+    #expect(
+      try SweepMerge.merge(manifest, in: folder, to: "\(folder)/r.sqlite", allowsPartial: false) == 30)
+    #expect(try Data(contentsOf: path) == bytes)
   }
 
   @Test("shards in any number and order merge into the same bytes", arguments: [1, 4, 13])
