@@ -24,4 +24,16 @@ extension ConfidenceInterval {
       high: share == 1 ? 1 : min(1, middle + reach),
       replications: tries)
   }
+
+  /// The mean of probabilities, one a future: Student's interval kept inside what a probability can be, Wilson's where every future is
+  /// sure of itself and their spread says nothing.
+  public static func probability(_ values: [Double], level: Double = 0.95) -> ConfidenceInterval {
+    if values.allSatisfy({ $0 == 0 || $0 == 1 }) {
+      return .share(values.count { $0 == 1 }, of: values.count, level: level)
+    }
+    let interval = student(values, level: level)
+    return ConfidenceInterval(
+      mean: interval.mean, low: max(0, interval.low), high: min(1, interval.high),
+      replications: interval.replications)
+  }
 }

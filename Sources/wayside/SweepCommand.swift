@@ -16,6 +16,7 @@ struct SweepCommand: ParsableCommand {
         wayside sweep submit runs/sweep --engine slurm      as a job array
         wayside sweep status runs/sweep
         wayside sweep merge runs/sweep -o results.sqlite
+        wayside sweep study runs/sweep                      futures, cases and what decides, from the results
 
       A sweep.yaml:
         schema: wayside-sweep/1
@@ -26,7 +27,7 @@ struct SweepCommand: ParsableCommand {
       """,
     subcommands: [
       SweepPlanCommand.self, SweepExecCommand.self, SweepStatusCommand.self, SweepSubmitCommand.self,
-      SweepMergeCommand.self, SweepEmitCommand.self,
+      SweepMergeCommand.self, SweepStudyCommand.self, SweepEmitCommand.self,
     ])
 }
 
@@ -67,12 +68,12 @@ struct SweepFolder {
 
   var evaluation: SweepEvaluation { SweepEvaluation(path: scenario, header: manifest.header) }
 
-  /// Whether the scenario is still the one that was planned with; a shard of another one would be worth nothing.
+  /// The scenario, if it is still the one that was planned with; a shard of another one would be worth nothing.
   ///
   /// - Throws: exit 65 with the files that have changed, or what the scenario's reader says.
-  func checkInputs() throws {
-    let now = try ScenarioArgument(path: scenario, allowOutside: true).load().files
-    let changed = (Set(now).symmetricDifference(manifest.header.inputs)).map(\.path)
+  @discardableResult func checkedScenario() throws -> Scenario {
+    let now = try ScenarioArgument(path: scenario, allowOutside: true).load()
+    let changed = (Set(now.files).symmetricDifference(manifest.header.inputs)).map(\.path)
     guard changed.isEmpty else {
       let names = Set(changed).sorted().joined(separator: ", ")
       throw Terminal.fail(
@@ -80,6 +81,7 @@ struct SweepFolder {
         en: "changed since the sweep was planned: \(names); plan it anew",
         Exit.badData)
     }
+    return now
   }
 
   static func explained(_ error: any Error) -> any Error {

@@ -66,7 +66,7 @@ struct SweepExecCommand: ParsableCommand {
   func run() throws {
     let index = try index()
     let sweep = try SweepFolder(folder)
-    try sweep.checkInputs()
+    try sweep.checkedScenario()
     do {
       let file = try ShardFile(index, of: sweep.manifest, in: folder)
       let signals = Self.saveWhenInterrupted(file)

@@ -80,6 +80,25 @@ import Testing
     #expect(text.contains("\"error\":\"1000000 chargers are asked for"))
   }
 
+  @Test("results are studied, and only whole ones unless that is asked for") func studied() throws {
+    let bench = try Self.bench("cases: [low, mid, high]\nstudy: tornado")
+    defer { bench.remove() }
+    try bench.edit("stock: 600", "stock: {low: 300, high: 900}")
+    #expect(try Self.plan(bench, "out").code == 0)
+    let early = try bench.run(["sweep", "study", "out"])
+    #expect(early.code == 75 && early.errors.contains("runs have no record yet"))
+    #expect(try bench.run(["sweep", "exec", "out"]).code == 0)
+    let told = try bench.run(["sweep", "study", "out", "--figure", "sessions_per_charger_day"])
+    #expect(told.code == 0)
+    for words in ["low ", "where it is high", "fleet.private.stock", "all others at best estimates"] {
+      #expect(told.output.contains(words), "\(told.output)")
+    }
+    let json = try bench.run(["sweep", "study", "out", "--json"])
+    #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) is [Any])
+    let slip = try bench.run(["sweep", "study", "out", "--figure", "mean_wait_mn"])
+    #expect(slip.code == 65 && slip.errors.contains("did you mean 'mean_wait_min'?"))
+  }
+
   @Test("what cannot be meant is told before anything is run") func refused() throws {
     let bench = try Self.bench()
     defer { bench.remove() }

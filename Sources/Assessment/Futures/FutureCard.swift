@@ -110,7 +110,7 @@ extension FutureCard {
       guard !probabilities.isEmpty else { return nil }
       let attained = figures.compactMap { $0.attained[row] }
       return Promise(
-        target: targets[row].id, probability: Self.share(probabilities),
+        target: targets[row].id, probability: .probability(probabilities),
         kept: probabilities.count { $0 >= 0.5 },
         attained: try? attained.isEmpty ? nil : [0.1, 0.5, 0.9].map { try Quantiles.of(attained, $0) },
         probabilities: figures.map { $0.probabilities[row] }, values: figures.map { $0.attained[row] })
@@ -127,15 +127,5 @@ extension FutureCard {
         id: id, values: values, tornado: Tornado(middle: centre, bars: bars),
         varianceShares: (try? CorrelationRatio.first(rows: rows, answers: values)) ?? inputs.map { _ in 0 })
     }
-  }
-
-  /// Student's interval of the mean, kept inside what a probability can be; Wilson's where every future is sure of itself.
-  private static func share(_ probabilities: [Double]) -> ConfidenceInterval {
-    let sure = probabilities.allSatisfy { $0 == 0 || $0 == 1 }
-    if sure { return .share(probabilities.count { $0 == 1 }, of: probabilities.count) }
-    let interval = ConfidenceInterval.student(probabilities)
-    return ConfidenceInterval(
-      mean: interval.mean, low: max(0, interval.low), high: min(1, interval.high),
-      replications: interval.replications)
   }
 }

@@ -212,6 +212,67 @@ import Uncertainty
     #expect(status.runs == 40 && status.failed == 6 && status.done == 34 && status.missing == 0)
   }
 
+  /// Three inputs of which the answer takes 2 a + b, whatever c is; a run in nine fails.
+  @Test(
+    "studies of a sum tell its parts, also where runs have failed",
+    arguments: [Sweep.Study.tornado, .morris, .sobol])
+  func studies(_ study: Sweep.Study) throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let inputs = ["x.a", "x.b", "x.c"].map { path in
+      UncertainInput(
+        path: path, meaning: BilingualText(zh: "", en: ""), unit: "", number: .uniform(low: 0, high: 10),
+        isWhole: false, group: "")
+    }
+    var sweep = Sweep()
+    (sweep.futures, sweep.cases, sweep.study, sweep.studySize) = (50, ["low", "mid", "high"], study, 200)
+    sweep.grid = [Self.axis("y.z", [1, 100])]
+    sweep.seeds = 2
+    var design = FutureDesign()
+    design.kind = .latinHypercube
+    let rows = try SweepRows(sweep, inputs: inputs, design: design)
+    let header = SweepHeader(
+      version: "1", scenario: "s", inputs: [], foresight: false, replications: 0, seed: 1, runs: rows.count,
+      columns: ["other", "sum"])
+    let manifest = try SweepManifest(reading: Data(try SweepManifest.text(header, rows).utf8), file: "m")
+    let file = try ShardFile(try #require(ShardIndex("1/1")), of: manifest, in: folder)
+    for run in manifest.runs {
+      let values = Dictionary(uniqueKeysWithValues: (run.future + run.decisions).map { ($0.key, $0.value) })
+      let sum =
+        2 * (values["x.a"] ?? 0) + (values["x.b"] ?? 0) + (values["y.z"] ?? 0) + (run.seed == 1 ? -3 : 3)
+      let fails = run.label.contains("-") && run.index / 4 % 9 == 5
+      try file.append(
+        SweepRecord(id: run.id, outcome: fails ? .failed("no") : .figures([nil, sum])))
+    }
+    try file.finish()
+    let told = try SweepStudy.studies(
+      of: manifest, in: folder, inputs: inputs, design: design, figures: ["sum"], allowsPartial: false)
+    #expect(told.map { $0.decisions.map(\.value) } == [[1], [100]])
+    for (one, offset) in zip(told, [1.0, 100]) {
+      #expect(one.undefined > 0)
+      #expect(zip(one.cases, [1.5, 15, 28.5]).allSatisfy { abs($0.value - offset - $1) < 1e-9 })
+      let futures = try #require(one.futures)
+      #expect(abs(futures.mean.mean - offset - 15) < 1.5)
+      let shares = try #require(futures.varianceShares)
+      #expect(shares[0] > 0.55 && shares[1] < 0.45 && shares[2] < 0.2)
+      #expect((one.tornado == nil) == (study != .tornado) && (one.morris == nil) == (study != .morris))
+      if let tornado = one.tornado {
+        #expect(tornado.bars.map(\.input) == ["x.a", "x.b", "x.c"])
+        #expect(zip(tornado.bars, [18.0, 9, 0]).allSatisfy { abs($0.width - $1) < 1e-9 })
+        #expect(abs(tornado.middle - offset - 15) < 1e-9)
+      }
+      if let morris = one.morris {
+        #expect(zip(morris.inputs, [20.0, 10, 0]).allSatisfy { abs($0.size.mean - $1) < 1e-9 })
+        #expect(morris.inputs[0].size.replications < 200)
+      }
+      if let sobol = one.sobol {
+        for (input, share) in zip(sobol.inputs, [0.8, 0.2, 0]) {
+          #expect(abs(input.first.mean - share) < 0.08 && abs(input.total.mean - share) < 0.08)
+        }
+      }
+    }
+  }
+
   @Test("missing, differing and foreign records are told") func refused() throws {
     let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
