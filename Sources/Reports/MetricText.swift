@@ -4,7 +4,12 @@ import DistrictModel
 /// How the values of a metric are printed: ids that end in `_share` hold 0...1 and are printed as percentages.
 struct MetricText {
   let isShare: Bool
-  let decimals: Int
+  private(set) var decimals: Int
+
+  init(isShare: Bool, decimals: Int) {
+    self.isShare = isShare
+    self.decimals = decimals
+  }
 
   init(of indicator: Indicator) {
     isShare = indicator.id.hasSuffix("_share")
@@ -20,6 +25,16 @@ struct MetricText {
 
   func value(_ value: Double?) -> String {
     isShare ? NumberText.percent(value, decimals) : NumberText.fixed(value, decimals)
+  }
+
+  /// The same with as many decimals as it takes to see two digits of a difference.
+  func telling(_ difference: Double) -> MetricText {
+    var text = self
+    var seen = abs(difference) * (isShare ? 100 : 1)
+    var needed = 0
+    while needed < 6, seen > 0, seen < 10 { (needed, seen) = (needed + 1, seen * 10) }
+    text.decimals = max(decimals, needed)
+    return text
   }
 
   /// A difference; that of two percentages is in percentage points.
@@ -38,8 +53,10 @@ struct MetricText {
 
   /// The unit to print after a value, which has its own sign where it is a percentage.
   func unit(_ unit: BilingualText) -> BilingualText {
-    isShare || unit.zh.isEmpty
-      ? BilingualText(zh: "", en: "") : BilingualText(zh: " " + unit.zh, en: " " + unit.en)
+    // "−15,369 10,000 CNY" would read as one number.
+    let times = unit.en.first?.isNumber ?? false ? "× " : ""
+    return isShare || unit.zh.isEmpty
+      ? BilingualText(zh: "", en: "") : BilingualText(zh: " " + unit.zh, en: " " + times + unit.en)
   }
 
   /// Value, unit, interval and number of replications as one phrase.

@@ -20,7 +20,7 @@ public struct FutureDesign: Codable, Hashable, Sendable {
     }
   }
 
-  public var kind = UnitDesign.sobol
+  public var kind = UnitDesign.latinHypercube
   public var futures = 64
   public var seed: UInt64 = 1
   public var groups: [Group] = []

@@ -47,9 +47,10 @@ struct FutureRuns {
     let inputs = scenario.uncertain
     let rows = try design.values(of: inputs)
     let middle = inputs.map(\.bestEstimate)
-    var ends: [[Double]] = []
+    let cases = [UncertainCase.low, .high]
+    var ends = try cases.map { one in try inputs.map { try one.value(of: $0) } }
     for (column, input) in inputs.enumerated() {
-      for end in [UncertainCase.low, .high] {
+      for end in cases {
         var row = middle
         row[column] = try end.value(of: input)
         ends.append(row)
@@ -77,17 +78,21 @@ struct FutureRuns {
       case .failed(let words): failures.append(words)
       }
     }
-    var sides: [(low: FutureFigures, high: FutureFigures)] = []
-    for column in inputs.indices {
-      guard case .figures(let low, _) = answers[2 * column],
-        case .figures(let high, _) = answers[2 * column + 1]
-      else { continue }
-      sides.append((low, high))
+    let sides = inputs.indices.map { column -> (low: FutureFigures, high: FutureFigures)? in
+      guard case .figures(let low, _) = answers[2 * column + 2],
+        case .figures(let high, _) = answers[2 * column + 3]
+      else { return nil }
+      return (low, high)
+    }
+    var extremes: [(word: UncertainCase, figures: FutureFigures)] = [(.mid, middleFigures)]
+    for (one, answer) in zip(cases, answers) {
+      if case .figures(let figures, _) = answer { extremes.append((one, figures)) }
     }
     var card = FutureCard(
       inputs: inputs, design: design.kind, rows: kept.map(\.row), figures: kept.map(\.figures),
       middle: middleFigures,
-      ends: sides, targets: scenario.targets, failed: failures.count, failure: failures.first,
+      ends: sides, cases: extremes, targets: scenario.targets, failed: failures.count,
+      failure: failures.first,
       replications: 1)
     Terminal.progress(PlainLanguage.chosen.pick(zh: "求稳健方案", en: "planning for all futures"))
     card.robust = try robust(kept.map(\.row), kept.map(\.demand))

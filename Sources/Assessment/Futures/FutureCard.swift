@@ -18,6 +18,9 @@ public struct FutureCard: Codable, Sendable {
     /// By future.
     public let probabilities: [Double?]
     public let values: [Double?]
+
+    /// Whether every future attains the same.
+    public var isUnmoved: Bool { values.first != nil && Set(values).count == 1 && values[0] != nil }
   }
 
   /// A figure and what moves it.
@@ -32,6 +35,14 @@ public struct FutureCard: Codable, Sendable {
     public let varianceShares: [Double]
   }
 
+  /// All inputs at their low, best or high value at once.
+  public struct Case: Codable, Hashable, Sendable {
+    public let word: UncertainCase
+    /// By promise, in their order.
+    public let probabilities: [Double?]
+    public let attained: [Double?]
+  }
+
   public static let promisesKept = "promises_kept"
 
   public let inputs: [UncertainInput]
@@ -42,6 +53,8 @@ public struct FutureCard: Codable, Sendable {
   public let failed: Int
   public let failure: String?
   public let promises: [Promise]
+  /// As many of low, mid and high as could be run.
+  public let cases: [Case]
   /// The first is what decides: how many promises are kept.
   public let answers: [Answer]
   public let replications: Int
@@ -92,12 +105,14 @@ extension FutureCard {
   /// - Parameters:
   ///   - rows: of the futures that could be run, with their figures.
   ///   - middle: with every input at its best estimate.
-  ///   - ends: by input, at its low and at its high case.
+  ///   - ends: by input, at its low and at its high case; `nil` where one of them cannot be run.
+  ///   - cases: with all of them low, or high.
   public init(
     inputs: [UncertainInput], design: UnitDesign, rows: [[Double]], figures: [FutureFigures],
     middle: FutureFigures,
-    ends: [(low: FutureFigures, high: FutureFigures)], targets: [Target], failed: Int, failure: String?,
-    replications: Int
+    ends: [(low: FutureFigures, high: FutureFigures)?],
+    cases: [(word: UncertainCase, figures: FutureFigures)],
+    targets: [Target], failed: Int, failure: String?, replications: Int
   ) {
     self.inputs = inputs
     self.design = design
@@ -105,9 +120,14 @@ extension FutureCard {
     self.failed = failed
     self.failure = failure
     self.replications = replications
-    promises = targets.indices.compactMap { row in
+    let promised = targets.indices.filter { row in figures.contains { $0.probabilities[row] != nil } }
+    self.cases = cases.map { one in
+      Case(
+        word: one.word, probabilities: promised.map { one.figures.probabilities[$0] },
+        attained: promised.map { one.figures.attained[$0] })
+    }
+    promises = promised.map { row in
       let probabilities = figures.compactMap { $0.probabilities[row] }
-      guard !probabilities.isEmpty else { return nil }
       let attained = figures.compactMap { $0.attained[row] }
       return Promise(
         target: targets[row].id, probability: .probability(probabilities),
@@ -119,10 +139,10 @@ extension FutureCard {
       guard let centre = middle.value(of: id) else { return nil }
       let values = figures.compactMap { $0.value(of: id) }
       let bars = zip(inputs, ends).compactMap { input, end -> Tornado.Bar? in
-        guard let low = end.low.value(of: id), let high = end.high.value(of: id) else { return nil }
+        guard let low = end?.low.value(of: id), let high = end?.high.value(of: id) else { return nil }
         return Tornado.Bar(input: input.path, low: low, high: high)
       }
-      guard values.count == rows.count, bars.count == inputs.count else { return nil }
+      guard values.count == rows.count, !bars.isEmpty else { return nil }
       return Answer(
         id: id, values: values, tornado: Tornado(middle: centre, bars: bars),
         varianceShares: (try? CorrelationRatio.first(rows: rows, answers: values)) ?? inputs.map { _ in 0 })

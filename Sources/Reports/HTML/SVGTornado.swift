@@ -8,9 +8,9 @@ struct SVGTornado {
   let id: String
   private static let width = 820.0
   private static let left = 250.0
-  private static let right = 740.0
+  private static let right = 640.0
   private static let rowHeight = 26.0
-  private static let top = 16.0
+  private static let top = 34.0
 
   private var bottom: Double { Self.top + Self.rowHeight * Double(spans.rows.count) }
 
@@ -57,6 +57,9 @@ struct SVGTornado {
       names += "<text x=\"\(place)\" y=\"\(SVGText.number(bottom + 18))\">\(name)</text>"
     }
     let centre = SVGText.number((Self.left + Self.right) / 2)
+    let ends = BilingualText(zh: "低值时 / 高值时", en: "where low / where high")
+    names +=
+      "<text text-anchor=\"start\" font-size=\"11\" x=\"\(SVGText.number(Self.right + 14))\" y=\"\(SVGText.number(Self.top - 14))\">\(text.drawn(ends))</text>"
     return
       "<path fill=\"none\" stroke=\"\(SVGText.rule)\" d=\"\(marks)\"/>\n<g text-anchor=\"middle\">\(names)"
       + "<text x=\"\(centre)\" y=\"\(SVGText.number(bottom + 42))\" font-weight=\"600\">\(text.drawn(chart.horizontal))</text></g>\n"
@@ -83,14 +86,10 @@ struct SVGTornado {
       svg +=
         "<text text-anchor=\"end\" font-size=\"12\" x=\"\(SVGText.number(Self.left - 12))\" y=\"\(SVGText.number(y + 4.5))\">"
         + "\(text.drawn(span.name))</text>"
-      let (outer, words) = low > high ? (low, span.lowText) : (high, span.highText)
-      let (inner, others) = low > high ? (high, span.highText) : (low, span.lowText)
+      // The ends stand in a column of their own: bars of one side would put them over each other.
       svg +=
-        "<text font-size=\"11\" x=\"\(SVGText.number(outer + 5))\" y=\"\(SVGText.number(y + 4))\">\(HTMLText.escaped(words))</text>"
-      if min(inner, centre) == inner, inner - Self.left > 40 {
-        svg +=
-          "<text text-anchor=\"end\" font-size=\"11\" x=\"\(SVGText.number(inner - 5))\" y=\"\(SVGText.number(y + 4))\">\(HTMLText.escaped(others))</text>"
-      }
+        "<text font-size=\"11\" x=\"\(SVGText.number(Self.right + 14))\" y=\"\(SVGText.number(y + 4))\">"
+        + "\(HTMLText.escaped(span.lowText)) / \(HTMLText.escaped(span.highText))</text>"
     }
     return svg + "\n"
   }

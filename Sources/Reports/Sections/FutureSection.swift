@@ -9,6 +9,7 @@ func futureSection(_ input: ReportInput) -> ReportSection {
   if let card = input.scorecard.futures, card.futures > 0 {
     blocks.append(.lead(futureLead(card, input.scorecard)))
     blocks.append(.table(promiseTable(card, input.scorecard).listing()))
+    if card.cases.count > 1 { blocks.append(.table(caseTable(card, input.scorecard).listing())) }
     for answer in card.answers where answer.tornado.bars.contains(where: { $0.width > 0 }) {
       blocks.append(.chart(tornadoChart(answer, card, input.scorecard)))
     }
@@ -39,8 +40,9 @@ private func futureLead(_ card: FutureCard, _ scorecard: Scorecard) -> Bilingual
   var en =
     "\(NumberText.counted(card.inputs.count, "uncertain input")) were drawn together for \(count) futures; the plan is made for best "
     + "estimates and stays the same in all of them. Of \(NumberText.counted(card.promises.count, "target")) that can be judged "
-    + "\(likely) are more likely than not to be kept over the futures"
+    + "\(likely) \(likely == 1 ? "is" : "are") more likely than not to be kept over the futures"
   if let least = card.promises.min(by: { $0.probability.mean < $1.probability.mean }),
+    least.probability.mean < 1,
     let target = scorecard.targets.first(where: { $0.target.id == least.target })?.target
   {
     let share = NumberText.percent(least.probability.mean, 0)
@@ -72,7 +74,10 @@ private func promiseTable(_ card: FutureCard, _ scorecard: Scorecard) -> ReportT
       .number(result.target.form == .text ? NumberText.dash : text.value(result.target.value)),
       .number(NumberText.percent(result.probabilityMet, 0)),
       .text(.same(NumberText.percent(interval.mean, 0)), verdict),
-      .number("\(NumberText.percent(interval.low, 0)) – \(NumberText.percent(interval.high, 0))"),
+      .number(
+        promise.isUnmoved
+          ? NumberText.dash
+          : "\(NumberText.percent(interval.low, 0)) – \(NumberText.percent(interval.high, 0))"),
       .number("\(promise.kept)/\(card.futures)"),
       .number(promise.attained.map { text.value($0[1]) } ?? NumberText.dash),
       .number(range ?? NumberText.dash),
@@ -94,10 +99,47 @@ private func promiseTable(_ card: FutureCard, _ scorecard: Scorecard) -> ReportT
     case .random: BilingualText(zh: "随机抽样", en: "random points")
     }
   table.note = .init(
-    zh: "情景以\(design.zh)抽取，每个情景模拟 \(card.replications) 次重复；概率为各情景达标概率的平均，区间含抽样误差，不含模型误差。",
+    zh: "情景以\(design.zh)抽取，每个情景模拟 \(card.replications) 次重复；概率为各情景达标概率的平均，区间含抽样误差，不含模型误差；在各情景中均不变的目标不列区间。",
     en:
       "Futures are drawn by \(design.en), each simulated in \(NumberText.counted(card.replications, "replication")); the probability is the mean of the futures' "
-      + "own, its interval that of the draws and not of the model.")
+      + "own, its interval that of the draws and not of the model. What is the same in all futures has none.")
+  table.isWide = true
+  return table
+}
+
+/// What is attained with every input low, at its best estimate and high at once.
+private func caseTable(_ card: FutureCard, _ scorecard: Scorecard) -> ReportTable {
+  let order = UncertainCase.allCases.compactMap { word in card.cases.first { $0.word == word } }
+  let rows = card.promises.enumerated().compactMap { row, promise -> [ReportTable.Entry]? in
+    guard let result = scorecard.targets.first(where: { $0.target.id == promise.target }) else { return nil }
+    let text = MetricText(of: result.target, in: scorecard)
+    return [
+      .text(result.target.name),
+      .number(result.target.form == .text ? NumberText.dash : text.value(result.target.value)),
+    ]
+      + order.flatMap { one -> [ReportTable.Entry] in
+        [
+          .number(one.attained[row].map { text.value($0) } ?? NumberText.dash),
+          .number(NumberText.percent(one.probabilities[row], 0)),
+        ]
+      }
+  }
+  var table = ReportTable(
+    caption: .init(zh: "低、中、高三种情景", en: "Low, mid and high case"),
+    columns: [.text("目标", "target"), .number("目标值", "target value")]
+      + order.flatMap { one -> [ReportTable.Column] in
+        switch one.word {
+        case .low: [.number("低", "low"), .number("概率", "probability")]
+        case .mid: [.number("中", "mid"), .number("概率", "probability")]
+        case .high: [.number("高", "high"), .number("概率", "probability")]
+        }
+      }, rows: rows)
+  table.note = .init(
+    zh: "低、高：全部不确定的输入同时取各自 5% 与 95% 分位值；中：同时取最可能值。“低”“高”指输入的大小，不指结果的好坏；全部输入同时偏低或偏高，比任何单一情景都少见。",
+    en:
+      "Low and high: every uncertain input at the value that one in twenty stays below, or exceeds, all at once; mid: all at best estimates. The words are "
+      + "those of the inputs, not of what is good. All inputs low or high together is rarer than any one of them."
+  )
   table.isWide = true
   return table
 }
@@ -107,12 +149,11 @@ private func answerName(_ id: String, _ scorecard: Scorecard) -> BilingualText {
   return scorecard.indicator(id)?.name ?? .same(id)
 }
 
-private func answerText(_ id: String, _ scorecard: Scorecard) -> (Double) -> String {
-  guard id != FutureCard.promisesKept, let indicator = scorecard.indicator(id) else {
-    return { NumberText.fixed($0, 2) }
-  }
-  let text = MetricText(of: indicator)
-  return { text.value($0) }
+/// How an answer is printed where differences of this size are to be seen.
+private func answerText(_ id: String, _ scorecard: Scorecard, telling difference: Double) -> MetricText {
+  let own =
+    id == FutureCard.promisesKept ? nil : scorecard.indicator(id).map { MetricText(of: $0) }
+  return (own ?? MetricText(isShare: false, decimals: 2)).telling(difference)
 }
 
 /// One bar an input, from the answer with it low to the answer with it high; the longest first.
@@ -121,17 +162,17 @@ private func tornadoChart(_ answer: FutureCard.Answer, _ card: FutureCard, _ sco
 {
   let bars = Array(answer.tornado.bars.filter { $0.width > 0 }.prefix(12))
   let name = answerName(answer.id, scorecard)
-  let text = answerText(answer.id, scorecard)
   let first = bars[0]
+  let text = answerText(answer.id, scorecard, telling: first.width)
   let input = card.inputs.first { $0.path == first.input }
   let unit = scorecard.indicator(answer.id).map { MetricText(of: $0).unit($0.unit) } ?? .same("")
   var chart = ReportChart(
     title: .init(zh: "各输入对“\(name.zh)”的影响", en: "What moves: \(name.en)"),
     finding: .init(
       zh:
-        "“\(name.zh)”最受“\(input?.meaning.zh ?? first.input)”（\(first.input)）影响：低值时 \(text(first.low))\(unit.zh)，高值时 \(text(first.high))\(unit.zh)；各输入取最可能值时 \(text(answer.tornado.middle))\(unit.zh)。",
+        "“\(name.zh)”最受“\(input?.meaning.zh ?? first.input)”（\(first.input)）影响：低值时 \(text.value(first.low))\(unit.zh)，高值时 \(text.value(first.high))\(unit.zh)；各输入取最可能值时 \(text.value(answer.tornado.middle))\(unit.zh)。",
       en:
-        "It is moved most by \(input?.meaning.en ?? first.input) (\(first.input)): \(text(first.low))\(unit.en) where that is low, \(text(first.high))\(unit.en) where it is high; \(text(answer.tornado.middle))\(unit.en) at best estimates."
+        "It is moved most by \(input?.meaning.en ?? first.input) (\(first.input)): \(text.value(first.low))\(unit.en) where that is low, \(text.value(first.high))\(unit.en) where it is high; \(text.value(answer.tornado.middle))\(unit.en) at best estimates."
     ),
     horizontal: .init(
       zh: name.zh + (unit.zh.isEmpty ? "" : "（\(unit.zh.dropFirst())）"),
@@ -143,7 +184,7 @@ private func tornadoChart(_ answer: FutureCard.Answer, _ card: FutureCard, _ sco
     rows: bars.map { bar in
       ReportChart.Span(
         name: .same(bar.input.count > 34 ? "…" + bar.input.suffix(33) : bar.input), low: bar.low,
-        high: bar.high, lowText: text(bar.low), highText: text(bar.high)
+        high: bar.high, lowText: text.value(bar.low), highText: text.value(bar.high)
       )
     })
   chart.note = .init(
@@ -157,7 +198,8 @@ private func tornadoChart(_ answer: FutureCard.Answer, _ card: FutureCard, _ sco
 /// Every input with its range, its part in the answer and what it would be worth to know it.
 private func decidingTable(_ card: FutureCard, _ scorecard: Scorecard) -> ReportTable {
   let answer = card.answers.first
-  let text = answerText(answer?.id ?? "", scorecard)
+  let text = answerText(
+    answer?.id ?? FutureCard.promisesKept, scorecard, telling: answer?.tornado.bars.first?.width ?? 0)
   let order = answer?.tornado.bars.map(\.input) ?? card.inputs.map(\.path)
   let rows = order.compactMap { path -> [ReportTable.Entry]? in
     guard let column = card.inputs.firstIndex(where: { $0.path == path }) else { return nil }
@@ -169,7 +211,7 @@ private func decidingTable(_ card: FutureCard, _ scorecard: Scorecard) -> Report
     return [
       .text(.init(zh: "\(input.meaning.zh)（\(path)）", en: "\(input.meaning.en) (\(path))")),
       .number(ends[0]), .number(ends[1]), .number(ends[2]), .text(input.unit),
-      .number(bar.map { "\(text($0.low)) / \(text($0.high))" } ?? NumberText.dash),
+      .number(bar.map { "\(text.value($0.low)) / \(text.value($0.high))" } ?? NumberText.dash),
       .number(NumberText.percent(share, 0)),
       // The spread that is left is the root of the variance that is left.
       .number(NumberText.percent(share.map { 1 - (1 - $0).squareRoot() }, 0)),
@@ -186,11 +228,16 @@ private func decidingTable(_ card: FutureCard, _ scorecard: Scorecard) -> Report
     ] + (card.robust?.worth == nil ? [] : [.number("查明后可多覆盖（兆瓦时/日）", "worth in energy covered, MWh/day")]),
     rows: rows)
   table.isWide = true
+  let points = BilingualText(
+    zh: card.design == .sobol ? "Sobol 序列的情景不列占方差（可改用 design: latin-hypercube）。" : "",
+    en: card.design == .sobol
+      ? " It is not told of futures at Sobol points; design: latin-hypercube tells it." : "")
   table.note = .init(
-    zh: "按影响排序。占方差为单独查明该输入可消除的“达标目标数”方差比例（按输入取值分组估计，64 个情景时误差约 0.1）；“查明后范围缩小”为结果离散程度随之减小的比例。",
+    zh: points.zh + "按影响排序。占方差为单独查明该输入可消除的“达标目标数”方差比例（按输入取值分组估计，64 个情景时误差约 0.1）；“查明后范围缩小”为结果离散程度随之减小的比例。",
     en:
       "In order of influence. Share of variance: what knowing this input alone would take off the variance of the targets kept (from groups of like "
       + "values, good to about a tenth with 64 futures); beside it how much narrower the spread of the answer would then be."
+      + points.en
   )
   return table
 }

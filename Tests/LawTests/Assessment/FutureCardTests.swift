@@ -32,7 +32,9 @@ import Uncertainty
     return FutureCard(
       inputs: inputs, design: .sobol, rows: rows, figures: rows.map(figures),
       middle: figures([0.5, 0.5, 0.5]),
-      ends: ends.map { (low: $0[0], high: $0[1]) }, targets: targets, failed: 2, failure: "x", replications: 1
+      ends: ends.map { (low: $0[0], high: $0[1]) },
+      cases: [(.low, figures([0.05, 0.05, 0.05])), (.high, figures([0.95, 0.95, 0.95]))], targets: targets,
+      failed: 2, failure: "x", replications: 1
     )
   }
 
@@ -46,6 +48,13 @@ import Uncertainty
     #expect(abs(attained[0] - 10) < 1 && abs(attained[1] - 50) < 1 && abs(attained[2] - 90) < 1)
     #expect(card.promises[1].kept == 128)
     #expect(first.probability.low < 0.5 && first.probability.high > 0.5 && first.probability.high <= 1)
+  }
+
+  @Test("cases tell what is attained with every input low, or high") func cases() throws {
+    let card = try Self.card()
+    #expect(card.cases.map(\.word) == [.low, .high])
+    #expect(card.cases.map(\.attained) == [[5, 0.05], [95, 0.95]])
+    #expect(card.cases[0].probabilities == [0.05, 0.505])
   }
 
   @Test("what decides comes first, and what moves nothing is not named") func deciding() throws {
