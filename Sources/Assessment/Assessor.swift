@@ -58,6 +58,11 @@ public struct Assessor: Sendable {
   /// Words of all indicators, in the order of the catalogue.
   public static var indicatorIDs: [String] { IndicatorCatalogue.all.map(\.id) }
 
+  /// A figure by replication, without the rest of the scorecard.
+  public func values(of figure: WantedPrecision.Figure) -> [Double?] {
+    IndicatorCatalogue.all.first { $0.id == figure.rawValue }?.estimate(evidence).values ?? []
+  }
+
   private var evidence: Evidence {
     Evidence(
       world: world, plan: plan, demand: demand, outcome: outcome,

@@ -224,5 +224,8 @@ public struct Scorecard: Codable, Sendable {
   /// `nil` where no number is uncertain, or nobody asked for futures.
   public var futures: FutureCard?
 
+  /// `nil` where the number of replications was given.
+  public var precision: PrecisionCard?
+
   public func indicator(_ id: String) -> Indicator? { indicators.first { $0.id == id } }
 }

@@ -1,4 +1,7 @@
 /// A mean made surer by a second number of the same replications, whose true mean a closed form tells.
+///
+/// It serves single queues. No closed form moves with the waits of a district: over 200 replications of a small one their correlation with
+/// the energy that driving wants, which is known, is -0.02, and with the number of needs, which is not, 0.27.
 public enum ControlVariate {
   /// The values are corrected by how far the controls came out from their known mean, with the slope that fits best.
   ///

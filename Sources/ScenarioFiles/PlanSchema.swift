@@ -16,6 +16,12 @@ extension ScenarioSchema {
       .integer(
         "replications", \.settings.replications, 1...10_000,
         About("重复模拟次数", "seeded runs", from: "the program's choice"), in: root),
+      .optionalSection(
+        "until", \.precision, precision, empty: .init(),
+        About(
+          "给出后重复模拟直到该指标足够精确，replications 为最少次数（不少于 10）",
+          "with it replications are made until a figure is known well enough; `replications` is then the least number, never below 10"
+        )),
       .seed("seed", \.settings.seed, About("随机种子", "seed", from: "any number serves"), in: root),
       .integer(
         "first_weekday", \.calendar.firstWeekday, 1...7,
@@ -26,6 +32,23 @@ extension ScenarioSchema {
         About(
           "推算年数：保有量增长与配建按此累计", "years by which stocks grow and building plugs add up", unit: "years",
           from: "the scenario's own year"), in: root),
+    ]
+  }
+
+  private static var precision: [Field<WantedPrecision>] {
+    let root = WantedPrecision()
+    return [
+      .choice(
+        "figure", \.figure, About("指标", "the figure that is to be known", from: "the program's choice"),
+        in: root),
+      .number(
+        "within_share", \.withinShare, 0.0001...1,
+        About(
+          "95% 区间半宽占均值的比例", "half its 95 % interval as a share of its mean", from: "the program's choice"),
+        in: root),
+      .integer(
+        "most_replications", \.mostReplications, 10...10_000,
+        About("至多重复次数", "replications at most", from: "the program's choice"), in: root),
     ]
   }
 

@@ -64,6 +64,8 @@ public struct Scenario: Codable, Sendable {
   /// Rated computing power of the district; `nil` where nobody speaks of it.
   public var computing: ComputingSupply?
   public var run = RunSettings()
+  /// What replications are made for; `nil` where `run` tells their number.
+  public var precision: WantedPrecision?
   public var report = ReportSettings()
   /// Roads, where distances are to follow them.
   public var roads: ScenarioRoads?

@@ -84,6 +84,7 @@ struct ScenarioDraft {
 
   struct RunDraft {
     var settings = RunSettings()
+    var precision: WantedPrecision?
     var calendar = Calendar()
     var yearsAhead = 0
   }

@@ -129,6 +129,7 @@ struct ScenarioLoading {
     scenario.scoring = draft.scoring
     scenario.computing = draft.computing
     scenario.run = draft.run.settings
+    scenario.precision = draft.run.precision
     scenario.report = draft.report
     scenario.uncertainty = draft.uncertainty
     scenario.targets = draft.targets

@@ -30,14 +30,17 @@ struct EvaluatedRun {
     let demand = pipeline.demand(in: world)
     let plan = try pipeline.plan(world, demand, threads: threads)
     watch.lap("siting")
-    let guided = try pipeline.guided(world, plan, threads: threads)
+    var guided = try pipeline.guided(world, plan, threads: threads)
     watch.lap("roadside")
     let power = try guided.pipeline.power(guided.world, plan, roadside: guided.roadside)
     watch.lap("grid")
     simulator = try guided.pipeline.simulator(guided.world, plan, power: power)
-    let progress = Progress(
-      PlainLanguage.chosen.pick(zh: "仿真重复", en: "replications"), total: scenario.run.replications)
-    let outcome = try simulator.run(threads: threads) { progress.step() }
+    let simulated = try PreciseRun(
+      simulator: simulator, pipeline: guided.pipeline, world: guided.world, plan: plan, demand: demand
+    ).run(threads: threads)
+    let outcome = simulated.outcome
+    // What is compared with it further on has as many replications.
+    guided.pipeline = guided.pipeline.making(replications: outcome.replications.count)
     watch.lap("simulation")
     if guided.roadside != nil {
       Terminal.progress(PlainLanguage.chosen.pick(zh: "研究路侧诱导", en: "studying guidance"))
@@ -52,10 +55,11 @@ struct EvaluatedRun {
       pipeline: guided.pipeline, world: guided.world, plan: plan, threads: threads
     ).services()
     watch.lap("stages")
-    let scorecard = try guided.pipeline.assess(
+    var scorecard = try guided.pipeline.assess(
       guided.world, plan, demand, outcome, power: power, roadside: card, services: services,
       threads: threads)
-    input = pipeline.reportInput(guided.world, plan, scorecard)
+    scorecard.precision = simulated.precision
+    input = guided.pipeline.reportInput(guided.world, plan, scorecard)
     roads = try scenario.roads?.network(inside: world.boundary)
     distances = world.distanceRule.en
     firstReplication = outcome.replications.first

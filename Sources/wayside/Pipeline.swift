@@ -15,6 +15,13 @@ import SwapStations
 struct Pipeline {
   let scenario: Scenario
 
+  /// The same with another number of replications.
+  func making(replications: Int) -> Pipeline {
+    var scenario = scenario
+    scenario.run.replications = replications
+    return Pipeline(scenario: scenario)
+  }
+
   /// The world, with distances along roads where the scenario gives roads.
   func world() throws -> World {
     var world = try World(scenario.district)

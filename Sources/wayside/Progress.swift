@@ -24,37 +24,40 @@ final class Progress: Sendable {
 
   private struct State {
     var done = 0
+    var total: Int
     var told: Date
   }
 
   private let stage: String
-  private let total: Int
   private let began: Date
   private let state: Mutex<State>
 
   /// - Parameter total: steps of the stage; 0 where nobody knows.
   init(_ stage: String, total: Int = 0) {
     self.stage = stage
-    self.total = total
     began = Date()
-    state = Mutex(State(told: began))
-    tell(0, at: began)
+    state = Mutex(State(total: total, told: began))
+    tell(0, of: total, at: began)
   }
 
   /// One more step is done; may be called from any thread.
-  func step() {
+  ///
+  /// - Parameter expected: steps of the stage, where that has become clearer.
+  func step(of expected: Int? = nil) {
     let now = Date()
-    let done = state.withLock { state -> Int? in
+    let due = state.withLock { state -> (done: Int, total: Int)? in
       state.done += 1
-      let isDue = Terminal.isInteractive || now.timeIntervalSince(state.told) >= 10 || state.done == total
+      if let expected { state.total = expected }
+      let isDue =
+        Terminal.isInteractive || now.timeIntervalSince(state.told) >= 10 || state.done == state.total
       guard isDue || Self.form == .json else { return nil }
       state.told = now
-      return state.done
+      return (state.done, state.total)
     }
-    if let done { tell(done, at: now) }
+    if let due { tell(due.done, of: due.total, at: now) }
   }
 
-  private func tell(_ done: Int, at now: Date) {
+  private func tell(_ done: Int, of total: Int, at now: Date) {
     let left = Self.secondsLeft(done: done, of: total, after: now.timeIntervalSince(began))
     switch Self.form {
     case .none: return

@@ -17,9 +17,38 @@ func indicatorSection(_ input: ReportInput) -> ReportSection {
           en:
             "Every simulated indicator carries its 95% interval and the number of replications; one that does not depend on "
             + "chance has one value, and one that is worked out from all replications together has no interval."
-        )),
-      .table(table.listing()),
-    ] + (missing.isEmpty ? [] : [.table(missingTable(missing))]))
+        ))
+    ] + precisionBlocks(input.scorecard) + [.table(table.listing())]
+      + (missing.isEmpty ? [] : [.table(missingTable(missing))]))
+}
+
+/// How many replications it took to know the figure that was asked for.
+private func precisionBlocks(_ scorecard: Scorecard) -> [ReportBlock] {
+  guard let card = scorecard.precision, let indicator = scorecard.indicator(card.figure) else {
+    return []
+  }
+  let share = NumberText.percent(card.withinShare, card.withinShare < 0.01 ? 2 : 0)
+  let told = MetricText.phrase(indicator)
+  if card.isReached {
+    return [
+      .paragraph(
+        .init(
+          zh: "重复模拟至“\(indicator.name.zh)”的 95% 置信区间半宽不超过均值的 \(share)：\(told.zh)。",
+          en:
+            "Replications were made until \(indicator.name.en) was known to ±\(share) of its mean: \(told.en)."
+        ))
+    ]
+  }
+  return [
+    .callout(
+      Callout(
+        .warning,
+        .init(
+          zh: "重复模拟 \(card.replications) 次后，“\(indicator.name.zh)”仍未达到所要求的精度（均值的 ±\(share)）：\(told.zh)。",
+          en:
+            "After \(card.replications) replications \(indicator.name.en) is not known to ±\(share) of its mean as was asked: \(told.en)."
+        )))
+  ]
 }
 
 func indicatorTable(_ indicators: [Indicator], caption: BilingualText, withFormula: Bool = false)
