@@ -60,6 +60,6 @@ def complete(sweep: pathlib.Path, shards: int) -> set[int]:
 
 
 def partial(sweep: pathlib.Path, shards: int) -> set[int]:
-    """The shards of which something is there and something is missing."""
+    """The shards of which a record is there and something is missing; the first line is no record."""
     files = {shard: sweep / "shards" / f"{shard + 1}-of-{shards}.ndjson.tmp" for shard in range(shards)}
-    return {shard for shard, file in files.items() if file.exists() and file.read_bytes().count(b"\n")} - complete(sweep, shards)
+    return {shard for shard, file in files.items() if file.exists() and file.read_bytes().count(b"\n") > 1} - complete(sweep, shards)
