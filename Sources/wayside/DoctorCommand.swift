@@ -44,6 +44,9 @@ struct DoctorCommand: ParsableCommand {
       name: "gzip", programs: ["gzip"], package: "gzip",
       adds: .init(zh: "读取 .gz 测量数据", en: "reading packed measurements (.gz)")),
     OptionalPart(
+      name: "slurm", programs: ["sbatch"], package: "slurm-wlm munge",
+      adds: .init(zh: "把批量运行交给集群", en: "sweeps on a cluster")),
+    OptionalPart(
       name: "osmium", programs: ["osmium"], package: "osmium-tool",
       adds: .init(zh: "裁剪与重新打包 OpenStreetMap 提取", en: "cutting and repacking extracts of OpenStreetMap")),
   ]

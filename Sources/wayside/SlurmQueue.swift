@@ -8,14 +8,16 @@ struct SlurmQueue {
 
   private let sbatch: String
   private let scontrol: String
+  private let squeue: String
 
   /// `nil` where Slurm is not there.
   init?() {
-    guard let sbatch = ProcessRun.find("sbatch"), let scontrol = ProcessRun.find("scontrol") else {
-      return nil
-    }
+    guard let sbatch = ProcessRun.find("sbatch"), let scontrol = ProcessRun.find("scontrol"),
+      let squeue = ProcessRun.find("squeue")
+    else { return nil }
     self.sbatch = sbatch
     self.scontrol = scontrol
+    self.squeue = squeue
   }
 
   /// How many members an array may have: indices stay below MaxArraySize.
@@ -28,6 +30,30 @@ struct SlurmQueue {
     return max(1, number ?? 1001)
   }
 
+  /// Shards of this sweep that wait or run already, and of how many; `nil` where there are none.
+  ///
+  /// - Throws: exit 69 where the controller does not answer.
+  func queued(folder: String) throws -> (indices: Set<Int>, count: Int)? {
+    let full = Self.full(folder)
+    var found: (indices: Set<Int>, count: Int)?
+    // A line an array member: its name, its index and last, for it may hold anything, its folder.
+    for line in try run(squeue, ["--noheader", "--array", "--format=%j|%K|%Z"]).split(separator: "\n") {
+      let parts = line.split(separator: "|", maxSplits: 2).map(String.init)
+      guard parts.count == 3, parts[2] == full, parts[0].hasPrefix(Self.jobName), let index = Int(parts[1]),
+        let count = Int(parts[0].dropFirst(Self.jobName.count))
+      else { continue }
+      found = ((found?.indices ?? []).union([index]), count)
+    }
+    return found
+  }
+
+  /// Before the number of shards.
+  private static let jobName = "wayside-sweep-"
+
+  private static func full(_ folder: String) -> String {
+    URL(fileURLWithPath: folder).standardizedFileURL.path
+  }
+
   /// Hands the shards on as one array. A task that loses its node is queued again; one that is killed is not, and is found missing.
   ///
   /// - Returns: the job's number.
@@ -35,7 +61,7 @@ struct SlurmQueue {
   func submit(
     _ shards: [ShardIndex], of count: Int, folder: String, threads: Int, partition: String?
   ) throws -> String {
-    let full = URL(fileURLWithPath: folder).standardizedFileURL.path
+    let full = Self.full(folder)
     let script = "\(full)/slurm.sh"
     // Signals reach the shell of the job alone, so the program takes its place.
     let command = [
@@ -45,7 +71,7 @@ struct SlurmQueue {
     let text = "#!/bin/sh\nexec \(command.map(SweepJobs.quoted).joined(separator: " "))\n"
     try ShardFile.publish(Array(text.utf8), as: script)
     var arguments = [
-      "--parsable", "--job-name=wayside-sweep", "--array=\(Self.array(shards))", "--requeue",
+      "--parsable", "--job-name=\(Self.jobName)\(count)", "--array=\(Self.array(shards))", "--requeue",
       "--open-mode=append",
       "--signal=B:TERM@120", "--cpus-per-task=\(threads)", "--output=\(full)/slurm-%a.log", "--chdir=\(full)",
     ]

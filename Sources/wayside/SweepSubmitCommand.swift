@@ -83,9 +83,9 @@ struct SweepSubmitCommand: ParsableCommand {
   private func slurm(_ sweep: SweepFolder) throws {
     guard let queue = SlurmQueue() else {
       throw Terminal.fail(
-        zh: "找不到 Slurm（sbatch、scontrol）；请安装 \(SlurmQueue.packages)，或用 --engine local",
+        zh: "找不到 Slurm（sbatch、scontrol、squeue）；请安装 \(SlurmQueue.packages)，或用 --engine local",
         en:
-          "there is no Slurm here (sbatch, scontrol): install \(SlurmQueue.packages), or give --engine local",
+          "there is no Slurm here (sbatch, scontrol, squeue): install \(SlurmQueue.packages), or give --engine local",
         Exit.missingProgram)
     }
     let largest = try queue.largestArray()
@@ -97,9 +97,22 @@ struct SweepSubmitCommand: ParsableCommand {
           en: "MaxArraySize allows \(largest) shards, \(count) were wanted"))
       count = largest
     }
-    let open = try SweepStatus.open(of: sweep.manifest, in: folder, count: count)
+    let queued = try queue.queued(folder: folder)
+    if let queued, queued.count != count {
+      throw Terminal.fail(
+        zh: "该批量的 \(queued.indices.count) 个分片（共 \(queued.count) 个）仍在排队；等其结束、取消之，或加 --shards \(queued.count)",
+        en:
+          "\(queued.indices.count) of \(queued.count) shards of this sweep are in the queue: wait, cancel them, or give --shards \(queued.count)",
+        Exit.leftOver)
+    }
+    let missing = try SweepStatus.open(of: sweep.manifest, in: folder, count: count)
+    let open = missing.filter { queued?.indices.contains($0.number - 1) != true }
     guard !open.isEmpty else {
-      return print(PlainLanguage.chosen.pick(zh: "没有缺少的分片", en: "nothing is missing"))
+      return print(
+        missing.isEmpty
+          ? PlainLanguage.chosen.pick(zh: "没有缺少的分片", en: "nothing is missing")
+          : PlainLanguage.chosen.pick(
+            zh: "缺少的 \(missing.count) 个分片均在排队", en: "all \(missing.count) missing shards are in the queue"))
     }
     let job = try queue.submit(open, of: count, folder: folder, threads: threads, partition: partition)
     print(

@@ -111,6 +111,10 @@ def test_no_index_is_larger_than_the_cluster_allows(slurm, program, tmp_path):
     with Cluster(MaxArraySize=5) as cluster:
         given = submit(cluster, sweep, 12)
         assert given and max(given) <= 4
+        # What waits or runs is not submitted twice, in this division or in another.
+        assert submit(cluster, sweep, 12) == []
+        said = wayside("sweep", "submit", sweep, "--engine", "slurm", "--shards", 2, code=75, environment=cluster.environment)
+        assert "give --shards 5" in said
         cluster.wait_for_empty_queue(120)
         assert cluster.login_shells() == [], "variables belong among the script's arguments, not into --export"
         assert status(sweep) == {"runs": RUNS, "done": RUNS, "failed": 0, "missing": 0}
