@@ -21,7 +21,8 @@ struct EvaluatedRun {
 
   var scorecard: Scorecard { input.scorecard }
 
-  init(_ scenario: Scenario, threads: Int, watch: inout Stopwatch) throws {
+  /// - Parameter futures: whether its futures will be run as well, for the time that is told first.
+  init(_ scenario: Scenario, threads: Int, futures: Bool = false, watch: inout Stopwatch) throws {
     let pipeline = Pipeline(scenario: scenario)
     Terminal.progress(PlainLanguage.chosen.pick(zh: "生成区域", en: "building the district"))
     let world = try pipeline.world()
@@ -35,6 +36,9 @@ struct EvaluatedRun {
     let power = try guided.pipeline.power(guided.world, plan, roadside: guided.roadside)
     watch.lap("grid")
     simulator = try guided.pipeline.simulator(guided.world, plan, power: power)
+    TimeToAnswer(
+      pipeline: guided.pipeline, world: guided.world, plan: plan, power: power, threads: threads
+    ).tell(futures: futures)
     let simulated = try PreciseRun(
       simulator: simulator, pipeline: guided.pipeline, world: guided.world, plan: plan, demand: demand
     ).run(threads: threads)

@@ -102,7 +102,7 @@ struct RunCommand: ParsableCommand {
     let folder = try RunFolder(path: out ?? Self.standardOut(scenario), force: force)
     let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
     do {
-      let run = try EvaluatedRun(read, threads: workers, watch: &watch)
+      let run = try EvaluatedRun(read, threads: workers, futures: !noFutures, watch: &watch)
       var input = run.input
       if !noFutures {
         input.scorecard.futures = try FutureRuns(
