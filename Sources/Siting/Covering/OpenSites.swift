@@ -8,7 +8,7 @@ package struct OpenSites {
   package let cover: MergedCover
   /// Covered weight of the merged rows.
   package private(set) var value: Int64 = 0
-  package private(set) var sites: [Int32] = []
+  package var sites: [Int32] { list.sites }
   /// What the open sites take of the limit.
   package private(set) var spent: Int64 = 0
   /// Per candidate; 0 for open sites.
@@ -19,8 +19,7 @@ package struct OpenSites {
   private(set) var covering: [Int32]
   /// Per row: XOR of the open sites over it, which is *the* site where there is one.
   private(set) var single: [Int32]
-  /// Per candidate: its place in `sites`, or -1.
-  private var places: [Int32]
+  private var list: SiteList
 
   package init(_ cover: MergedCover) {
     self.cover = cover
@@ -33,10 +32,10 @@ package struct OpenSites {
     loss = [Int64](repeating: 0, count: cover.candidates)
     covering = [Int32](repeating: 0, count: cover.rowCount)
     single = [Int32](repeating: 0, count: cover.rowCount)
-    places = [Int32](repeating: -1, count: cover.candidates)
+    list = SiteList(candidates: cover.candidates)
   }
 
-  package func isOpen(_ site: Int32) -> Bool { places[Int(site)] >= 0 }
+  package func isOpen(_ site: Int32) -> Bool { list.contains(site) }
 
   /// What the limit leaves.
   package var left: Int64 { cover.budget - spent }
@@ -63,23 +62,14 @@ package struct OpenSites {
   }
 
   package mutating func open(_ site: Int32) {
-    precondition(places[Int(site)] < 0, "the site is open already")
-    places[Int(site)] = Int32(sites.count)
-    sites.append(site)
+    list.insert(site)
     spent += cover.costs[Int(site)]
     value += gain[Int(site)]
     Self.open(site, cover, &covering, &single, &gain, &loss)
   }
 
   package mutating func close(_ site: Int32) {
-    let place = Int(places[Int(site)])
-    precondition(place >= 0, "the site is closed already")
-    let last = sites.removeLast()
-    if last != site {
-      sites[place] = last
-      places[Int(last)] = Int32(place)
-    }
-    places[Int(site)] = -1
+    list.remove(site)
     spent -= cover.costs[Int(site)]
     value -= loss[Int(site)]
     Self.close(site, cover, &covering, &single, &gain, &loss)
@@ -87,9 +77,7 @@ package struct OpenSites {
 
   /// Opens and closes what is needed to reach exactly `target`.
   package mutating func become(_ target: [Int32]) {
-    var wanted = [Bool](repeating: false, count: cover.candidates)
-    for site in target { wanted[Int(site)] = true }
-    for site in sites where !wanted[Int(site)] { close(site) }
+    for site in list.strangers(to: target) { close(site) }
     for site in target where !isOpen(site) { open(site) }
   }
 }

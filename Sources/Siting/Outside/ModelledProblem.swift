@@ -46,14 +46,7 @@ public indirect enum PlainValue: Hashable, Sendable {
 extension CoveringProblem: ModelledProblem {
   public func mixedIntegerModel() -> MixedIntegerModel {
     var model = MixedIntegerModel(Self.sense)
-    let isFixed = SiteSet(fixed, candidates: candidates)
-    let open = (0..<candidates).map { model.column(from: isFixed[Int32($0)] ? 1 : 0, isWhole: true) }
-    switch limit {
-    case .count(let count): model.row(open.map { ($0, 1) }, .equal, Int64(count))
-    case .budget(let budget, let costs):
-      let free = open.filter { !isFixed[Int32($0)] }
-      model.row(free.map { ($0, costs[$0]) }, .atMost, budget)
-    }
+    limit.add(to: &model, candidates: candidates, fixed: fixed)
     let cover = MergedCover(self)
     model.constant = cover.alreadyCovered
     for row in 0..<cover.rowCount {
@@ -65,16 +58,30 @@ extension CoveringProblem: ModelledProblem {
   }
 
   public var document: [(name: String, value: PlainValue)] {
-    var members: [(name: String, value: PlainValue)] = [("fixed", .sites(fixed))]
-    switch limit {
-    case .count(let count): members.append(("open", .number(Int64(count))))
+    [("fixed", .sites(fixed))] + limit.document + [
+      ("weights", .numbers(weights)),
+      ("covered_by", .list((0..<coverage.rowCount).map { .sites(coverage[$0]) })),
+    ]
+  }
+}
+
+extension CoveringProblem.Limit {
+  /// The first variables of a model, 1 where a site is open, and what limits them.
+  func add(to model: inout MixedIntegerModel, candidates: Int, fixed: [Int32]) {
+    let isFixed = SiteSet(fixed, candidates: candidates)
+    let open = (0..<candidates).map { model.column(from: isFixed[Int32($0)] ? 1 : 0, isWhole: true) }
+    switch self {
+    case .count(let count): model.row(open.map { ($0, 1) }, .equal, Int64(count))
     case .budget(let budget, let costs):
-      members.append(("budget", .number(budget)))
-      members.append(("costs", .numbers(costs)))
+      model.row(open.filter { !isFixed[Int32($0)] }.map { ($0, costs[$0]) }, .atMost, budget)
     }
-    members.append(("weights", .numbers(weights)))
-    members.append(("covered_by", .list((0..<coverage.rowCount).map { .sites(coverage[$0]) })))
-    return members
+  }
+
+  var document: [(name: String, value: PlainValue)] {
+    switch self {
+    case .count(let open): [("open", .number(Int64(open)))]
+    case .budget(let budget, let costs): [("budget", .number(budget)), ("costs", .numbers(costs))]
+    }
   }
 }
 

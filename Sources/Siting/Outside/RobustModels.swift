@@ -3,13 +3,7 @@
 extension RobustCoverProblem: ModelledProblem {
   public func mixedIntegerModel() -> MixedIntegerModel {
     var model = MixedIntegerModel(Self.sense)
-    let isFixed = SiteSet(fixed, candidates: candidates)
-    let open = (0..<candidates).map { model.column(from: isFixed[Int32($0)] ? 1 : 0, isWhole: true) }
-    switch limit {
-    case .count(let count): model.row(open.map { ($0, 1) }, .equal, Int64(count))
-    case .budget(let budget, let costs):
-      model.row(open.filter { !isFixed[Int32($0)] }.map { ($0, costs[$0]) }, .atMost, budget)
-    }
+    limit.add(to: &model, candidates: candidates, fixed: fixed)
     let rows = RobustRows(self)
     func weight(_ row: Int, _ future: Int) -> Int64 { rows.weights[row * rows.futures + future] }
     let covered = (0..<rows.rowCount).map { row in
@@ -48,12 +42,7 @@ extension RobustCoverProblem: ModelledProblem {
       ("goal", .word(goal.word)), ("fixed", .sites(fixed)),
     ]
     if case .quantile = goal, let ranked { members.append(("rank", .number(Int64(ranked.rank)))) }
-    switch limit {
-    case .count(let open): members.append(("open", .number(Int64(open))))
-    case .budget(let budget, let costs):
-      members.append(("budget", .number(budget)))
-      members.append(("costs", .numbers(costs)))
-    }
+    members += limit.document
     members.append(("futures", .list(futures.map { .numbers($0) })))
     members.append(("best_values", .numbers(optima)))
     members.append(("covered_by", .list((0..<coverage.rowCount).map { .sites(coverage[$0]) })))

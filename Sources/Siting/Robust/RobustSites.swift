@@ -6,7 +6,7 @@ struct RobustSites {
   let rows: RobustRows
   /// Covered weight of each future, standing sites included.
   private(set) var values: [Int64]
-  private(set) var sites: [Int32] = []
+  var sites: [Int32] { list.sites }
   private(set) var spent: Int64 = 0
   /// At `candidate · futures + future`; 0 for open sites.
   private(set) var gain: [Int64]
@@ -16,7 +16,7 @@ struct RobustSites {
   private(set) var covering: [Int32]
   /// Per row: XOR of the open sites over it, which is *the* site where there is one.
   private(set) var single: [Int32]
-  private var places: [Int32]
+  private var list: SiteList
 
   init(_ rows: RobustRows) {
     self.rows = rows
@@ -26,7 +26,7 @@ struct RobustSites {
     loss = gain
     covering = [Int32](repeating: 0, count: rows.rowCount)
     single = covering
-    places = [Int32](repeating: -1, count: rows.names.count)
+    list = SiteList(candidates: rows.names.count)
     for row in 0..<rows.rowCount {
       for pair in rows.starts[row]..<rows.starts[row + 1] {
         Self.add(rows.weights, row * count, to: &gain, Int(rows.candidates[Int(pair)]) * count, count, 1)
@@ -34,15 +34,13 @@ struct RobustSites {
     }
   }
 
-  func isOpen(_ site: Int32) -> Bool { places[Int(site)] >= 0 }
+  func isOpen(_ site: Int32) -> Bool { list.contains(site) }
 
   /// What the limit leaves.
   var left: Int64 { rows.budget - spent }
 
   mutating func open(_ site: Int32) {
-    precondition(places[Int(site)] < 0, "the site is open already")
-    places[Int(site)] = Int32(sites.count)
-    sites.append(site)
+    list.insert(site)
     spent += rows.costs[Int(site)]
     let count = rows.futures
     Self.add(gain, Int(site) * count, to: &values, 0, count, 1)
@@ -60,14 +58,7 @@ struct RobustSites {
   }
 
   mutating func close(_ site: Int32) {
-    let place = Int(places[Int(site)])
-    precondition(place >= 0, "the site is closed already")
-    let last = sites.removeLast()
-    if last != site {
-      sites[place] = last
-      places[Int(last)] = Int32(place)
-    }
-    places[Int(site)] = -1
+    list.remove(site)
     spent -= rows.costs[Int(site)]
     let count = rows.futures
     Self.add(loss, Int(site) * count, to: &values, 0, count, -1)
@@ -86,9 +77,7 @@ struct RobustSites {
 
   /// Opens and closes what is needed to reach exactly `target`.
   mutating func become(_ target: [Int32]) {
-    var wanted = [Bool](repeating: false, count: rows.names.count)
-    for site in target { wanted[Int(site)] = true }
-    for site in sites where !wanted[Int(site)] { close(site) }
+    for site in list.strangers(to: target) { close(site) }
     for site in target where !isOpen(site) { open(site) }
   }
 
