@@ -180,7 +180,7 @@ public struct Finding: Codable, Hashable, Sendable {
 public struct Scorecard: Codable, Sendable {
   public let targets: [TargetResult]
   public let indicators: [Indicator]
-  public let findings: [Finding]
+  public internal(set) var findings: [Finding]
   /// What a committee can do next.
   public var nextSteps: [BilingualText] = []
   public let townships: [TownshipRow]

@@ -70,11 +70,11 @@ struct FutureRuns {
       progress.step()
       return answer
     }
-    var kept: [(row: [Double], figures: FutureFigures, demand: CellDemand)] = []
+    var kept: [(draw: Int, row: [Double], figures: FutureFigures, demand: CellDemand)] = []
     var failures: [String] = []
-    for (row, answer) in zip(rows, answers.dropFirst(ends.count)) {
+    for (draw, answer) in answers.dropFirst(ends.count).enumerated() {
       switch answer {
-      case .figures(let figures, let demand): kept.append((row, figures, demand))
+      case .figures(let figures, let demand): kept.append((draw, rows[draw], figures, demand))
       case .failed(let words): failures.append(words)
       }
     }
@@ -89,7 +89,8 @@ struct FutureRuns {
       if case .figures(let figures, _) = answer { extremes.append((one, figures)) }
     }
     var card = FutureCard(
-      inputs: inputs, design: design.kind, rows: kept.map(\.row), figures: kept.map(\.figures),
+      inputs: inputs, design: design.kind, rows: kept.map(\.row), draws: kept.map { $0.draw + 1 },
+      figures: kept.map(\.figures),
       middle: middleFigures,
       ends: sides, cases: extremes, targets: scenario.targets, failed: failures.count,
       failure: failures.first,

@@ -105,10 +105,10 @@ struct RunCommand: ParsableCommand {
       let run = try EvaluatedRun(read, threads: workers, futures: !noFutures, watch: &watch)
       var input = run.input
       if !noFutures {
-        input.scorecard.futures = try FutureRuns(
+        let futures = FutureRuns(
           read, path: scenario, allowOutside: allowOutside, plan: input.plan, world: input.world,
-          threads: workers
-        )?.card()
+          threads: workers)
+        if let card = try futures?.card() { input.scorecard.add(card) }
         watch.lap("futures")
       }
       let scorecard = input.scorecard

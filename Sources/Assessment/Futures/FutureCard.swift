@@ -19,6 +19,9 @@ public struct FutureCard: Codable, Sendable {
     public let probabilities: [Double?]
     public let values: [Double?]
 
+    /// Futures in which it can be judged.
+    public var judged: Int { probabilities.count { $0 != nil } }
+
     /// Whether every future attains the same.
     public var isUnmoved: Bool { values.first != nil && Set(values).count == 1 && values[0] != nil }
   }
@@ -49,6 +52,8 @@ public struct FutureCard: Codable, Sendable {
   public let design: UnitDesign
   /// Values of the inputs, a row a future.
   public let rows: [[Double]]
+  /// Which draw of the design each row is, from 1.
+  public let draws: [Int]
   /// Futures in which the scenario cannot be run, and what the first of them said.
   public let failed: Int
   public let failure: String?
@@ -58,6 +63,8 @@ public struct FutureCard: Codable, Sendable {
   /// The first is what decides: how many promises are kept.
   public let answers: [Answer]
   public let replications: Int
+  /// Paths of the inputs whose low or high end cannot be run.
+  public let failedEnds: [String]
   /// `nil` where the rules of the plan are beyond what is known over futures.
   public var robust: RobustCard?
 
@@ -103,12 +110,12 @@ extension FutureCard {
   static let told = [promisesKept, "left_unserved_share", "net_present_value_wan_cny"]
 
   /// - Parameters:
-  ///   - rows: of the futures that could be run, with their figures.
+  ///   - rows: of the futures that could be run, with their draws and their figures.
   ///   - middle: with every input at its best estimate.
   ///   - ends: by input, at its low and at its high case; `nil` where one of them cannot be run.
   ///   - cases: with all of them low, or high.
   public init(
-    inputs: [UncertainInput], design: UnitDesign, rows: [[Double]], figures: [FutureFigures],
+    inputs: [UncertainInput], design: UnitDesign, rows: [[Double]], draws: [Int], figures: [FutureFigures],
     middle: FutureFigures,
     ends: [(low: FutureFigures, high: FutureFigures)?],
     cases: [(word: UncertainCase, figures: FutureFigures)],
@@ -117,6 +124,8 @@ extension FutureCard {
     self.inputs = inputs
     self.design = design
     self.rows = rows
+    self.draws = draws
+    failedEnds = zip(inputs, ends).filter { $0.1 == nil }.map(\.0.path)
     self.failed = failed
     self.failure = failure
     self.replications = replications
@@ -147,5 +156,45 @@ extension FutureCard {
         id: id, values: values, tornado: Tornado(middle: centre, bars: bars),
         varianceShares: (try? CorrelationRatio.first(rows: rows, answers: values)) ?? inputs.map { _ in 0 })
     }
+  }
+}
+
+extension FutureCard {
+  /// What a committee should know of the futures: the least sure promise over them, beside what best estimates say of it.
+  func finding(of targets: [TargetResult]) -> Finding {
+    if futures == 0 {
+      return Finding(
+        .warning, zh: "\(failed) 个情景均无法运行，未能计入输入的不确定性。",
+        en: "None of the \(failed) futures could be run: what is uncertain is not accounted for.")
+    }
+    let lost = BilingualText(
+      zh: failed == 0 ? "" : "另有 \(failed) 个情景无法运行。",
+      en: failed == 0 ? "" : " \(failed) more could not be run.")
+    guard let least = promises.min(by: { $0.probability.mean < $1.probability.mean }),
+      let result = targets.first(where: { $0.target.id == least.target })
+    else {
+      return Finding(
+        .notice, zh: "计入输入的不确定性，共 \(futures) 个情景。" + lost.zh,
+        en: "\(futures) futures of uncertain inputs were run." + lost.en)
+    }
+    let verdict: Finding.Weight =
+      least.probability.mean >= 0.9 ? .good : least.probability.mean >= 0.5 ? .notice : .warning
+    let (share, own) = (Findings.fixed(100 * least.probability.mean, 0), result.probabilityMet)
+    let before = own.map { Findings.fixed(100 * $0, 0) }
+    return Finding(
+      failed > 0 && verdict == .good ? .notice : verdict,
+      zh: "计入输入的不确定性（\(futures) 个情景），把握最小的目标“\(result.target.name.zh)”的达标概率为 \(share)%"
+        + (before.map { "（最可能值下 \($0)%）" } ?? "") + "。" + lost.zh,
+      en:
+        "With what is uncertain (\(futures) futures) the least sure target, \(result.target.name.en), is met with \(share) %"
+        + (before.map { ", \($0) % at best estimates" } ?? "") + "." + lost.en)
+  }
+}
+
+extension Scorecard {
+  /// Adds the futures, and behind what is said of the targets what they say.
+  public mutating func add(_ card: FutureCard) {
+    futures = card
+    findings.insert(card.finding(of: targets), at: min(1, findings.count))
   }
 }

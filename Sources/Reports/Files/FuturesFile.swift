@@ -7,7 +7,7 @@ public enum FuturesFile {
     guard let card = input.scorecard.futures else { return DataCatalogue.futures.file(rows: []) }
     let rows = card.rows.indices.flatMap { future -> [[CSVField]] in
       func row(_ kind: String, _ name: String, _ value: Double?) -> [CSVField] {
-        [.integer(future + 1), .text(kind), .text(name), .number(value)]
+        [.integer(card.draws[future]), .text(kind), .text(name), .number(value)]
       }
       return zip(card.inputs, card.rows[future]).map { row("input", $0.path, $1) }
         + card.promises.map { row("probability", $0.target, $0.probabilities[future]) }

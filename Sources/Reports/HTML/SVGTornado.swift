@@ -57,7 +57,7 @@ struct SVGTornado {
       names += "<text x=\"\(place)\" y=\"\(SVGText.number(bottom + 18))\">\(name)</text>"
     }
     let centre = SVGText.number((Self.left + Self.right) / 2)
-    let ends = BilingualText(zh: "低值时 / 高值时", en: "where low / where high")
+    let ends = BilingualText(zh: "低 → 高", en: "low → high")
     names +=
       "<text text-anchor=\"start\" font-size=\"11\" x=\"\(SVGText.number(Self.right + 14))\" y=\"\(SVGText.number(Self.top - 14))\">\(text.drawn(ends))</text>"
     return
@@ -89,7 +89,7 @@ struct SVGTornado {
       // The ends stand in a column of their own: bars of one side would put them over each other.
       svg +=
         "<text font-size=\"11\" x=\"\(SVGText.number(Self.right + 14))\" y=\"\(SVGText.number(y + 4))\">"
-        + "\(HTMLText.escaped(span.lowText)) / \(HTMLText.escaped(span.highText))</text>"
+        + "\(HTMLText.escaped(span.lowText)) → \(HTMLText.escaped(span.highText))</text>"
     }
     return svg + "\n"
   }

@@ -6,59 +6,95 @@ import Uncertainty
 /// The plan in many futures: how surely promises are kept, and what decides it. Nothing where no number is uncertain.
 func futureSection(_ input: ReportInput) -> ReportSection {
   var blocks: [ReportBlock] = []
-  if let card = input.scorecard.futures, card.futures > 0 {
-    blocks.append(.lead(futureLead(card, input.scorecard)))
-    blocks.append(.table(promiseTable(card, input.scorecard).listing()))
-    if card.cases.count > 1 { blocks.append(.table(caseTable(card, input.scorecard).listing())) }
-    for answer in card.answers where answer.tornado.bars.contains(where: { $0.width > 0 }) {
-      blocks.append(.chart(tornadoChart(answer, card, input.scorecard)))
-    }
-    blocks.append(.table(decidingTable(card, input.scorecard)))
-    if let robust = card.robust { blocks += robustBlocks(robust) }
-    if let failure = card.failure {
-      blocks.append(
-        .callout(
-          Callout(
-            .warning,
-            .init(
-              zh: "另有 \(card.failed) 个情景无法运行，未计入；首例：\(failure)",
-              en:
-                "\(NumberText.counted(card.failed, "future")) could not be run and are not counted; the first: \(failure)"
-            ))))
-    }
+  if let card = input.scorecard.futures {
+    if card.futures > 0 { blocks += futureBlocks(card, input.scorecard) }
+    blocks += failureBlocks(card)
   }
   return ReportSection(
     id: "futures", title: .init(zh: "多情景下的达标概率", en: "Promises over many futures"), blocks: blocks)
 }
 
+private func futureBlocks(_ card: FutureCard, _ scorecard: Scorecard) -> [ReportBlock] {
+  var blocks = [ReportBlock.lead(futureLead(card, scorecard))]
+  if !card.promises.isEmpty {
+    blocks.append(.table(promiseTable(card, scorecard).listing()))
+    if card.cases.count > 1 { blocks.append(.table(caseTable(card, scorecard).listing())) }
+  }
+  for answer in card.answers where answer.tornado.bars.contains(where: { $0.width > 0 }) {
+    blocks.append(.chart(tornadoChart(answer, card, scorecard)))
+  }
+  blocks.append(.table(decidingTable(card, scorecard)))
+  if let robust = card.robust { blocks += robustBlocks(robust) }
+  return blocks
+}
+
+/// What could not be run, so that nobody takes what is left for all.
+private func failureBlocks(_ card: FutureCard) -> [ReportBlock] {
+  var blocks: [ReportBlock] = []
+  if card.failed > 0 {
+    let first = card.failure ?? NumberText.dash
+    blocks.append(
+      .callout(
+        Callout(
+          .warning,
+          .init(
+            zh: "\(card.futures + card.failed) 个情景中有 \(card.failed) 个无法运行，未计入；首例：\(first)",
+            en:
+              "\(card.failed) of \(NumberText.counted(card.futures + card.failed, "future")) could not be run and are not counted; the first: \(first)"
+          ))))
+  }
+  if !card.failedEnds.isEmpty {
+    let names = card.failedEnds.joined(separator: ", ")
+    blocks.append(
+      .callout(
+        Callout(
+          .warning,
+          .init(
+            zh: "以下输入单独取低值或高值时方案无法运行，其影响未列出：\(names)",
+            en:
+              "With one of these inputs alone low or high the scenario cannot be run, and what it moves is not told: \(names)"
+          ))))
+  }
+  return blocks
+}
+
 private func futureLead(_ card: FutureCard, _ scorecard: Scorecard) -> BilingualText {
   let count = NumberText.whole(card.futures)
   let likely = card.promises.count { $0.probability.mean >= 0.5 }
-  var zh =
-    "对 \(card.inputs.count) 个不确定的输入同时取值，得 \(count) 个情景；方案按最可能值制定、在各情景中不变。"
-    + "\(card.promises.count) 项可衡量的目标中，\(likely) 项在情景平均意义上多半达到"
+  var zh = "对 \(card.inputs.count) 个不确定的输入同时取值，得 \(count) 个情景；方案按最可能值制定、在各情景中不变。"
   var en =
-    "\(NumberText.counted(card.inputs.count, "uncertain input")) were drawn together for \(count) futures; the plan is made for best "
-    + "estimates and stays the same in all of them. Of \(NumberText.counted(card.promises.count, "target")) that can be judged "
-    + "\(likely) \(likely == 1 ? "is" : "are") more likely than not to be kept over the futures"
-  if let least = card.promises.min(by: { $0.probability.mean < $1.probability.mean }),
-    least.probability.mean < 1,
-    let target = scorecard.targets.first(where: { $0.target.id == least.target })?.target
-  {
-    let share = NumberText.percent(least.probability.mean, 0)
-    zh += "；最无把握的是“\(target.name.zh)”（\(share)，\(card.futures) 个情景中 \(least.kept) 个多半达到）"
+    "\(NumberText.counted(card.inputs.count, "uncertain input")) were drawn together for \(NumberText.counted(card.futures, "future")); "
+    + "the plan is made for best estimates and stays the same in all of them."
+  if !card.promises.isEmpty {
+    zh += "\(card.promises.count) 项可衡量的目标中，\(likely) 项在情景平均意义上多半达到"
     en +=
-      "; the least sure is \(target.name.en) (\(share), kept more likely than not in \(least.kept) of \(count))"
+      " Of \(NumberText.counted(card.promises.count, "target")) that can be judged \(likely) \(likely == 1 ? "is" : "are") more likely "
+      + "than not to be kept over the futures"
+    if let least = card.promises.min(by: { $0.probability.mean < $1.probability.mean }),
+      least.probability.mean < 1,
+      let target = scorecard.targets.first(where: { $0.target.id == least.target })?.target
+    {
+      let share = NumberText.percent(least.probability.mean, 0)
+      zh += "；最无把握的是“\(target.name.zh)”（\(share)，\(least.judged) 个情景中 \(least.kept) 个多半达到）"
+      en +=
+        "; the least sure is \(target.name.en) (\(share), kept more likely than not in \(least.kept) of \(least.judged))"
+    }
+    zh += "。"
+    en += "."
   }
+  guard let answer = card.answers.first else { return .init(zh: zh, en: en) }
+  let name = answerName(answer.id, scorecard)
   let deciding = card.deciding
   if deciding.isEmpty {
-    return .init(zh: zh + "。各输入在其范围内均不改变结论。", en: en + ". No input changes that within its range.")
+    return .init(
+      zh: zh + "任一输入单独取低值或高值，“\(name.zh)”均不改变；多个输入同时变动时仍可能改变。",
+      en: en + " No input alone, low or high, changes \(name.en); several together still may.")
   }
-  zh += "。对结论影响最大的输入：" + deciding.map { "\($0.meaning.zh)（\($0.path)）" }.joined(separator: "、") + "。"
-  en +=
-    ". What decides it most: " + deciding.map { "\($0.meaning.en) (\($0.path))" }.joined(separator: "; ")
-    + "."
-  return .init(zh: zh, en: en)
+  return .init(
+    zh: zh + "对“\(name.zh)”影响最大的输入：" + deciding.map { "\($0.meaning.zh)（\($0.path)）" }.joined(separator: "、")
+      + "。",
+    en: en + " What moves \(name.en) most: "
+      + deciding.map { "\($0.meaning.en) (\($0.path))" }.joined(separator: "; ") + ".")
 }
 
 /// Every promise with its probability over the futures and what is attained in them.
@@ -66,7 +102,9 @@ private func promiseTable(_ card: FutureCard, _ scorecard: Scorecard) -> ReportT
   let rows = card.promises.compactMap { promise -> [ReportTable.Entry]? in
     guard let result = scorecard.targets.first(where: { $0.target.id == promise.target }) else { return nil }
     let text = MetricText(of: result.target, in: scorecard)
-    let range = promise.attained.map { "\(text.value($0[0])) – \(text.value($0[2]))" }
+    // Fewer than ten have no tenth to leave out.
+    let range =
+      card.futures < 10 ? nil : promise.attained.map { "\(text.value($0[0])) – \(text.value($0[2]))" }
     let interval = promise.probability
     let verdict: Verdict = interval.mean >= 0.9 ? .good : interval.mean > 0.05 ? .notice : .warning
     return [
@@ -78,7 +116,7 @@ private func promiseTable(_ card: FutureCard, _ scorecard: Scorecard) -> ReportT
         promise.isUnmoved
           ? NumberText.dash
           : "\(NumberText.percent(interval.low, 0)) – \(NumberText.percent(interval.high, 0))"),
-      .number("\(promise.kept)/\(card.futures)"),
+      .number("\(promise.kept)/\(promise.judged)"),
       .number(promise.attained.map { text.value($0[1]) } ?? NumberText.dash),
       .number(range ?? NumberText.dash),
     ]
@@ -99,9 +137,10 @@ private func promiseTable(_ card: FutureCard, _ scorecard: Scorecard) -> ReportT
     case .random: BilingualText(zh: "随机抽样", en: "random points")
     }
   table.note = .init(
-    zh: "情景以\(design.zh)抽取，每个情景模拟 \(card.replications) 次重复；概率为各情景达标概率的平均，区间含抽样误差，不含模型误差；在各情景中均不变的目标不列区间。",
+    zh:
+      "情景以\(design.zh)抽取，每个情景模拟 \(card.replications) 次重复（最可能值一列为全部 \(scorecard.replications) 次）；概率为各情景达标概率的平均，区间含抽样误差，不含模型误差；在各情景中均不变的目标不列区间。",
     en:
-      "Futures are drawn by \(design.en), each simulated in \(NumberText.counted(card.replications, "replication")); the probability is the mean of the futures' "
+      "Futures are drawn by \(design.en), each simulated in \(NumberText.counted(card.replications, "replication")), best estimates in all \(scorecard.replications); the probability is the mean of the futures' "
       + "own, its interval that of the draws and not of the model. What is the same in all futures has none.")
   table.isWide = true
   return table
@@ -188,9 +227,10 @@ private func tornadoChart(_ answer: FutureCard.Answer, _ card: FutureCard, _ sco
       )
     })
   chart.note = .init(
-    zh: "每次只变动一个输入，低值与高值为其分布的 5% 与 95% 分位；实心端为低值。",
+    zh: "每次只变动一个输入，低值与高值为其分布的 5% 与 95% 分位；实心端为低值。各值均由一次重复得出，与指标表中全部重复的均值略有出入。",
     en:
-      "One input at a time; low and high are what one value in twenty stays below or exceeds. The filled end is that of the low value."
+      "One input at a time; low and high are what one value in twenty stays below or exceeds. The filled end is that of the low value. All are of one "
+      + "replication, and so differ a little from the means of all replications."
   )
   return chart
 }
@@ -200,13 +240,20 @@ private func decidingTable(_ card: FutureCard, _ scorecard: Scorecard) -> Report
   let answer = card.answers.first
   let text = answerText(
     answer?.id ?? FutureCard.promisesKept, scorecard, telling: answer?.tornado.bars.first?.width ?? 0)
-  let order = answer?.tornado.bars.map(\.input) ?? card.inputs.map(\.path)
+  let name = answerName(answer?.id ?? FutureCard.promisesKept, scorecard)
+  // Whose ends could not be run stand last.
+  let bars = answer?.tornado.bars.map(\.input) ?? []
+  let order = bars + card.inputs.map(\.path).filter { !bars.contains($0) }
+  let groups = min(16, max(2, Double(card.futures).squareRoot().rounded(.down)))
+  let error = NumberText.fixed(2 * (2 * (groups - 1)).squareRoot() / Double(max(1, card.futures)), 2)
   let rows = order.compactMap { path -> [ReportTable.Entry]? in
     guard let column = card.inputs.firstIndex(where: { $0.path == path }) else { return nil }
     let input = card.inputs[column]
     let bar = answer?.tornado.bars.first { $0.input == path }
     // Few Sobol points tie some pairs of many inputs to each other, and the one would be told the other's part.
-    let share = card.design == .sobol ? nil : answer.map { min(1, max(0, $0.varianceShares[column])) }
+    let share =
+      card.design == .sobol || card.futures < 32
+      ? nil : answer.map { min(1, max(0, $0.varianceShares[column])) }
     let ends = [UncertainCase.low, .mid, .high].map { NumberText.short(try? $0.value(of: input)) }
     return [
       .text(.init(zh: "\(input.meaning.zh)（\(path)）", en: "\(input.meaning.en) (\(path))")),
@@ -223,21 +270,27 @@ private func decidingTable(_ card: FutureCard, _ scorecard: Scorecard) -> Report
     columns: [
       .text("输入", "input"), .number("低值（5%）", "low (5%)"), .number("最可能值", "best estimate"),
       .number("高值（95%）", "high (95%)"), .text("单位", "unit"),
-      .number("达标目标数：低 / 高", "targets kept: low / high"), .number("占方差", "share of variance"),
+      .number("\(name.zh)：低 / 高", "\(name.en): low / high"), .number("占方差", "share of variance"),
       .number("查明后范围缩小", "range narrows by"),
     ] + (card.robust?.worth == nil ? [] : [.number("查明后可多覆盖（兆瓦时/日）", "worth in energy covered, MWh/day")]),
     rows: rows)
   table.isWide = true
-  let points = BilingualText(
-    zh: card.design == .sobol ? "Sobol 序列的情景不列占方差（可改用 design: latin-hypercube）。" : "",
-    en: card.design == .sobol
-      ? " It is not told of futures at Sobol points; design: latin-hypercube tells it." : "")
-  table.note = .init(
-    zh: points.zh + "按影响排序。占方差为单独查明该输入可消除的“达标目标数”方差比例（按输入取值分组估计，64 个情景时误差约 0.1）；“查明后范围缩小”为结果离散程度随之减小的比例。",
-    en:
-      "In order of influence. Share of variance: what knowing this input alone would take off the variance of the targets kept (from groups of like "
-      + "values, good to about a tenth with 64 futures); beside it how much narrower the spread of the answer would then be."
-      + points.en
-  )
+  let share =
+    if card.design == .sobol {
+      BilingualText(
+        zh: "Sobol 序列的情景不列占方差（可改用 design: latin-hypercube）。",
+        en: " Share of variance is not told of futures at Sobol points; design: latin-hypercube tells it.")
+    } else if card.futures < 32 {
+      BilingualText(zh: "情景不足 32 个，不列占方差。", en: " Fewer than 32 futures cannot tell shares of variance.")
+    } else {
+      BilingualText(
+        zh:
+          "占方差为单独查明该输入可消除的“\(name.zh)”方差比例（按输入取值分组估计，\(card.futures) 个情景时误差约 \(error)）；“查明后范围缩小”为结果离散程度随之减小的比例；同组相关的输入各自计入共同的部分，合计可超过 100%。",
+        en:
+          " Share of variance: what knowing this input alone would take off the variance of \(name.en) (from groups of like values, good to about "
+          + "\(error) with \(card.futures) futures); beside it how much narrower the spread would then be. Inputs tied in a group each count what they share, "
+          + "so the sum may exceed 100%.")
+    }
+  table.note = .init(zh: "按影响排序。" + share.zh, en: "In order of influence." + share.en)
   return table
 }

@@ -42,16 +42,22 @@ private func energy(_ value: Double) -> String { NumberText.fixed(value, 2) }
 private func lead(_ card: RobustCard, _ estimate: RobustCard.Row, _ regret: RobustCard.Row) -> BilingualText {
   if energy(estimate.regretAtMostMWh) == energy(0) {
     return .init(
-      zh: "本方案的充电站址在每个情景中都是最优的（误差不足 0.01 兆瓦时/日）：各情景的需求同比例变化，不改变站址的优劣。",
+      zh: "本方案的充电站址在每个情景中都是最优的（误差不足 0.01 兆瓦时/日）。",
+      en: "The sites of this plan are the best of every future, to 0.01 MWh a day.")
+  }
+  guard regret.moved > 0 else {
+    return .init(
+      zh: "若按全部情景选址，最大后悔值不能再降低：本方案的最大后悔值为 \(energy(estimate.regretMWh)) 兆瓦时/日。",
       en:
-        "The sites of this plan are the best of every future to 0.01 MWh a day: what is wanted grows and shrinks alike everywhere, which changes no site's worth."
+        "Sited for all futures, the largest regret would not fall below that of this plan, \(energy(estimate.regretMWh)) MWh a day."
     )
   }
+  func part(_ value: Double) -> String { NumberText.percent(value / max(1e-12, estimate.meanMWh), 2) }
   var zh =
-    "若按全部情景选址，最大后悔值可由 \(energy(estimate.regretMWh)) 降至 \(energy(regret.regretMWh)) 兆瓦时/日，情景平均覆盖变化 \(NumberText.signed(regret.meanMWh - estimate.meanMWh, 2)) 兆瓦时/日，改设 \(regret.moved) 座站点"
+    "若按全部情景选址，最大后悔值可由 \(energy(estimate.regretMWh)) 降至 \(energy(regret.regretMWh)) 兆瓦时/日（平均覆盖的 \(part(estimate.regretMWh)) 与 \(part(regret.regretMWh))），情景平均覆盖变化 \(NumberText.signed(regret.meanMWh - estimate.meanMWh, 2)) 兆瓦时/日，改设 \(regret.moved) 座站点"
   var en =
-    "Sited for all futures, the largest regret would fall from \(energy(estimate.regretMWh)) to \(energy(regret.regretMWh)) MWh a day, the mean covered would change by \(NumberText.signed(regret.meanMWh - estimate.meanMWh, 2)) MWh, and \(NumberText.counted(regret.moved, "station")) would stand elsewhere"
-  if let worth = card.worth {
+    "Sited for all futures, the largest regret would fall from \(energy(estimate.regretMWh)) to \(energy(regret.regretMWh)) MWh a day (\(part(estimate.regretMWh)) and \(part(regret.regretMWh)) of the mean covered), the mean covered would change by \(NumberText.signed(regret.meanMWh - estimate.meanMWh, 2)) MWh, and \(NumberText.counted(regret.moved, "station")) would stand elsewhere"
+  if let worth = card.worth, energy(worth.perfect) != energy(0) {
     zh += "；选址前查明全部输入至多可多覆盖 \(energy(worth.perfect)) 兆瓦时/日。"
     en +=
       "; knowing every input before the choice among these plans would be worth \(energy(worth.perfect)) MWh a day at most."

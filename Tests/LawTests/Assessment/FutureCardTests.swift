@@ -30,7 +30,8 @@ import Uncertainty
       [0.05, 0.95].map { share in figures([0.5, 0.5, 0.5].enumerated().map { $0 == column ? share : $1 }) }
     }
     return FutureCard(
-      inputs: inputs, design: .sobol, rows: rows, figures: rows.map(figures),
+      inputs: inputs, design: .sobol, rows: rows, draws: rows.indices.map { $0 + 1 },
+      figures: rows.map(figures),
       middle: figures([0.5, 0.5, 0.5]),
       ends: ends.map { (low: $0[0], high: $0[1]) },
       cases: [(.low, figures([0.05, 0.05, 0.05])), (.high, figures([0.95, 0.95, 0.95]))], targets: targets,
