@@ -29,13 +29,19 @@ extension ScenarioReader {
     return value
   }
 
-  /// As `number`, in whole numbers: draws of a distribution and choices are rounded.
+  /// As `number`, in whole numbers.
   func integer(_ node: Node, _ path: String, _ range: ClosedRange<Int>) -> Int? {
     let bounds = Double(range.lowerBound)...Double(range.upperBound)
     let written =
       node.mapping.map { uncertain($0, path, bounds, isWhole: true).flatMap { Int(exactly: $0) } }
       ?? plainInteger(node, path, range)
-    guard written != nil, let chosen = choice(path)?.rounded() else { return written }
+    guard written != nil, let chosen = choice(path) else { return written }
+    guard chosen == chosen.rounded() else {
+      complain(
+        "E0211", at: node.mark, zh: "\(path)：应为整数，而非 \(Numeral.text(chosen))",
+        en: "\(path): a whole number was expected, not \(Numeral.text(chosen))")
+      return nil
+    }
     guard let whole = Int(exactly: chosen), range.contains(whole) else {
       outside(node, path, Numeral.text(chosen), String(range.lowerBound), String(range.upperBound))
       return nil

@@ -166,6 +166,11 @@ public enum SweepFile {
           en: "grid[\(row)].values: a value stands twice, and its runs would be the same")
       }
     }
+    if Set(sweep.cases).count < sweep.cases.count {
+      reader.complain(
+        "E0208", path: "cases", zh: "cases：同一情景列了两次",
+        en: "cases: one stands twice, and its runs would be the same")
+    }
     for (row, word) in sweep.indicators.enumerated() where !knownIndicators.contains(word) {
       reader.complain(
         "E0214", path: "indicators", zh: "indicators[\(row)]：没有指标 '\(word)'",

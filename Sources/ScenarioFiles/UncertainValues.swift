@@ -27,7 +27,8 @@ extension ScenarioReader {
     _ mapping: Node.Mapping, _ path: String, _ range: ClosedRange<Double>, isWhole: Bool
   ) -> Double? {
     triesDistributions = true
-    guard let given = parts(mapping, path), let number = distribution(given, mapping, path, range) else {
+    guard let given = parts(mapping, path), let number = distribution(given, path, range, isWhole: isWhole)
+    else {
       return nil
     }
     var group = ""
@@ -67,7 +68,7 @@ extension ScenarioReader {
   }
 
   private func distribution(
-    _ given: [String: [Double]], _ mapping: Node.Mapping, _ path: String, _ range: ClosedRange<Double>
+    _ given: [String: [Double]], _ path: String, _ range: ClosedRange<Double>, isWhole: Bool
   ) -> UncertainNumber? {
     let keys = Set(given.keys)
     let optional: [String: Set<String>] = [
@@ -102,7 +103,21 @@ extension ScenarioReader {
         ? .triangular(low: one("low"), mode: one("mode"), high: one("high"))
         : .uniform(low: one("low"), high: one("high"))
     }
+    guard !isWhole || standsOnWholeNumbers(given, path) else { return nil }
     return isSound(number, given, path, range) ? number : nil
+  }
+
+  /// Ends and values of a number that is counted; its mean may lie between two.
+  private func standsOnWholeNumbers(_ given: [String: [Double]], _ path: String) -> Bool {
+    var stands = true
+    for key in ["low", "mode", "high", "values"] {
+      guard let value = given[key]?.first(where: { $0 != $0.rounded() }) else { continue }
+      complain(
+        "E0211", path: "\(path).\(key)", zh: "\(path).\(key)：应为整数，而非 \(Numeral.text(value))",
+        en: "\(path).\(key): a whole number was expected, not \(Numeral.text(value))")
+      stands = false
+    }
+    return stands
   }
 
   /// Complains of what makes the parts no distribution, or one that leaves the range of its key.
@@ -172,15 +187,26 @@ extension ScenarioReader {
           en: "\(values.count) values have \(weights.count) weights")
       } else if weights.contains(where: { $0 < 0 }) || !weights.contains(where: { $0 > 0 }) {
         refuse("E0233", "weights", zh: "权重不得为负，且不得全为 0", en: "weights are not negative, and not all 0")
+      } else if !weights.reduce(0, +).isFinite {
+        refuse("E0233", "weights", zh: "权重之和过大", en: "the sum of the weights is too large to count")
       }
     }
+    if let values = given["values"], Set(values).count == 1 {
+      refuse(
+        "E0231", "values", zh: "各值相同", en: "all are the same",
+        help: BilingualText(
+          zh: "确知的数直接写 \(Numeral.text(values[0]))",
+          en: "what is certain is written as \(Numeral.text(values[0]))"))
+    }
+    let low = max(range.lowerBound, given["low"]?.first ?? range.lowerBound)
+    let high = min(range.upperBound, given["high"]?.first ?? range.upperBound)
     if isSound, !number.isPossible || number.shareCutOff > 0.5 {
       refuse(
         "E0234", given["mean"] == nil ? "median" : "mean", zh: "一半以上的值被截去",
         en: "more than half of the distribution is cut off",
         help: BilingualText(
-          zh: "此键可取 \(Numeral.text(range.lowerBound)) 至 \(Numeral.text(range.upperBound))",
-          en: "this key takes \(Numeral.text(range.lowerBound)) to \(Numeral.text(range.upperBound))"))
+          zh: "取值限于 \(Numeral.text(low)) 至 \(Numeral.text(high))",
+          en: "what may be lies between \(Numeral.text(low)) and \(Numeral.text(high))"))
     }
     return isSound
   }

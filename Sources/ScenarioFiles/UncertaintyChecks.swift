@@ -58,6 +58,17 @@ struct UncertaintyChecks {
         )
         continue
       }
+      let place = "uncertainty.groups.\(group.id)"
+      let tells = ["correlation", "matrix"].filter { reader.isGiven("\(place).\($0)") }
+      guard tells.count == 1 else {
+        reader.complain(
+          "E0773", path: place,
+          zh: tells.isEmpty ? "\(place)：没有 correlation 或 matrix" : "\(place)：correlation 与 matrix 只写其一",
+          en: tells.isEmpty
+            ? "\(place): neither correlation nor matrix tells how its members are tied"
+            : "\(place): correlation and matrix both tell how its members are tied: keep one")
+        continue
+      }
       do throws(NormalCopula.Fault) {
         _ = try group.copula(members: members.count)
       } catch {

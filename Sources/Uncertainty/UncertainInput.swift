@@ -24,9 +24,14 @@ public struct UncertainInput: Codable, Hashable, Sendable {
     self.group = group
   }
 
+  /// Whole numbers of a range are equally likely, its ends included; others are rounded.
+  ///
   /// - Throws: as `UncertainNumber.quantile`.
   public func value(at probability: Double) throws(NumericsError) -> Double {
     let value = try number.quantile(probability)
+    if isWhole, case .uniform(let low, let high) = number, low == low.rounded(), high == high.rounded() {
+      return min(high, (low + probability * (high - low + 1)).rounded(.down))
+    }
     return isWhole ? value.rounded() : value
   }
 

@@ -56,9 +56,48 @@ import Uncertainty
     Slip(
       testDescription: "most of it beyond its key", stock: "{mean: 0, sd: 2000000000}",
       en: [
-        "36:19 E0234 fleet.private.stock.mean: more than half of the distribution is cut off | this key takes 0 to 1000000000"
+        "36:19 E0234 fleet.private.stock.mean: more than half of the distribution is cut off | what may be lies between 0 and 1000000000"
       ],
-      zh: ["36:19 E0234 fleet.private.stock.mean：一半以上的值被截去 | 此键可取 0 至 1000000000"]),
+      zh: ["36:19 E0234 fleet.private.stock.mean：一半以上的值被截去 | 取值限于 0 至 1000000000"]),
+    Slip(
+      testDescription: "most of it beyond its own cut", stock: "{mean: 3000, sd: 100, low: 5000, high: 6000}",
+      en: [
+        "36:19 E0234 fleet.private.stock.mean: more than half of the distribution is cut off | what may be lies between 5000 and 6000"
+      ],
+      zh: ["36:19 E0234 fleet.private.stock.mean：一半以上的值被截去 | 取值限于 5000 至 6000"]),
+    Slip(
+      testDescription: "parts of a vehicle", stock: "{low: 1.2, high: 4.5}",
+      en: [
+        "36:18 E0211 fleet.private.stock.low: a whole number was expected, not 1.2",
+        "36:29 E0211 fleet.private.stock.high: a whole number was expected, not 4.5",
+      ],
+      zh: [
+        "36:18 E0211 fleet.private.stock.low：应为整数，而非 1.2", "36:29 E0211 fleet.private.stock.high：应为整数，而非 4.5",
+      ]),
+    Slip(
+      testDescription: "the same value three times", stock: "{values: [7, 7, 7]}",
+      en: ["36:21 E0231 fleet.private.stock.values: all are the same | what is certain is written as 7"],
+      zh: ["36:21 E0231 fleet.private.stock.values：各值相同 | 确知的数直接写 7"]),
+    Slip(
+      testDescription: "weights beyond counting", stock: "{values: [1, 2], weights: [1e308, 1e308]}",
+      en: ["36:38 E0233 fleet.private.stock.weights: the sum of the weights is too large to count"],
+      zh: ["36:38 E0233 fleet.private.stock.weights：权重之和过大"]),
+    Slip(
+      testDescription: "a group tied twice",
+      stock: "{low: 1, high: 2, group: cars}\n    at_home_share: {low: 0.1, high: 0.2, group: cars}",
+      section: "uncertainty: { groups: [{ id: cars, correlation: 0.5, matrix: [[1, 0.5], [0.5, 1]] }] }\n",
+      en: [
+        "88:25 E0773 uncertainty.groups.cars: correlation and matrix both tell how its members are tied: keep one"
+      ],
+      zh: ["88:25 E0773 uncertainty.groups.cars：correlation 与 matrix 只写其一"]),
+    Slip(
+      testDescription: "a group tied by nothing",
+      stock: "{low: 1, high: 2, group: cars}\n    at_home_share: {low: 0.1, high: 0.2, group: cars}",
+      section: "uncertainty: { groups: [{ id: cars }] }\n",
+      en: [
+        "88:25 E0773 uncertainty.groups.cars: neither correlation nor matrix tells how its members are tied"
+      ],
+      zh: ["88:25 E0773 uncertainty.groups.cars：没有 correlation 或 matrix"]),
     Slip(
       testDescription: "a list", stock: "[1, 2]",
       en: ["36:12 E0211 fleet.private.stock: expected a whole number, found a list"],
@@ -163,8 +202,11 @@ import Uncertainty
     let missing = try #require(read(["travel.speed_km_per_hour": 31]).scenario)
     #expect(missing.district.travel.speedKmPerHour == 31)
     try folder.replace("    stock: 3000\n", with: "    stock: { low: 2000, mode: 3000, high: 5000 }\n")
-    let drawn = try #require(read(["fleet.private.stock": 4321.4]).scenario)
+    let drawn = try #require(read(["fleet.private.stock": 4321]).scenario)
     #expect(drawn.district.fleets.map(\.stock) == [4321])
+    #expect(
+      read(["fleet.private.stock": 4321.4]).told { $0.en }.first
+        == "36:12 E0211 fleet.private.stock: a whole number was expected, not 4321.4")
     #expect(
       read(["fleet.private.stock": -1]).told { $0.en }.first
         == "36:12 E0212 fleet.private.stock: -1 is outside 0 to 1000000000")

@@ -162,6 +162,14 @@ import Uncertainty
     #expect(values == [0.5, 5, 9.5])
   }
 
+  @Test("whole numbers of a range are equally likely, its ends included") func whole() throws {
+    let input = UncertainInput(
+      path: "a", meaning: BilingualText(zh: "", en: ""), unit: "", number: .uniform(low: 1, high: 3),
+      isWhole: true, group: "")
+    let drawn = try (0..<300).map { try input.value(at: (Double($0) + 0.5) / 300) }
+    for value in [1.0, 2, 3] { #expect(drawn.count { $0 == value } == 100) }
+  }
+
   @Test("no futures of nothing") func none() throws {
     #expect(try FutureDesign().values(of: []) == [])
     var design = FutureDesign()
