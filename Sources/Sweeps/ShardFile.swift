@@ -17,15 +17,19 @@ public final class ShardFile: Sendable {
   private let path: String
   private let manifest: SweepManifest
   private let shard: ShardIndex
-  /// Ids that have a record already, here or in a shard of another division.
+  /// Runs of this shard that have a record already, here or in a shard of another division.
   public let done: Set<String>
   private let state: Mutex<State>
 
   public var partialPath: String { path + ".tmp" }
 
-  /// - Parameter folder: of the sweep.
+  /// - Parameters:
+  ///   - folder: of the sweep.
+  ///   - retriesFailed: whether a run whose record is a failure counts as not done.
   /// - Throws: `SweepFault` where it cannot be written, or holds records of another manifest.
-  public init(_ shard: ShardIndex, of manifest: SweepManifest, in folder: String) throws {
+  public init(
+    _ shard: ShardIndex, of manifest: SweepManifest, in folder: String, retriesFailed: Bool = false
+  ) throws {
     let shards = "\(folder)/\(Self.folder)"
     if mkdir(shards, 0o755) != 0, errno != EEXIST { throw SweepFault.cannotWrite(shards, errno) }
     path = "\(shards)/\(shard.fileName)"
@@ -41,7 +45,15 @@ public final class ShardFile: Sendable {
       guard ftruncate(file, off_t(length)) == 0, length > 0 || Self.put(heading, to: file) else {
         throw SweepFault.cannotWrite(partial, errno)
       }
-      done = try ShardRecords.all(in: folder, of: manifest).reduce(into: []) { $0.formUnion($1.ids) }
+      // Other shards of this division have other runs.
+      let others = "-of-\(shard.count).ndjson"
+      let records = try ShardRecords(in: folder, of: manifest) { name in
+        name.hasPrefix(shard.fileName) || !(name.hasSuffix(others) || name.hasSuffix(others + ".tmp"))
+      }
+      done = Set(
+        shard.runs(of: manifest.runs.count).map { manifest.runs[$0].id }.filter {
+          records.isFailure($0).map { isFailure in !(isFailure && retriesFailed) } ?? false
+        })
       state = Mutex(State(file: file, length: max(length, heading.count)))
     } catch {
       close(file)
@@ -55,8 +67,10 @@ public final class ShardFile: Sendable {
       let file = open(path, O_RDWR | O_CREAT | O_APPEND, 0o644)
       guard file >= 0 else { throw SweepFault.cannotWrite(path, errno) }
       guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+        // Other words than these mean that the file system knows no locks.
+        let code = errno
         close(file)
-        throw SweepFault.inUse(path)
+        throw code == EWOULDBLOCK ? SweepFault.inUse(path) : SweepFault.cannotWrite(path, code)
       }
       var (opened, named) = (stat(), stat())
       if fstat(file, &opened) == 0, stat(path, &named) == 0, opened.st_ino == named.st_ino { return file }
@@ -101,11 +115,11 @@ public final class ShardFile: Sendable {
   /// - Throws: `SweepFault`.
   public func finish() throws {
     let earlier = FileManager.default.fileExists(atPath: path) ? [path] : []
-    let files = try (earlier + [partialPath]).map { try ShardRecords(reading: $0, of: manifest) }
+    let records = try ShardRecords(reading: earlier + [partialPath], of: manifest)
     var text = Array((Self.heading(of: manifest) + "\n").utf8)
     for index in shard.runs(of: manifest.runs.count) {
       let id = manifest.runs[index].id
-      guard let line = files.lazy.compactMap({ $0.line(of: id) }).first else { continue }
+      guard let line = records.line(of: id) else { continue }
       text += line
       text.append(UInt8(ascii: "\n"))
     }

@@ -1,32 +1,42 @@
 import Foundation
 
-/// The records of one shard's file, found by run without being read in.
+/// The records of shards, found by run without being read in.
+///
+/// A run may stand several times, in shards of different divisions: figures have to be the same to the byte, and count more than a
+/// failure, which may have been of the machine.
 struct ShardRecords {
-  private let bytes: Data
-  private let places: [String: Range<Int>]
-  let name: String
+  private struct Place {
+    let file: Int
+    let range: Range<Int>
+    let isFailure: Bool
+  }
 
-  var ids: Dictionary<String, Range<Int>>.Keys { places.keys }
+  private var files: [(name: String, bytes: Data)] = []
+  private var places: [String: Place] = [:]
 
   /// Files of shards, finished ones and others, in the order of their names.
   static func files(in folder: String) throws -> [String] {
     let shards = "\(folder)/\(ShardFile.folder)"
     guard FileManager.default.fileExists(atPath: shards) else { return [] }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: shards) else {
-      throw SweepFault.cannotRead(shards, errno)
+      throw SweepFault.cannotRead(shards, access(shards, R_OK | X_OK) == 0 ? EIO : errno)
     }
     return names.filter { $0.hasSuffix(".ndjson") || $0.hasSuffix(".ndjson.tmp") }.sorted()
       .map { "\(shards)/\($0)" }
   }
 
-  /// The records of all shards, also while programs work at some of them.
+  /// The records of a sweep's shards, also while programs work at some of them.
   ///
+  /// - Parameter wanted: which files, by name; all unless it says otherwise.
   /// - Throws: `SweepFault`.
-  static func all(in folder: String, of manifest: SweepManifest) throws -> [ShardRecords] {
+  init(
+    in folder: String, of manifest: SweepManifest, where wanted: (_ name: String) -> Bool = { _ in true }
+  ) throws {
     while true {
-      let paths = try files(in: folder)
+      let paths = try Self.files(in: folder).filter { wanted(($0 as NSString).lastPathComponent) }
       do {
-        return try paths.map { try ShardRecords(reading: $0, of: manifest) }
+        try self.init(reading: paths, of: manifest)
+        return
       } catch SweepFault.cannotRead(let path, _) where !FileManager.default.fileExists(atPath: path) {
         // A shard that was finished in between has another name now.
         continue
@@ -34,20 +44,20 @@ struct ShardRecords {
     }
   }
 
-  /// - Throws: `SweepFault` for a file of another manifest or program, or a line that is no record; a last line without an end is
-  ///   passed over, for its run was never finished.
-  init(reading path: String, of manifest: SweepManifest) throws {
-    let bytes: Data
-    do {
-      // Finished shards are replaced as a whole; others may be cut under who has them mapped.
-      bytes = try Data(contentsOf: URL(filePath: path), options: path.hasSuffix(".tmp") ? [] : .mappedIfSafe)
-    } catch {
-      throw SweepFault.cannotRead(path, errno)
+  /// - Throws: `SweepFault` for a file of another manifest or program, a line that is no record, or two records of a run that differ; a
+  ///   last line without an end is passed over, for its run was never finished.
+  init(reading paths: [String], of manifest: SweepManifest) throws {
+    let heading = Array(ShardFile.heading(of: manifest).utf8)
+    for path in paths {
+      let file = files.count
+      files.append((path, try Self.bytes(of: path)))
+      try add(file, heading, manifest)
     }
-    name = path
-    var places: [String: Range<Int>] = [:]
-    var fault: SweepFault?
-    bytes.withUnsafeBytes { raw in
+  }
+
+  private mutating func add(_ file: Int, _ heading: [UInt8], _ manifest: SweepManifest) throws {
+    let (name, bytes) = files[file]
+    try bytes.withUnsafeBytes { raw in
       let all = raw.bindMemory(to: UInt8.self)
       var start = 0
       var number = 0
@@ -55,40 +65,50 @@ struct ShardRecords {
         let line = UnsafeBufferPointer(rebasing: all[start..<end])
         number += 1
         if number == 1 {
-          if !line.elementsEqual(ShardFile.heading(of: manifest).utf8) {
-            fault = Self.foreign(path, line, manifest)
-            return
-          }
+          guard line.elementsEqual(heading) else { throw Self.foreign(name, line, manifest) }
         } else if let id = SweepRecord.id(of: line) {
-          places[id] = places[id] ?? start..<end
+          try add(id, Place(file: file, range: start..<end, isFailure: SweepRecord.isFailure(line)))
         } else {
-          fault = .line(file: path, line: number, zh: "不是运行记录", en: "this is no record of a run")
-          return
+          throw Self.damaged(name, number, zh: "不是运行记录", en: "this is no record of a run")
         }
         start = end + 1
       }
     }
-    if let fault { throw fault }
-    self.bytes = bytes
-    self.places = places
   }
 
-  func line(of id: String) -> Data? {
-    places[id].map { bytes[bytes.startIndex + $0.lowerBound..<bytes.startIndex + $0.upperBound] }
+  private mutating func add(_ id: String, _ place: Place) throws {
+    guard let known = places[id] else {
+      places[id] = place
+      return
+    }
+    if known.isFailure, !place.isFailure { places[id] = place }
+    guard !known.isFailure, !place.isFailure, line(at: known) != line(at: place) else { return }
+    throw SweepFault.differs(id: id, one: files[known.file].name, other: files[place.file].name)
   }
 
-  /// - Returns: `nil` where the file has no record of the run.
+  private func line(at place: Place) -> Data {
+    let bytes = files[place.file].bytes
+    return bytes[bytes.startIndex + place.range.lowerBound..<bytes.startIndex + place.range.upperBound]
+  }
+
+  func line(of id: String) -> Data? { places[id].map(line) }
+
+  /// `nil` where the run has no record.
+  func isFailure(_ id: String) -> Bool? { places[id]?.isFailure }
+
+  /// - Returns: `nil` where the run has no record.
   /// - Throws: `SweepFault` where the line is no record.
   func record(of id: String, columns: Int) throws -> SweepRecord? {
     guard let place = places[id] else { return nil }
+    let (name, bytes) = files[place.file]
     let record = bytes.withUnsafeBytes { raw in
-      SweepRecord(UnsafeBufferPointer(rebasing: raw.bindMemory(to: UInt8.self)[place]), columns: columns)
+      SweepRecord(
+        UnsafeBufferPointer(rebasing: raw.bindMemory(to: UInt8.self)[place.range]), columns: columns)
     }
     guard let record else {
-      let number = bytes.prefix(place.lowerBound).count { $0 == UInt8(ascii: "\n") } + 1
-      throw SweepFault.line(
-        file: name, line: number, zh: "运行记录应有 \(columns) 个数",
-        en: "a record of \(columns) figures was expected")
+      let number = bytes.prefix(place.range.lowerBound).count { $0 == UInt8(ascii: "\n") } + 1
+      throw Self.damaged(
+        name, number, zh: "运行记录应有 \(columns) 个数", en: "a record of \(columns) figures was expected")
     }
     return record
   }
@@ -97,6 +117,24 @@ struct ShardRecords {
   static func wholeLength(of path: String) throws -> Int {
     guard let bytes = try? Data(contentsOf: URL(filePath: path)) else { return 0 }
     return bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 - bytes.startIndex + 1 } ?? 0
+  }
+
+  private static func bytes(of path: String) throws -> Data {
+    do {
+      // Finished shards are replaced as a whole; others may be cut under who has them mapped.
+      return try Data(contentsOf: URL(filePath: path), options: path.hasSuffix(".tmp") ? [] : .mappedIfSafe)
+    } catch {
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      let code = isFolder.boolValue ? EISDIR : access(path, R_OK) == 0 ? EIO : errno
+      throw SweepFault.cannotRead(path, code)
+    }
+  }
+
+  private static func damaged(_ path: String, _ number: Int, zh: String, en: String) -> SweepFault {
+    .line(
+      file: path, line: number, zh: zh + "；删去该行后重新 sweep exec",
+      en: en + ": take the line out and run sweep exec again")
   }
 
   private static func foreign(

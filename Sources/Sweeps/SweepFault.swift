@@ -8,6 +8,8 @@ public enum SweepFault: Error, Hashable, Sendable {
   /// The system's own words for what it could not do.
   case cannotWrite(String, Int32)
   case cannotRead(String, Int32)
+  /// While the sweep was run, its scenario changed or could not be read.
+  case scenarioAway(String)
   /// Another program works on the shard.
   case inUse(String)
   /// Two records of one run differ: some machine counts differently.
@@ -27,6 +29,12 @@ public enum SweepFault: Error, Hashable, Sendable {
     case .cannotRead(let path, let code):
       BilingualText(
         zh: "无法读取 '\(path)'：\(Self.words(code))", en: "cannot read '\(path)': \(Self.words(code))")
+    case .scenarioAway(let path):
+      BilingualText(
+        zh: "运行期间方案 '\(path)' 被改动或无法读取；恢复原样后再次执行即续算",
+        en:
+          "the scenario '\(path)' was changed or could not be read while the sweep ran: put it back, and the same command goes on"
+      )
     case .inUse(let path):
       BilingualText(zh: "'\(path)' 正由另一个程序写入", en: "another program is writing '\(path)'")
     case .differs(let id, let one, let other):

@@ -6,23 +6,31 @@ public enum SweepJobs: String, CaseIterable, Sendable {
   case awsBatch = "aws-batch"
   case parallel
 
+  /// How many members an array of AWS Batch may have.
+  public static let awsArray = 2...10_000
+
   /// - Parameters:
   ///   - folder: of the sweep, as the jobs see it.
+  ///   - scenario: its folder, which the jobs have to see as well.
   ///   - shards: how many jobs.
+  ///   - name: of the job.
   ///   - program: path of `wayside` where the jobs run.
-  public func text(folder: String, shards: Int, program: String = "wayside") -> String {
+  public func text(
+    folder: String, scenario: String, shards: Int, name: String = "wayside-sweep", program: String = "wayside"
+  ) -> String {
     switch self {
     case .parallel:
-      // GNU parallel repeats what was killed, and a repeated shard goes on where it was.
+      // GNU parallel repeats what was killed, and a repeated shard goes on where it was. It gives the words to a shell once more, unless
+      // told to quote them; its log is of one division.
       return
-        "seq \(shards) | parallel --joblog \(Self.quoted(folder + "/parallel.log")) --resume-failed --retries 3 "
+        "seq \(shards) | parallel --quote --joblog \(Self.quoted(folder + "/parallel-\(shards).log")) --resume-failed --retries 3 "
         + "\(Self.quoted(program)) sweep exec \(Self.quoted(folder)) --threads 1 --shard {}/\(shards)\n"
     case .kubernetes:
       return """
         apiVersion: batch/v1
         kind: Job
         metadata:
-          name: wayside-sweep
+          name: \(name)
         spec:
           completions: \(shards)
           parallelism: \(min(shards, 100))
@@ -36,6 +44,7 @@ public enum SweepJobs: String, CaseIterable, Sendable {
                   image: IMAGE-WITH-WAYSIDE
                   # The index comes as JOB_COMPLETION_INDEX.
                   command: \(Self.json([program, "sweep", "exec", folder, "--threads", "1", "--shards", "\(shards)"]))
+                  # The scenario has to stand at \(Self.json(scenario)) as well.
                   volumeMounts:
                     - { name: sweep, mountPath: \(Self.json(folder)) }
               volumes:
@@ -45,7 +54,7 @@ public enum SweepJobs: String, CaseIterable, Sendable {
         """
     case .awsBatch:
       return Self.pretty([
-        "jobName": "wayside-sweep", "jobQueue": "QUEUE", "jobDefinition": "DEFINITION-WITH-WAYSIDE",
+        "jobName": name, "jobQueue": "QUEUE", "jobDefinition": "DEFINITION-WITH-WAYSIDE",
         // The index comes as AWS_BATCH_JOB_ARRAY_INDEX; arrays have 2 to 10,000 members.
         "arrayProperties": ["size": shards],
         "containerOverrides": [

@@ -19,6 +19,8 @@ public struct SweepHeader: Codable, Hashable, Sendable {
   public let runs: Int
   /// Names of the figures of a run, in their order.
   public let columns: [String]
+  /// SHA-256 of the whole manifest with nothing in this place: what was edited shows, and shards say which manifest they belong to.
+  var whole = ""
 
   public init(
     version: String, scenario: String, inputs: [InputFile], foresight: Bool, replications: Int, seed: UInt64,
@@ -85,8 +87,7 @@ public struct SweepRun: Codable, Hashable, Sendable {
 public struct SweepManifest: Sendable {
   public let header: SweepHeader
   public let runs: [SweepRun]
-  /// SHA-256 of the file: shards say which manifest they belong to.
-  public let digest: String
+  public var digest: String { header.whole }
 
   public static let fileName = "manifest.ndjson"
 
@@ -101,8 +102,12 @@ public struct SweepManifest: Sendable {
     for index in 0..<rows.count {
       text += try line(SweepRun(rows[index], index: index, header: header)) + "\n"
     }
-    return text
+    let whole = ContentHash.hexadecimal(ContentHash.sha256(Array(text.utf8)))
+    return text.replacing(Self.seal(""), with: Self.seal(whole), maxReplacements: 1)
   }
+
+  /// The place of the header that holds the hash; it stands behind all that a person wrote, which JSON quotes.
+  private static func seal(_ whole: String) -> String { "\"whole\":\"\(whole)\"}\n" }
 
   /// - Throws: `SweepFault` with the line that is wrong.
   public init(reading data: Data, file: String) throws(SweepFault) {
@@ -134,8 +139,21 @@ public struct SweepManifest: Sendable {
         file: file, line: lines.count, zh: "应有 \(header.runs) 次运行，实有 \(runs.count) 次",
         en: "\(header.runs) runs were planned, \(runs.count) are here: the manifest was edited or cut off")
     }
+    // What no line tells of itself: labels, the order of columns, where the scenario is.
+    let sealed = Array(Self.seal(header.whole).utf8)
+    guard first.count + 1 >= sealed.count,
+      data.prefix(first.count + 1).suffix(sealed.count).elementsEqual(sealed),
+      header.whole
+        == ContentHash.hexadecimal(
+          ContentHash.sha256(
+            Array(data.prefix(first.count + 1 - sealed.count)) + Array(Self.seal("").utf8)
+              + Array(data.dropFirst(first.count + 1))))
+    else {
+      throw .line(
+        file: file, line: 1, zh: "内容与其校验值不符：清单被改动过，请重新 sweep plan",
+        en: "the file does not match its hash: the manifest was edited; make it anew by sweep plan")
+    }
     self.header = header
     self.runs = runs
-    digest = ContentHash.hexadecimal(ContentHash.sha256(Array(data)))
   }
 }

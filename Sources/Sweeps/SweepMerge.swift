@@ -14,45 +14,35 @@ public enum SweepMerge {
   @discardableResult public static func merge(
     _ manifest: SweepManifest, in folder: String, to path: String, allowsPartial: Bool
   ) throws -> Int {
-    let files = try ShardRecords.all(in: folder, of: manifest)
-    var sources: [Int?] = []
-    for run in manifest.runs { sources.append(try source(of: run.id, files)) }
-    let missing = sources.count { $0 == nil }
+    let records = try ShardRecords(in: folder, of: manifest)
+    let missing = manifest.runs.count { records.isFailure($0.id) == nil }
     guard missing == 0 || allowsPartial else {
-      throw SweepFault.incomplete(missing: missing, of: sources.count)
+      throw SweepFault.incomplete(missing: missing, of: manifest.runs.count)
     }
-    let aside = path + ".tmp"
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw SweepFault.cannotWrite(path, EISDIR)
+    }
+    // Two merges into one place do not write each other's file.
+    let aside = "\(path).\(getpid()).tmp"
     unlink(aside)
     do {
-      try write(manifest, files, sources, to: aside)
+      try write(manifest, records, to: aside)
+      try publish(aside, as: path)
     } catch let error as DatabaseError {
+      let code = errno
       unlink(aside)
       switch error.resultCode {
       case .SQLITE_FULL: throw SweepFault.cannotWrite(path, ENOSPC)
       case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_IOERR:
-        throw SweepFault.cannotWrite(path, errno == 0 ? EIO : errno)
+        throw SweepFault.cannotWrite(path, code == 0 ? EIO : code)
       default: throw SweepFault.database(error.message ?? "\(error)")
       }
     } catch {
       unlink(aside)
       throw error
     }
-    try publish(aside, as: path)
-    return sources.count - missing
-  }
-
-  /// Which file has a run; all that have it have to agree.
-  private static func source(of id: String, _ files: [ShardRecords]) throws -> Int? {
-    var found: Int?
-    var line: Data?
-    for (row, file) in files.enumerated() {
-      guard let other = file.line(of: id) else { continue }
-      if let found, let line, line != other {
-        throw SweepFault.differs(id: id, one: files[found].name, other: file.name)
-      }
-      if found == nil { (found, line) = (row, other) }
-    }
-    return found
+    return manifest.runs.count - missing
   }
 
   private static func publish(_ aside: String, as path: String) throws {
@@ -65,7 +55,7 @@ public enum SweepMerge {
   }
 
   private static func write(
-    _ manifest: SweepManifest, _ files: [ShardRecords], _ sources: [Int?], to path: String
+    _ manifest: SweepManifest, _ records: ShardRecords, to path: String
   ) throws {
     var configuration = Configuration()
     configuration.prepareDatabase { database in
@@ -89,10 +79,8 @@ public enum SweepMerge {
       let inputs = try database.makeStatement(sql: insertion("inputs", keys.count))
       let results = try database.makeStatement(sql: insertion("results", manifest.header.columns.count))
       let columns = manifest.header.columns.count
-      for (run, source) in zip(manifest.runs, sources) {
-        guard let source, let record = try files[source].record(of: run.id, columns: columns) else {
-          continue
-        }
+      for run in manifest.runs {
+        guard let record = try records.record(of: run.id, columns: columns) else { continue }
         let number = run.index.databaseValue
         var words = DatabaseValue.null
         if case .failed(let error) = record.outcome { words = error.databaseValue }

@@ -48,7 +48,7 @@ public struct SweepRecord: Hashable, Sendable {
     return String(decoding: id, as: UTF8.self)
   }
 
-  static func isFailure(_ line: Data) -> Bool {
+  static func isFailure(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     line.dropFirst(head.count + idBytes).starts(with: "\",\"error\"".utf8)
   }
 

@@ -94,6 +94,20 @@ public struct SweepRows: Sendable {
       label: future.label, seedOffset: index % seeds, decisions: decisions.reversed(), future: future.choices)
   }
 
+  /// The first and the last row, and one for every crossed value: what is wrong with a value shows in them.
+  public var samples: [SweepRow] {
+    var found = [self[0], self[count - 1]]
+    var stride = seeds
+    for axis in axes.reversed() {
+      // Of many values the outermost.
+      let order = axis.values.indices.sorted { axis.values[$0] < axis.values[$1] }
+      let tried = axis.values.count <= 100 ? order : [order[0], order[order.count - 1]]
+      found += tried.map { self[$0 * stride] }
+      stride *= axis.values.count
+    }
+    return found
+  }
+
   private static func futures(
     _ sweep: Sweep, _ inputs: [UncertainInput], _ design: FutureDesign
   ) throws -> [(label: String, choices: [SweepChoice])] {

@@ -58,7 +58,7 @@ extension SweepStudy {
     let columns = figures.compactMap { manifest.header.columns.firstIndex(of: $0) }
     var groups: [AnswerGroup] = []
     var rowOfDecisions: [[SweepChoice]: Int] = [:]
-    let files = try ShardRecords.all(in: folder, of: manifest)
+    let records = try ShardRecords(in: folder, of: manifest)
     var missing = 0
     for run in manifest.runs {
       let row = rowOfDecisions[run.decisions] ?? groups.count
@@ -67,9 +67,7 @@ extension SweepStudy {
         groups.append(AnswerGroup(decisions: run.decisions, columns: columns.count))
       }
       var values = [Double?](repeating: nil, count: columns.count)
-      let record = try files.lazy.compactMap {
-        try $0.record(of: run.id, columns: manifest.header.columns.count)
-      }.first
+      let record = try records.record(of: run.id, columns: manifest.header.columns.count)
       if record == nil { missing += 1 }
       if case .figures(let all) = record?.outcome { values = columns.map { all[$0] } }
       groups[row].add(run, values)
@@ -160,12 +158,15 @@ private struct AnswerGroup {
   var choices: [String: [SweepChoice]] = [:]
   var undefined: [Int]
   private var sums: [String: [(sum: Double, count: Int)]] = [:]
+  /// By column, labels of which a run has no figure.
+  private var lacking: [Set<String>]
   private let columns: Int
 
   init(decisions: [SweepChoice], columns: Int) {
     self.decisions = decisions
     self.columns = columns
     undefined = [Int](repeating: 0, count: columns)
+    lacking = [Set<String>](repeating: [], count: columns)
   }
 
   mutating func add(_ run: SweepRun, _ values: [Double?]) {
@@ -176,13 +177,15 @@ private struct AnswerGroup {
         sums[run.label]?[column].count += 1
       } else {
         undefined[column] += 1
+        lacking[column].insert(run.label)
       }
     }
   }
 
-  /// By label, the mean over the seeds that have the figure.
+  /// By label, the mean over the seeds; nothing where one of them has no figure, for answers are compared seed by seed.
   func answers(_ column: Int) -> [String: Double] {
-    sums.compactMapValues { $0[column].count > 0 ? $0[column].sum / Double($0[column].count) : nil }
+    sums.filter { !lacking[column].contains($0.key) }
+      .mapValues { $0[column].sum / Double(max(1, $0[column].count)) }
   }
 
   /// The answers of labels that are numbered from 1, as far as there are such runs.

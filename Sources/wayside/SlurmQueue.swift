@@ -59,15 +59,17 @@ struct SlurmQueue {
   /// - Returns: the job's number.
   /// - Throws: exit 73 where the script cannot be written, 69 where Slurm refuses.
   func submit(
-    _ shards: [ShardIndex], of count: Int, folder: String, threads: Int, partition: String?
+    _ shards: [ShardIndex], of count: Int, folder: String, threads: Int, retriesFailed: Bool,
+    partition: String?
   ) throws -> String {
     let full = Self.full(folder)
     let script = "\(full)/slurm.sh"
     // Signals reach the shell of the job alone, so the program takes its place.
-    let command = [
-      LocalPool.program, "sweep", "exec", full, "--threads", "\(threads)", "--progress", "none", "--shards",
-      "\(count)",
-    ]
+    let command =
+      [
+        LocalPool.program, "sweep", "exec", full, "--threads", "\(threads)", "--progress", "none", "--shards",
+        "\(count)",
+      ] + (retriesFailed ? ["--retry-failed"] : [])
     let text = "#!/bin/sh\nexec \(command.map(SweepJobs.quoted).joined(separator: " "))\n"
     try ShardFile.publish(Array(text.utf8), as: script)
     var arguments = [

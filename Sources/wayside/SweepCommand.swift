@@ -23,7 +23,8 @@ struct SweepCommand: ParsableCommand {
         scenario: Scenarios/yubei-2025
         futures: 100
 
-      Exit codes: 0 done, 65 bad data, 69 a program is missing, 73 cannot write, 75 something is left to do again.
+      Exit codes: 0 done, 64 usage, 65 bad data, 66 nothing there, 69 a program is missing, 73 cannot write, 75 something is left that
+      the same command can do again.
       """,
     subcommands: [
       SweepPlanCommand.self, SweepExecCommand.self, SweepStatusCommand.self, SweepSubmitCommand.self,
@@ -41,6 +42,9 @@ struct SweepFolder {
     self.path = path
     let file = "\(path)/\(SweepManifest.fileName)"
     guard let data = FileManager.default.contents(atPath: file) else {
+      if FileManager.default.fileExists(atPath: file) {
+        throw Self.explained(SweepFault.cannotRead(file, access(file, R_OK) == 0 ? EIO : errno))
+      }
       throw Terminal.fail(
         zh: "'\(path)' 中没有批量清单；先用 wayside sweep plan 生成",
         en: "'\(path)' has no manifest; wayside sweep plan makes one",
@@ -91,7 +95,7 @@ struct SweepFolder {
     case .line, .differs, .database: code = Exit.badData
     case .cannotRead: code = Exit.missingInput
     case .cannotWrite: code = Exit.cannotWrite
-    case .inUse, .incomplete: code = Exit.leftOver
+    case .inUse, .incomplete, .scenarioAway: code = Exit.leftOver
     }
     return Terminal.fail(zh: fault.message.zh, en: fault.message.en, code)
   }
@@ -100,15 +104,20 @@ struct SweepFolder {
   var secondsPerRun: Double? {
     struct Estimate: Decodable { let secondsPerRun: Double }
     let data = FileManager.default.contents(atPath: "\(path)/\(Self.estimateName)")
-    return data.flatMap { try? JSONDecoder().decode(Estimate.self, from: $0) }?.secondsPerRun
+    let told = data.flatMap { try? JSONDecoder().decode(Estimate.self, from: $0) }?.secondsPerRun
+    return told.flatMap { $0 > 0 && $0 <= Self.mostSeconds ? $0 : nil }
   }
+
+  /// A year: nobody plans with longer runs.
+  static let mostSeconds = 31_557_600.0
 
   static let estimateName = "estimate.json"
 
   /// As many shards as have `minutes` of work each.
   func shards(minutes: Double) -> Int {
     let total = (secondsPerRun ?? 1) * Double(manifest.runs.count)
-    return min(manifest.runs.count, max(1, Int((total / (60 * max(0.01, minutes))).rounded(.up))))
+    let wanted = (total / (60 * max(0.01, minutes))).rounded(.up)
+    return max(1, wanted < Double(manifest.runs.count) ? Int(wanted) : manifest.runs.count)
   }
 }
 
@@ -117,7 +126,11 @@ struct SweepStatusCommand: ParsableCommand {
     commandName: "status",
     abstract: PlainLanguage.chosen.pick(
       zh: "已完成、出错与缺少的运行数，只看文件。", en: "How many runs are done, failed and missing, from the files alone."),
-    discussion: "Example: wayside sweep status runs/sweep --json")
+    discussion: """
+      Example: wayside sweep status runs/sweep --json
+
+      Exit codes: 0 told, 65 a file that is not what it should be, 66 nothing there.
+      """)
 
   @Argument(help: .init(zh: "批量文件夹。", en: "Folder of the sweep.")) var folder: String
   @Flag(help: .init(zh: "以 JSON 输出。", en: "Print as JSON.")) var json = false
@@ -132,13 +145,20 @@ struct SweepStatusCommand: ParsableCommand {
         encoder.outputFormatting = [.sortedKeys]
         return print(String(decoding: try encoder.encode(status), as: UTF8.self))
       }
-      print(
-        PlainLanguage.chosen.pick(
-          zh: "共 \(status.runs) 次：完成 \(status.done)，出错 \(status.failed)，缺少 \(status.missing)",
-          en: "\(status.runs) runs: \(status.done) done, \(status.failed) failed, \(status.missing) missing"))
+      print(Self.text(of: status))
     } catch {
       throw SweepFolder.explained(error)
     }
+  }
+
+  static func text(of status: SweepStatus) -> String {
+    let counts = PlainLanguage.chosen.pick(
+      zh: "共 \(status.runs) 次：完成 \(status.done)，出错 \(status.failed)，缺少 \(status.missing)",
+      en:
+        "\(status.runs) run\(status.runs == 1 ? "" : "s"): \(status.done) done, \(status.failed) failed, \(status.missing) missing"
+    )
+    let reasons = status.reasons.map { PlainLanguage.chosen.pick(zh: "出错原因：", en: "failed: ") + $0 }
+    return ([counts] + reasons).joined(separator: "\n")
   }
 }
 
@@ -152,6 +172,7 @@ struct SweepMergeCommand: ParsableCommand {
 
       Each run stands once, in the order of the manifest; records that several shards have must be the same to the byte.
       Tables: sweep, runs, inputs (one column a chosen number), results (one column a figure).
+      Exit codes: 0 done, 65 records that differ or are damaged, 66 nothing there, 73 cannot write, 75 runs are missing.
       """)
 
   @Argument(help: .init(zh: "批量文件夹。", en: "Folder of the sweep.")) var folder: String
@@ -171,7 +192,8 @@ struct SweepMergeCommand: ParsableCommand {
       let count = try SweepMerge.merge(sweep.manifest, in: folder, to: out, allowsPartial: allowPartial)
       print(
         PlainLanguage.chosen.pick(
-          zh: "\(out)：\(count) 次运行", en: "\(out): \(count) of \(sweep.manifest.runs.count) runs"))
+          zh: "\(out)：\(sweep.manifest.runs.count) 次运行中的 \(count) 次",
+          en: "\(out): \(count) of \(sweep.manifest.runs.count) runs"))
     } catch {
       throw SweepFolder.explained(error)
     }
@@ -189,6 +211,8 @@ struct SweepEmitCommand: ParsableCommand {
       Examples:
         wayside sweep emit runs/sweep --for parallel | sh
         wayside sweep emit runs/sweep --for kubernetes --shards 40
+
+      Exit codes: 0 told, 64 usage, 65 a manifest that was changed, 66 nothing there.
       """)
 
   @Argument(help: .init(zh: "批量文件夹。", en: "Folder of the sweep.")) var folder: String
@@ -201,10 +225,25 @@ struct SweepEmitCommand: ParsableCommand {
   var minutes = 5.0
   @OptionGroup var language: LanguageOption
 
+  func validate() throws {
+    try SweepSubmitCommand.check(shards: shards, minutes: minutes)
+  }
+
   func run() throws {
     let sweep = try SweepFolder(folder)
-    let count = min(max(1, shards ?? sweep.shards(minutes: minutes)), sweep.manifest.runs.count)
+    let count = min(shards ?? sweep.shards(minutes: minutes), sweep.manifest.runs.count)
+    if scheduler == .awsBatch, !SweepJobs.awsArray.contains(count) {
+      throw Terminal.fail(
+        zh:
+          "AWS Batch 的数组为 \(SweepJobs.awsArray.lowerBound) 至 \(SweepJobs.awsArray.upperBound) 个任务，此处为 \(count)：给出 --shards",
+        en:
+          "arrays of AWS Batch have \(SweepJobs.awsArray.lowerBound) to \(SweepJobs.awsArray.upperBound) members, this would have \(count): give --shards",
+        Exit.badData)
+    }
     let full = URL(fileURLWithPath: folder).standardizedFileURL.path
-    print(scheduler.text(folder: full, shards: count), terminator: "")
+    print(
+      scheduler.text(
+        folder: full, scenario: URL(fileURLWithPath: sweep.scenario).standardizedFileURL.path, shards: count,
+        name: "wayside-sweep-\(sweep.manifest.digest.prefix(8))"), terminator: "")
   }
 }

@@ -24,13 +24,17 @@ final class SweepEvaluation: Sendable {
   }
 
   /// A run that fails has its error for a record.
-  func record(of run: SweepRun) -> SweepRecord {
+  ///
+  /// - Throws: `SweepFault.scenarioAway`: what it would say is not of this run.
+  func record(of run: SweepRun) throws -> SweepRecord {
     do {
       return SweepRecord(id: run.id, outcome: .figures(try figures(of: run)))
     } catch EarlierPlan.Fault.sitesMoved {
       let words =
         "the candidate sites of this future are others than those the plan was made for: write foresight: true"
       return SweepRecord(id: run.id, outcome: .failed(words))
+    } catch let fault as SweepFault {
+      throw fault
     } catch let refusal as Refusal {
       return SweepRecord(id: run.id, outcome: .failed(refusal.words))
     } catch {
@@ -56,18 +60,22 @@ final class SweepEvaluation: Sendable {
 
   /// The scenario with numbers in the place of its own, without the studies that only a report needs.
   func scenario(choosing choices: [String: Double]) throws -> Scenario {
-    let result = ScenarioFile.read(
-      at: path, allowOutside: true, knownMetrics: Assessor.knownMetrics, choices: choices,
-      readGrid: GridReading.forSeries)
+    let result = read(choices)
     guard var scenario = result.scenario else {
+      // The numbers are at fault if the scenario itself is as it was.
+      guard read([:]).scenario?.files == header.inputs else { throw SweepFault.scenarioAway(path) }
       let told = result.diagnostics.filter { $0.severity == .error }.map(\.message.en)
       throw Refusal(words: told.first ?? "the scenario cannot be read")
     }
-    guard scenario.files == header.inputs else {
-      throw Refusal(words: "the scenario has changed since the sweep was planned")
-    }
+    guard scenario.files == header.inputs else { throw SweepFault.scenarioAway(path) }
     scenario.roadside?.guidance.replications = 0
     if header.replications > 0 { scenario.run.replications = header.replications }
     return scenario
+  }
+
+  private func read(_ choices: [String: Double]) -> ReadResult {
+    ScenarioFile.read(
+      at: path, allowOutside: true, knownMetrics: Assessor.knownMetrics, choices: choices,
+      readGrid: GridReading.forSeries)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dispatch
+import DistrictModel
 import Foundation
 import Glibc
 import NumericKernels
@@ -18,7 +19,8 @@ struct SweepExecCommand: ParsableCommand {
         wayside sweep exec runs/sweep --shards 8       the index comes from the scheduler
 
       With --shards the index, from 0, is read from \(ShardIndex.variables.joined(separator: ", ")).
-      Exit codes: 0 the shard is done, 75 something is left to do again.
+      Exit codes: 0 the shard is done, 64 usage, 65 a manifest or scenario that was changed, 66 nothing there, 73 cannot write,
+      75 something is left to do again.
       """)
 
   @Argument(help: .init(zh: "批量文件夹。", en: "Folder of the sweep.")) var folder: String
@@ -26,6 +28,7 @@ struct SweepExecCommand: ParsableCommand {
     String?
   @Option(help: .init(zh: "分片数；序号取自调度器的环境变量。", en: "How many shards; the index is the scheduler's."))
   var shards: Int?
+  @Flag(help: .init(zh: "重做出错的运行。", en: "Do failed runs again.")) var retryFailed = false
   @Option(help: .init(zh: "线程数；缺省用全部核心。", en: "Threads; all cores unless given.")) var threads: Int?
   @Option(help: .init(zh: "进度的形式：line、json 或 none。", en: "How progress is told: line, json or none."))
   var progress = Progress.Form.line
@@ -68,7 +71,7 @@ struct SweepExecCommand: ParsableCommand {
     let sweep = try SweepFolder(folder)
     try sweep.checkedScenario()
     do {
-      let file = try ShardFile(index, of: sweep.manifest, in: folder)
+      let file = try ShardFile(index, of: sweep.manifest, in: folder, retriesFailed: retryFailed)
       let signals = Self.saveWhenInterrupted(file)
       defer { for source in signals { source.cancel() } }
       // Equal runs, such as the best estimates of two studies, are worked out once.
@@ -77,36 +80,49 @@ struct SweepExecCommand: ParsableCommand {
         .filter { known.insert($0.id).inserted }
       let told = Progress(PlainLanguage.chosen.pick(zh: "运行", en: "runs"), total: runs.count)
       let evaluation = sweep.evaluation
-      let fault = Mutex<SweepFault?>(nil)
+      let fault = Mutex<(any Error)?>(nil)
       let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
+      let failed = Atomic(0)
       let costs = parallelMap(count: runs.count, threads: workers) { row -> Double in
         guard fault.withLock({ $0 == nil }) else { return 0 }
         let began = ProcessTime.ofThread
-        let record = evaluation.record(of: runs[row])
-        let cost = ProcessTime.ofThread - began
         do {
+          let record = try evaluation.record(of: runs[row])
+          if case .failed = record.outcome { failed.add(1, ordering: .relaxed) }
+          let cost = ProcessTime.ofThread - began
           try file.append(record)
-        } catch let error as SweepFault {
+          told.step()
+          return cost
+        } catch {
           fault.withLock { $0 = $0 ?? error }
-        } catch {}
-        told.step()
-        return cost
+          return 0
+        }
       }
-      if let fault = fault.withLock({ $0 }) { throw fault }
+      if let fault = fault.withLock({ $0 }) {
+        file.flush()
+        throw fault
+      }
       try file.finish()
       Terminal.progress("")
-      tell(runs.count, costs.reduce(0, +))
+      if Progress.form != .none {
+        tell(runs.count, failed: failed.load(ordering: .relaxed), costs.reduce(0, +))
+      }
     } catch {
       throw SweepFolder.explained(error)
     }
   }
 
-  private func tell(_ count: Int, _ seconds: Double) {
+  private func tell(_ count: Int, failed: Int, _ seconds: Double) {
     let (own, all) = (TimeSpan.text(seconds), TimeSpan.text(ProcessTime.seconds))
+    let lost = BilingualText(
+      zh: failed == 0 ? "" : "，其中 \(failed) 次出错（原因见 sweep status）",
+      en: failed == 0 ? "" : ", \(failed) of them failed (sweep status tells why)")
     Terminal.tell(
       PlainLanguage.chosen.pick(
-        zh: "\(count) 次运行；处理器时间合计 \(own)，程序共 \(all)",
-        en: "\(count) runs took \(own) of processor time, the whole program \(all)"))
+        zh: "\(count) 次运行\(lost.zh)；处理器时间合计 \(own)，程序共 \(all)",
+        en:
+          "\(count) run\(count == 1 ? "" : "s") took \(own) of processor time, the whole program \(all)\(lost.en)"
+      ))
   }
 
   /// What is written stays; the same command goes on with the rest.

@@ -17,6 +17,8 @@ struct SweepPlanCommand: ParsableCommand {
       Example: wayside sweep plan sweep.yaml -o runs/sweep
 
       The first run is worked out once, to know what one takes; --seconds tells it instead.
+      Exit codes: 0 done, 64 usage, 65 a sweep or scenario that cannot be meant, 66 nothing there, 73 cannot write, or another manifest
+      stands there.
       """)
 
   @Argument(help: .init(zh: "批量文件（YAML）。", en: "The sweep, a YAML file.")) var file: String
@@ -26,6 +28,12 @@ struct SweepPlanCommand: ParsableCommand {
   @Flag(help: .init(zh: "已有清单时予以取代，连同结果。", en: "Replace a manifest that is there, and its results."))
   var force = false
   @OptionGroup var language: LanguageOption
+
+  func validate() throws {
+    if let seconds, !(seconds > 0 && seconds <= SweepFolder.mostSeconds) {
+      throw ValidationError(zh: "--seconds 应大于 0，至多一年", en: "--seconds is above 0, a year at most")
+    }
+  }
 
   func run() throws {
     let read = SweepFile.read(at: file, knownIndicators: Assessor.indicatorIDs)
@@ -47,21 +55,31 @@ struct SweepPlanCommand: ParsableCommand {
       version: Catalogue.version, scenario: Self.relative(path, from: out), inputs: scenario.files,
       foresight: sweep.foresight, replications: sweep.replications, seed: scenario.run.seed, runs: rows.count,
       columns: FigureColumns.names(scenario.targets, only: sweep.indicators))
+    let text = try SweepManifest.text(header, rows)
+    try checkPlace(text)
     let first = SweepRun(rows[0], index: 0, header: header)
     let each = seconds ?? Self.cost(of: first, SweepEvaluation(path: path, header: header))
-    tell(rows.count, each)
     do {
-      try write(header, rows, secondsPerRun: each)
+      try write(text, secondsPerRun: each)
     } catch {
       throw SweepFolder.explained(error)
+    }
+    tell(rows.count, each)
+    if sweep.study != .none, let groups = scenario.uncertainty?.groups, !groups.isEmpty {
+      let names = groups.map(\.id).joined(separator: ", ")
+      Terminal.tell(
+        PlainLanguage.chosen.pick(
+          zh: "注意：study 把各输入视为相互独立；组 \(names) 的相关只用于 futures",
+          en:
+            "note: a study takes inputs as independent; what ties the groups \(names) is in the futures alone"
+        ))
     }
   }
 
   /// Seconds of one core for a run, its plan included.
   private static func cost(of run: SweepRun, _ evaluation: SweepEvaluation) -> Double {
     let began = ProcessTime.seconds
-    let record = evaluation.record(of: run)
-    if case .failed(let words) = record.outcome {
+    if let record = try? evaluation.record(of: run), case .failed(let words) = record.outcome {
       Terminal.tell(
         PlainLanguage.chosen.pick(zh: "注意：第一次运行出错：\(words)", en: "note: the first run fails: \(words)"))
     }
@@ -75,13 +93,15 @@ struct SweepPlanCommand: ParsableCommand {
     print(
       PlainLanguage.chosen.pick(
         zh: "\(count) 次运行，每次约 \(one)（单核）；本机 \(cores) 核约需 \(span)",
-        en: "\(count) runs of about \(one) on one core; about \(span) on the \(cores) cores of this machine"))
+        en:
+          "\(count) run\(count == 1 ? "" : "s") of about \(one) on one core; about \(span) on the \(cores) cores of this machine"
+      ))
   }
 
   /// Keys of the grid that the scenario does not have, or values it does not take, told before anything is run.
   private func tryKeys(of rows: SweepRows, _ path: String) throws {
-    for row in [rows[0], rows[rows.count - 1]] where !row.choices.isEmpty {
-      let choices = Dictionary(row.choices.map { ($0.key, $0.value) }) { $1 }
+    for row in rows.samples where !row.decisions.isEmpty {
+      let choices = Dictionary(row.decisions.map { ($0.key, $0.value) }) { $1 }
       let result = ScenarioFile.read(
         at: path, allowOutside: true, knownMetrics: Assessor.knownMetrics, choices: choices,
         readGrid: GridReading.forSeries)
@@ -123,18 +143,20 @@ struct SweepPlanCommand: ParsableCommand {
     }
   }
 
-  private func write(_ header: SweepHeader, _ rows: SweepRows, secondsPerRun: Double) throws {
+  /// Another manifest is not replaced unasked.
+  private func checkPlace(_ text: String) throws {
+    guard let old = FileManager.default.contents(atPath: "\(out)/\(SweepManifest.fileName)"), !force,
+      old != Data(text.utf8)
+    else { return }
+    throw Terminal.fail(
+      zh: "'\(out)' 已有另一份清单；加 --force 连同其结果一并取代，或另给 -o",
+      en: "'\(out)' has another manifest; give --force to replace it and its results, or another -o",
+      Exit.cannotWrite)
+  }
+
+  private func write(_ text: String, secondsPerRun: Double) throws {
     let manifest = "\(out)/\(SweepManifest.fileName)"
-    let text = try SweepManifest.text(header, rows)
-    if let old = FileManager.default.contents(atPath: manifest) {
-      guard force || old == Data(text.utf8) else {
-        throw Terminal.fail(
-          zh: "'\(out)' 已有另一份清单；加 --force 连同其结果一并取代，或另给 -o",
-          en: "'\(out)' has another manifest; give --force to replace it and its results, or another -o",
-          Exit.cannotWrite)
-      }
-      if old != Data(text.utf8) { try? FileManager.default.removeItem(atPath: "\(out)/\(ShardFile.folder)") }
-    }
+    let isOther = FileManager.default.contents(atPath: manifest).map { $0 != Data(text.utf8) } ?? false
     do {
       try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
     } catch {
@@ -143,15 +165,26 @@ struct SweepPlanCommand: ParsableCommand {
         en: "cannot write to '\(out)': \(RunFolder.reason(error))",
         Exit.cannotWrite)
     }
-    let estimate = "{\"secondsPerRun\":\(secondsPerRun.isFinite && secondsPerRun > 0 ? secondsPerRun : 1)}\n"
+    let estimate = "{\"secondsPerRun\":\(secondsPerRun > 0 ? secondsPerRun : 1)}\n"
     try ShardFile.publish(Array(estimate.utf8), as: "\(out)/\(SweepFolder.estimateName)")
     try ShardFile.publish(Array(text.utf8), as: manifest)
+    // Results of another manifest go last: until then nothing is lost.
+    if isOther { try? FileManager.default.removeItem(atPath: "\(out)/\(ShardFile.folder)") }
+  }
+
+  /// With links followed as far as the path exists: `..` behind a link leads elsewhere.
+  private static func real(_ path: String) -> URL {
+    let url = URL(fileURLWithPath: path).standardizedFileURL
+    guard !FileManager.default.fileExists(atPath: url.path), url.pathComponents.count > 1 else {
+      return url.resolvingSymlinksInPath()
+    }
+    return real(url.deletingLastPathComponent().path).appendingPathComponent(url.lastPathComponent)
   }
 
   /// A path as it is seen from a folder, so that both may move together.
   static func relative(_ path: String, from folder: String) -> String {
-    let there = URL(fileURLWithPath: path).standardizedFileURL.pathComponents
-    let here = URL(fileURLWithPath: folder).standardizedFileURL.pathComponents
+    let there = real(path).pathComponents
+    let here = real(folder).pathComponents
     let common = zip(there, here).prefix { $0 == $1 }.count
     let up = [String](repeating: "..", count: here.count - common)
     let parts = up + there.dropFirst(common)

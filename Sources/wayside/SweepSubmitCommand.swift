@@ -13,7 +13,8 @@ struct SweepSubmitCommand: ParsableCommand {
         wayside sweep submit runs/sweep --engine slurm --partition main --minutes 10
 
       Shards have --minutes of work each, or their number is given. Given again, only what is missing is run.
-      Exit codes: 0 done (local) or handed on (slurm), 69 no Slurm, 75 something is left to do again.
+      Exit codes: 0 done (local) or handed on (slurm), 64 usage, 65 a manifest or scenario that was changed, 66 nothing there,
+      69 no Slurm, 73 cannot write, 75 something is left to do again.
       """)
 
   enum Engine: String, CaseIterable, ExpressibleByArgument {
@@ -26,6 +27,7 @@ struct SweepSubmitCommand: ParsableCommand {
     .local
   @Option(help: .init(zh: "分片数，代替 --minutes。", en: "How many shards, instead of --minutes.")) var shards: Int?
   @Option(help: .init(zh: "每个分片的分钟数。", en: "Minutes of work a shard.")) var minutes = 5.0
+  @Flag(help: .init(zh: "重做出错的运行。", en: "Do failed runs again.")) var retryFailed = false
   @Option(help: .init(zh: "Slurm 分区。", en: "Partition of Slurm.")) var partition: String?
   @Option(help: .init(zh: "每个分片的线程数。", en: "Threads a shard.")) var threads = 1
   @Option(
@@ -37,17 +39,21 @@ struct SweepSubmitCommand: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
+    try Self.check(shards: shards, minutes: minutes)
+    if !(1...1024).contains(threads) || jobs.map({ !(1...1024).contains($0) }) ?? false {
+      throw ValidationError(
+        zh: "--threads 与 --jobs 应为 1 至 1024", en: "--threads and --jobs are numbers from 1 to 1024")
+    }
+  }
+
+  static func check(shards: Int?, minutes: Double) throws {
     if let shards, !(1...SweepRows.mostRuns).contains(shards) {
       throw ValidationError(
         zh: "--shards 应为 1 至 \(SweepRows.mostRuns)",
         en: "--shards is a number from 1 to \(SweepRows.mostRuns)")
     }
     if !(minutes > 0 && minutes <= 1e6) {
-      throw ValidationError(zh: "--minutes 应大于 0", en: "--minutes is above 0")
-    }
-    if !(1...1024).contains(threads) || jobs.map({ !(1...1024).contains($0) }) ?? false {
-      throw ValidationError(
-        zh: "--threads 与 --jobs 应为 1 至 1024", en: "--threads and --jobs are numbers from 1 to 1024")
+      throw ValidationError(zh: "--minutes 应大于 0，至多 1000000", en: "--minutes is above 0, a million at most")
     }
   }
 
@@ -68,15 +74,13 @@ struct SweepSubmitCommand: ParsableCommand {
     // At least as many as work at a time; each reads the manifest and makes the plans of its runs once.
     let wanted = shards ?? max(workers, sweep.shards(minutes: minutes))
     let count = min(wanted, max(1, sweep.manifest.runs.count))
-    let open = try SweepStatus.open(of: sweep.manifest, in: folder, count: count)
+    let open = try SweepStatus.open(
+      of: sweep.manifest, in: folder, count: count, retriesFailed: retryFailed)
     let told = Progress(PlainLanguage.chosen.pick(zh: "分片", en: "shards"), total: open.count)
-    let pool = LocalPool(folder: folder, threads: threads, told: told)
-    try pool.run(open, workers: workers)
+    try LocalPool(open, folder: folder, threads: threads, retriesFailed: retryFailed, told: told)
+      .run(workers: workers)
     let status = try SweepStatus(of: sweep.manifest, in: folder)
-    print(
-      PlainLanguage.chosen.pick(
-        zh: "共 \(status.runs) 次：完成 \(status.done)，出错 \(status.failed)，缺少 \(status.missing)",
-        en: "\(status.runs) runs: \(status.done) done, \(status.failed) failed, \(status.missing) missing"))
+    print(SweepStatusCommand.text(of: status))
     if status.missing > 0 { throw Exit.leftOver }
   }
 
@@ -105,7 +109,8 @@ struct SweepSubmitCommand: ParsableCommand {
           "\(queued.indices.count) of \(queued.count) shards of this sweep are in the queue: wait, cancel them, or give --shards \(queued.count)",
         Exit.leftOver)
     }
-    let missing = try SweepStatus.open(of: sweep.manifest, in: folder, count: count)
+    let missing = try SweepStatus.open(
+      of: sweep.manifest, in: folder, count: count, retriesFailed: retryFailed)
     let open = missing.filter { queued?.indices.contains($0.number - 1) != true }
     guard !open.isEmpty else {
       return print(
@@ -114,7 +119,8 @@ struct SweepSubmitCommand: ParsableCommand {
           : PlainLanguage.chosen.pick(
             zh: "缺少的 \(missing.count) 个分片均在排队", en: "all \(missing.count) missing shards are in the queue"))
     }
-    let job = try queue.submit(open, of: count, folder: folder, threads: threads, partition: partition)
+    let job = try queue.submit(
+      open, of: count, folder: folder, threads: threads, retriesFailed: retryFailed, partition: partition)
     print(
       PlainLanguage.chosen.pick(
         zh: "作业 \(job)：\(open.count) 个分片（共 \(count) 个）", en: "job \(job): \(open.count) of \(count) shards"))

@@ -69,15 +69,18 @@ import Testing
   }
 
   @Test("a run that fails is recorded, and the rest goes on") func failing() throws {
-    // A station for each of more chargers than there is room for.
-    let bench = try Self.bench("grid: [{ key: siting.chargers, values: [240, 1000000, 250] }]")
+    // Shares of charger types have to add up to one.
+    let bench = try Self.bench("futures: 6")
     defer { bench.remove() }
+    try bench.edit("share: 0.7", "share: { values: [0.7, 0.9], weights: [2, 1] }")
     #expect(try Self.plan(bench, "out").code == 0)
-    #expect(try bench.run(["sweep", "exec", "out"]).code == 0)
-    let status = try bench.run(["sweep", "status", "out", "--json"])
-    #expect(status.output == "{\"done\":2,\"failed\":1,\"missing\":0,\"runs\":3}\n")
+    let ran = try bench.run(["sweep", "exec", "out"])
+    // Of six futures two are different.
+    #expect(ran.code == 0 && ran.errors.contains("2 runs took") && ran.errors.contains("1 of them failed"))
+    let status = try bench.run(["sweep", "status", "out"])
+    #expect(status.output.hasPrefix("6 runs: 4 done, 2 failed, 0 missing\nfailed: "))
     let text = try String(contentsOfFile: "\(bench.folder)/out/shards/1-of-1.ndjson", encoding: .utf8)
-    #expect(text.contains("\"error\":\"1000000 chargers are asked for"))
+    #expect(text.split(separator: "\n").count { $0.contains("\"error\":\"") } == 2)
   }
 
   @Test("results are studied, and only whole ones unless that is asked for") func studied() throws {
@@ -99,6 +102,72 @@ import Testing
     #expect(slip.code == 65 && slip.errors.contains("did you mean 'mean_wait_min'?"))
   }
 
+  /// A program at work, once it has written a record.
+  private static func working(_ bench: CommandLineBench, _ arguments: [String], _ folder: String) throws
+    -> Process
+  {
+    let process = bench.process(CommandLineBench.program, arguments)
+    (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+    try process.run()
+    for _ in 0..<2000 where process.isRunning {
+      let names =
+        (try? FileManager.default.contentsOfDirectory(atPath: "\(bench.folder)/\(folder)/shards")) ?? []
+      let written = names.contains { name in
+        let text = try? String(contentsOfFile: "\(bench.folder)/\(folder)/shards/\(name)", encoding: .utf8)
+        return (text?.split(separator: "\n").count ?? 0) > 1
+      }
+      if written { break }
+      usleep(5000)
+    }
+    return process
+  }
+
+  @Test("a scenario that is away for a while fails no run") func away() throws {
+    let bench = try Self.bench("seeds: 300")
+    defer { bench.remove() }
+    #expect(try Self.plan(bench, "out").code == 0)
+    let process = try Self.working(bench, ["sweep", "exec", "out", "--threads", "1"], "out")
+    #expect(process.isRunning)
+    #expect(rename("\(bench.folder)/small", "\(bench.folder)/elsewhere") == 0)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 75)
+    #expect(rename("\(bench.folder)/elsewhere", "\(bench.folder)/small") == 0)
+    let status = try bench.run(["sweep", "status", "out", "--json"]).output
+    #expect(status.contains("\"failed\":0"))
+    #expect(try bench.run(["sweep", "exec", "out", "--shard", "300/300"]).code == 0)
+  }
+
+  @Test("an interrupted engine ends its programs and says how to go on", arguments: [SIGINT, SIGTERM])
+  func interrupted(_ number: Int32) throws {
+    let bench = try Self.bench("seeds: 300")
+    defer { bench.remove() }
+    #expect(try Self.plan(bench, "out").code == 0)
+    let process = try Self.working(bench, ["sweep", "submit", "out", "--shards", "4", "--jobs", "2"], "out")
+    #expect(process.isRunning)
+    kill(process.processIdentifier, number)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 75)
+    // Nobody works on: every shard can be taken.
+    for shard in 1...4 {
+      let path = "\(bench.folder)/out/shards/\(shard)-of-4.ndjson.tmp"
+      let file = open(path, O_RDWR)
+      guard file >= 0 else { continue }
+      #expect(flock(file, LOCK_EX | LOCK_NB) == 0)
+      close(file)
+    }
+  }
+
+  @Test("a sweep runs behind a link as well") func linked() throws {
+    let bench = try Self.bench("seeds: 2")
+    defer { bench.remove() }
+    try FileManager.default.createDirectory(
+      atPath: "\(bench.folder)/deep/er", withIntermediateDirectories: true)
+    #expect(symlink("\(bench.folder)/deep/er", "\(bench.folder)/link") == 0)
+    #expect(try Self.plan(bench, "link/out").code == 0)
+    #expect(try bench.run(["sweep", "exec", "link/out"]).code == 0)
+    #expect(try bench.run(["sweep", "exec", "deep/er/out"]).code == 0)
+  }
+
   @Test("what cannot be meant is told before anything is run") func refused() throws {
     let bench = try Self.bench()
     defer { bench.remove() }
@@ -117,6 +186,18 @@ import Testing
       try told("grid: [{ key: siting.charger, values: [1] }]").text.contains(
         "did you mean 'siting.chargers'?"))
     #expect(try told("grid: [{ key: siting.chargers, values: [-1] }]").text.contains("-1 is outside"))
+    #expect(
+      try told("grid: [{ key: siting.chargers, values: [200, 1e30, 210] }]").text.contains("is outside"))
+    #expect(try told("grid: [{ key: siting.stations, values: [20, 20.4] }]").text.contains("a whole number"))
+    #expect(try told("cases: [low, low]").text.contains("one stands twice"))
+    for words in [
+      ["plan", "sweep.yaml", "-o", "none", "--seconds", "1e300"],
+      ["plan", "sweep.yaml", "-o", "none", "--seconds", "nan"],
+      ["emit", "none", "--for", "parallel", "--minutes", "nan"],
+      ["emit", "none", "--for", "parallel", "--shards=-3"],
+    ] {
+      #expect(try bench.run(["sweep"] + words).code == 64)
+    }
     #expect(try told("indicators: [mean_wait]").text.contains("there is no indicator 'mean_wait'"))
     #expect(try bench.run(["sweep", "plan", "nothing.yaml", "-o", "none"]).code == 66)
     #expect(try bench.run(["sweep", "exec", "none"]).code == 66)

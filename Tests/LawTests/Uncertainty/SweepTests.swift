@@ -119,6 +119,16 @@ import Uncertainty
     #expect(
       told(text.replacing("\"version\":\"1\"", with: "\"version\":\"2\""))?.hasPrefix("m.ndjson:2: the line")
         == true)
+    // What no line's id covers.
+    for (old, new) in [
+      ("\"label\":\"run\"", "\"label\":\"ran\""), ("\"columns\":[\"a\"]", "\"columns\":[\"b\"]"),
+      ("\"scenario\":\"s\"", "\"scenario\":\"t\""),
+    ] {
+      #expect(text.contains(old))
+      #expect(
+        told(text.replacing(old, with: new))?.hasPrefix("m.ndjson:1: the file does not match its hash")
+          == true)
+    }
     #expect(told("") == "m.ndjson:1: this is not the first line of a manifest")
     #expect(told("{}\n") == "m.ndjson:1: this is not the first line of a manifest")
     #expect(told(text.replacing("\"label\"", with: "\"lable\"")) == "m.ndjson:2: this is no run")
@@ -212,7 +222,7 @@ import Uncertainty
     #expect(status.runs == 40 && status.failed == 6 && status.done == 34 && status.missing == 0)
   }
 
-  /// Three inputs of which the answer takes 2 a + b, whatever c is; a run in nine fails.
+  /// Three inputs of which the answer takes 2 a + b, whatever c is; a run in thirty fails.
   @Test(
     "studies of a sum tell its parts, also where runs have failed",
     arguments: [Sweep.Study.tornado, .morris, .sobol])
@@ -240,7 +250,7 @@ import Uncertainty
       let values = Dictionary(uniqueKeysWithValues: (run.future + run.decisions).map { ($0.key, $0.value) })
       let sum =
         2 * (values["x.a"] ?? 0) + (values["x.b"] ?? 0) + (values["y.z"] ?? 0) + (run.seed == 1 ? -3 : 3)
-      let fails = run.label.contains("-") && run.index / 4 % 9 == 5
+      let fails = run.label.contains("-") && (Int(run.id.suffix(2), radix: 16) ?? 0) % 30 == 5
       try file.append(
         SweepRecord(id: run.id, outcome: fails ? .failed("no") : .figures([nil, sum])))
     }
@@ -304,6 +314,38 @@ import Uncertainty
     }
   }
 
+  @Test("figures count more than a failure, which is tried again where that is asked for") func retried()
+    throws
+  {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let manifest = try Self.manifest(runs: 6)
+    let shard = try #require(ShardIndex("1/1"))
+    let first = try ShardFile(shard, of: manifest, in: folder)
+    for run in manifest.runs {
+      try first.append(SweepRecord(id: run.id, outcome: .failed("the disk was away")))
+    }
+    try first.finish()
+    let status = try SweepStatus(of: manifest, in: folder)
+    #expect(status.failed == 6 && status.reasons == ["the disk was away"])
+    #expect(try ShardFile(shard, of: manifest, in: folder).done.count == 6)
+    #expect(try SweepStatus.open(of: manifest, in: folder, count: 2).isEmpty)
+    #expect(try SweepStatus.open(of: manifest, in: folder, count: 2, retriesFailed: true).count == 2)
+    let again = try ShardFile(shard, of: manifest, in: folder, retriesFailed: true)
+    #expect(again.done.isEmpty)
+    for run in manifest.runs { try again.append(SweepRecord(id: run.id, outcome: .figures([1, 2]))) }
+    try again.finish()
+    #expect(try SweepStatus(of: manifest, in: folder).done == 6)
+    // Two records of one file that differ are told like those of two.
+    let path = "\(folder)/shards/1-of-1.ndjson"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let line = SweepRecord(id: manifest.runs[0].id, outcome: .figures([1, 777])).line
+    try (text + line + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(throws: SweepFault.differs(id: manifest.runs[0].id, one: path, other: path)) {
+      try SweepMerge.merge(manifest, in: folder, to: "\(folder)/r.sqlite", allowsPartial: false)
+    }
+  }
+
   @Test("shards are told as k/N or by schedulers") func shards() {
     #expect(ShardIndex("2/8")?.number == 2)
     for text in ["0/8", "9/8", "1/0", "1", "a/b", "1/2/3", "-1/4", "1/99999999999", ""] {
@@ -321,12 +363,12 @@ import Uncertainty
   }
 
   @Test("other schedulers get their jobs as text, with names that need quotes quoted") func emitted() {
-    let parallel = SweepJobs.parallel.text(folder: "/data/two words", shards: 5)
+    let parallel = SweepJobs.parallel.text(folder: "/data/two words", scenario: "/s", shards: 5)
     #expect(
       parallel.contains("seq 5 | parallel") && parallel.contains("'/data/two words' --threads 1 --shard {}/5")
     )
-    let kubernetes = SweepJobs.kubernetes.text(folder: "/data", shards: 5)
+    let kubernetes = SweepJobs.kubernetes.text(folder: "/data", scenario: "/s", shards: 5)
     #expect(kubernetes.contains("completions: 5") && kubernetes.contains("completionMode: Indexed"))
-    #expect(SweepJobs.awsBatch.text(folder: "/data", shards: 5).contains("\"size\" : 5"))
+    #expect(SweepJobs.awsBatch.text(folder: "/data", scenario: "/s", shards: 5).contains("\"size\" : 5"))
   }
 }
