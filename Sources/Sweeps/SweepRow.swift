@@ -127,15 +127,10 @@ public struct SweepRows: Sendable {
     switch sweep.study {
     case .none: break
     case .tornado:
-      let middle = inputs.map(\.bestEstimate)
-      add("tornado", middle)
-      for (row, input) in inputs.enumerated() {
-        for one in [UncertainCase.low, .high] {
-          var values = middle
-          values[row] = try one.value(of: input)
-          add("tornado:\(input.path):\(one.rawValue)", values)
-        }
-      }
+      let labels =
+        ["tornado"]
+        + inputs.flatMap { input in Tornado.ends.map { "tornado:\(input.path):\($0.rawValue)" } }
+      for (label, values) in zip(labels, try Tornado.design(inputs)) { add(label, values) }
     case .morris:
       let design = try MorrisScreening.design(
         paths: sweep.studySize, inputs: inputs.count, seed: design.seed)

@@ -38,6 +38,14 @@ struct FutureRuns {
   private enum Answer: Sendable {
     case figures(FutureFigures, CellDemand)
     case failed(String)
+
+    var figures: (FutureFigures, CellDemand)? {
+      if case .figures(let figures, let demand) = self { (figures, demand) } else { nil }
+    }
+
+    var failure: String? {
+      if case .failed(let words) = self { words } else { nil }
+    }
   }
 
   /// Runs the futures and the ends of every input; time to answer is told first.
@@ -46,73 +54,55 @@ struct FutureRuns {
   func card() throws -> FutureCard {
     let inputs = scenario.uncertain
     let rows = try design.values(of: inputs)
-    let middle = inputs.map(\.bestEstimate)
-    let cases = [UncertainCase.low, .high]
-    var ends = try cases.map { one in try inputs.map { try one.value(of: $0) } }
-    for (column, input) in inputs.enumerated() {
-      for end in cases {
-        var row = middle
-        row[column] = try end.value(of: input)
-        ends.append(row)
-      }
-    }
-    let all = [middle] + ends + rows
+    let single = try Tornado.design(inputs)
+    let cases = try Tornado.ends.map { one in try inputs.map { try one.value(of: $0) } }
     let began = Date()
-    let centre = figures(inputs, middle)
-    guard case .figures(let middleFigures, _) = centre else {
+    let centre = figures(inputs, single[0])
+    guard case .figures(let middle, _) = centre else {
       if case .failed(let words) = centre { throw Terminal.fail(zh: words, en: words, Exit.badData) }
       throw Exit.internalError
     }
-    announce(all.count - 1, each: Date().timeIntervalSince(began))
-    let progress = Progress(PlainLanguage.chosen.pick(zh: "情景", en: "futures"), total: all.count - 1)
-    let answers = parallelMap(count: all.count - 1, threads: threads) { index in
-      let answer = figures(inputs, all[index + 1])
+    let all = single.dropFirst() + cases + rows
+    announce(futures: rows.count, others: all.count - rows.count, each: Date().timeIntervalSince(began))
+    let progress = Progress(PlainLanguage.chosen.pick(zh: "情景", en: "futures"), total: all.count)
+    let answers = parallelMap(count: all.count, threads: threads) { index in
+      let answer = figures(inputs, all[all.startIndex + index])
       progress.step()
       return answer
     }
-    var kept: [(draw: Int, row: [Double], figures: FutureFigures, demand: CellDemand)] = []
-    var failures: [String] = []
-    for (draw, answer) in answers.dropFirst(ends.count).enumerated() {
-      switch answer {
-      case .figures(let figures, let demand): kept.append((draw, rows[draw], figures, demand))
-      case .failed(let words): failures.append(words)
-      }
-    }
-    let sides = inputs.indices.map { column -> (low: FutureFigures, high: FutureFigures)? in
-      guard case .figures(let low, _) = answers[2 * column + 2],
-        case .figures(let high, _) = answers[2 * column + 3]
-      else { return nil }
-      return (low, high)
-    }
-    var extremes: [(word: UncertainCase, figures: FutureFigures)] = [(.mid, middleFigures)]
-    for (one, answer) in zip(cases, answers) {
-      if case .figures(let figures, _) = answer { extremes.append((one, figures)) }
-    }
+    let ends = answers.prefix(single.count - 1)
+    let extremes = answers.dropFirst(ends.count).prefix(cases.count)
+    let drawn = answers.suffix(rows.count).enumerated()
+    let kept = drawn.compactMap { draw, answer in answer.figures.map { (draw, $0, $1) } }
+    let failures = drawn.compactMap { $0.element.failure }
     var card = FutureCard(
-      inputs: inputs, design: design.kind, rows: kept.map(\.row), draws: kept.map { $0.draw + 1 },
-      figures: kept.map(\.figures),
-      middle: middleFigures,
-      ends: sides, cases: extremes, targets: scenario.targets, failed: failures.count,
-      failure: failures.first,
-      replications: 1)
+      inputs: inputs, design: design.kind, rows: kept.map { rows[$0.0] }, draws: kept.map { $0.0 + 1 },
+      figures: kept.map(\.1), middle: middle,
+      ends: inputs.indices.map { column in
+        guard let low = ends[2 * column].figures, let high = ends[2 * column + 1].figures else { return nil }
+        return (low.0, high.0)
+      },
+      cases: [(.mid, middle)]
+        + zip(Tornado.ends, extremes).compactMap { one, answer in answer.figures.map { (one, $0.0) } },
+      targets: scenario.targets, failed: failures.count, failure: failures.first, replications: 1)
     Terminal.progress(PlainLanguage.chosen.pick(zh: "求稳健方案", en: "planning for all futures"))
-    card.robust = try robust(kept.map(\.row), kept.map(\.demand))
+    card.robust = try robust(card.rows, kept.map(\.2))
     return card
   }
 
-  private func announce(_ count: Int, each: Double) {
-    let span = TimeSpan.text(each * Double(count) / Double(threads))
+  private func announce(futures: Int, others: Int, each: Double) {
+    let span = TimeSpan.text(each * Double(futures + others) / Double(threads))
     Terminal.tell(
       PlainLanguage.chosen.pick(
-        zh: "\(count) 个情景，约需 \(span)（--no-futures 略去）",
-        en: "\(count) futures, about \(span) (--no-futures leaves them out)"))
+        zh: "\(futures) 个情景与 \(others) 个单项和极端取值，约需 \(span)（--no-futures 略去）",
+        en:
+          "\(futures) future\(futures == 1 ? "" : "s") and \(others) cases of single inputs or all, about \(span) (--no-futures leaves them out)"
+      ))
   }
 
   private func figures(_ inputs: [UncertainInput], _ row: [Double]) -> Answer {
-    let choices = Dictionary(zip(inputs.map(\.path), row)) { $1 }
-    let result = ScenarioFile.read(
-      at: path, allowOutside: allowOutside, knownMetrics: Assessor.knownMetrics, choices: choices,
-      readGrid: GridReading.forSeries)
+    let result = ChosenScenario.read(
+      path, choosing: Dictionary(zip(inputs.map(\.path), row)) { $1 }, allowOutside: allowOutside)
     guard var future = result.scenario else {
       return .failed(result.diagnostics.first { $0.severity == .error }?.message.en ?? "it cannot be read")
     }

@@ -1,7 +1,6 @@
 import Assessment
 import DistrictModel
 import DistrictSimulation
-import GridFiles
 import RoadsideUnits
 import ScenarioFiles
 import Sweeps
@@ -60,10 +59,12 @@ final class SweepEvaluation: Sendable {
 
   /// The scenario with numbers in the place of its own, without the studies that only a report needs.
   func scenario(choosing choices: [String: Double]) throws -> Scenario {
-    let result = read(choices)
+    let result = ChosenScenario.read(path, choosing: choices)
     guard var scenario = result.scenario else {
       // The numbers are at fault if the scenario itself is as it was.
-      guard read([:]).scenario?.files == header.inputs else { throw SweepFault.scenarioAway(path) }
+      guard ChosenScenario.read(path, choosing: [:]).scenario?.files == header.inputs else {
+        throw SweepFault.scenarioAway(path)
+      }
       let told = result.diagnostics.filter { $0.severity == .error }.map(\.message.en)
       throw Refusal(words: told.first ?? "the scenario cannot be read")
     }
@@ -71,11 +72,5 @@ final class SweepEvaluation: Sendable {
     scenario.roadside?.guidance.replications = 0
     if header.replications > 0 { scenario.run.replications = header.replications }
     return scenario
-  }
-
-  private func read(_ choices: [String: Double]) -> ReadResult {
-    ScenarioFile.read(
-      at: path, allowOutside: true, knownMetrics: Assessor.knownMetrics, choices: choices,
-      readGrid: GridReading.forSeries)
   }
 }

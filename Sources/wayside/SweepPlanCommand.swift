@@ -3,7 +3,6 @@ import Assessment
 import DistrictModel
 import DistrictSimulation
 import Foundation
-import GridFiles
 import ScenarioFiles
 import Sweeps
 import Uncertainty
@@ -101,10 +100,8 @@ struct SweepPlanCommand: ParsableCommand {
   /// Keys of the grid that the scenario does not have, or values it does not take, told before anything is run.
   private func tryKeys(of rows: SweepRows, _ path: String) throws {
     for row in rows.samples where !row.decisions.isEmpty {
-      let choices = Dictionary(row.decisions.map { ($0.key, $0.value) }) { $1 }
-      let result = ScenarioFile.read(
-        at: path, allowOutside: true, knownMetrics: Assessor.knownMetrics, choices: choices,
-        readGrid: GridReading.forSeries)
+      let result = ChosenScenario.read(
+        path, choosing: Dictionary(row.decisions.map { ($0.key, $0.value) }) { $1 })
       guard result.scenario == nil else { continue }
       Terminal.tell(result.diagnostics.filter { $0.severity == .error }, inChinese: Terminal.isChinese)
       throw Terminal.fail(
