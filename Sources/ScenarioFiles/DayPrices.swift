@@ -57,7 +57,8 @@ extension ScenarioReader {
         "E0223", node, path, zh: "电价、24 个电价、时段列表或名称", en: "a price, 24 prices, windows or a name",
         help: NearestName.help(scalar.string, among: names))
       return nil
-    case .sequence(let sequence) where sequence.first?.mapping != nil:
+    // Among numbers a mapping is what is known of one of them.
+    case .sequence(let sequence) where !sequence.isEmpty && sequence.allSatisfy { $0.mapping != nil }:
       return windows(node, sequence, path, range)
     default:
       return numbers(node, path, 24...24, range)

@@ -190,6 +190,18 @@ import Uncertainty
     #expect(row.value == "3000 (2000–3000–5000)")
   }
 
+  @Test("one price of a day may be uncertain") func oneOfList() throws {
+    let folder = try ScenarioFolder()
+    defer { folder.remove() }
+    let path = "charging.tariff.energy_cny_per_kwh[0]"
+    try folder.replace("energy_cny_per_kwh: [0.35, ", with: "energy_cny_per_kwh: [{low: 0.2, high: 0.4}, ")
+    let scenario = try #require(folder.read().scenario)
+    #expect(scenario.uncertain.map(\.path) == [path])
+    let chosen = ScenarioFile.read(
+      at: folder.path, knownMetrics: Assessor.knownMetrics, choices: [path: 0.39])
+    #expect(chosen.scenario?.district.tariff.energyCNYPerKWh.first == 0.39)
+  }
+
   @Test("numbers chosen from outside take the place of written, drawn and missing ones") func choices() throws
   {
     let folder = try ScenarioFolder()
