@@ -35,7 +35,7 @@ extension WrongField {
         scenario.yaml:88:3: error[E0203]: unknown key 'zzzzzzzzzz'
           88 |   zzzzzzzzzz: 3
              |   ^
-          help: known here: days, first_weekday, replications, seed, warm_up_days, years_ahead
+          help: known here: days, first_weekday, replications, seed, until, warm_up_days, years_ahead
         """#),
     WrongField(
       "a key given twice",
