@@ -21,6 +21,19 @@ struct CaretTests {
     #expect(caret(under: line, column: column) == blanks)
   }
 
+  @Test(
+    "Lines end where characters that break lines stand, and nowhere else",
+    arguments: [
+      "", "\n", "a", "a\nb", "a\r\nb\r\n", "a\rb\n\r\nc\r", "\r\r\n\n", "甲\u{85}乙\u{2028}丙\u{2029}",
+      "a\n\u{301}b\r\u{301}\n",
+      "\u{c2}\u{e2}\u{2027}\u{202a}",
+    ])
+  func lines(_ text: String) {
+    let breaks: Set<Character> = ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"]
+    let expected = text.split(omittingEmptySubsequences: false) { breaks.contains($0) }
+    #expect(SourceText(file: "t", text: text).lines == expected)
+  }
+
   @Test("A place beyond the end of a long line has no caret", arguments: [202, 1000, 1_000_000_000])
   func beyond(_ column: Int) {
     #expect(caret(under: String(repeating: "x", count: 200), column: column) == nil)
