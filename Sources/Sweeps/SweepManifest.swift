@@ -59,28 +59,44 @@ public struct SweepRun: Codable, Hashable, Sendable {
   }
 
   public init(_ row: SweepRow, index: Int, header: SweepHeader) {
+    self.init(row, index: index, seed: header.seed, ids: RunIDs(header))
+  }
+
+  /// - Parameter seed: of the scenario.
+  init(_ row: SweepRow, index: Int, seed: UInt64, ids: RunIDs) {
     label = row.label
-    seed = header.seed &+ UInt64(row.seedOffset)
+    self.seed = seed &+ UInt64(row.seedOffset)
     decisions = row.decisions
     future = row.future
     self.index = index
-    id = Self.id(header, seed: seed, decisions, future)
+    id = ids.id(seed: self.seed, decisions, future)
+  }
+}
+
+/// Ids of the runs of a sweep; what all of them begin with is hashed once.
+struct RunIDs {
+  private let beginning: ContentHash.Stream
+
+  init(_ header: SweepHeader) {
+    var stream = ContentHash.Stream()
+    stream.add(Array(header.essence.utf8))
+    beginning = stream
   }
 
   /// The first 16 digits of a SHA-256.
-  static func id(
-    _ header: SweepHeader, seed: UInt64, _ decisions: [SweepChoice], _ future: [SweepChoice]
-  ) -> String {
-    var text = "\(header.essence)\n\(seed)"
+  func id(seed: UInt64, _ decisions: [SweepChoice], _ future: [SweepChoice]) -> String {
+    var text = "\n\(seed)"
     // What a plan knows and what it does not are different inputs.
     for choice in decisions { text += "\n\(choice.key)=\(choice.value)" }
     text += "\n--"
     for choice in future { text += "\n\(choice.key)=\(choice.value)" }
-    return String(ContentHash.hexadecimal(ContentHash.sha256(Array(text.utf8))).prefix(16))
+    var stream = beginning
+    stream.add(Array(text.utf8))
+    return ContentHash.hexadecimal(Array(stream.digest().prefix(8)))
   }
 
-  /// Whether the line is as it was planned.
-  func isSound(in header: SweepHeader) -> Bool { id == Self.id(header, seed: seed, decisions, future) }
+  /// Whether a line is as it was planned.
+  func isSound(_ run: SweepRun) -> Bool { run.id == id(seed: run.seed, run.decisions, run.future) }
 }
 
 /// All runs of a sweep, as a file of one line each.
@@ -99,8 +115,9 @@ public struct SweepManifest: Sendable {
       String(decoding: try encoder.encode(value), as: UTF8.self)
     }
     var text = try line(header) + "\n"
+    let ids = RunIDs(header)
     for index in 0..<rows.count {
-      text += try line(SweepRun(rows[index], index: index, header: header)) + "\n"
+      text += try line(SweepRun(rows[index], index: index, seed: header.seed, ids: ids)) + "\n"
     }
     let whole = ContentHash.hexadecimal(ContentHash.sha256(Array(text.utf8)))
     return text.replacing(Self.seal(""), with: Self.seal(whole), maxReplacements: 1)
@@ -123,11 +140,12 @@ public struct SweepManifest: Sendable {
       throw .line(file: file, line: lines.count, zh: "文件不完整", en: "the file is cut off")
     }
     var runs: [SweepRun] = []
+    let ids = RunIDs(header)
     for (row, line) in lines.dropFirst().dropLast().enumerated() {
       guard let run = try? decoder.decode(SweepRun.self, from: line) else {
         throw .line(file: file, line: row + 2, zh: "不是一次运行", en: "this is no run")
       }
-      guard run.index == row, run.isSound(in: header) else {
+      guard run.index == row, ids.isSound(run) else {
         throw .line(
           file: file, line: row + 2, zh: "内容与其 id 不符：清单被改动过，请重新 sweep plan",
           en: "the line does not match its id: the manifest was edited; make it anew by sweep plan")
