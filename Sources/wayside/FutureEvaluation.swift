@@ -19,9 +19,9 @@ struct EarlierPlan: Sendable {
     self.sites = sites
   }
 
-  init(for scenario: Scenario) throws {
+  /// - Parameter world: of the scenario.
+  init(for scenario: Scenario, in world: World) throws {
     let pipeline = Pipeline(scenario: scenario)
-    let world = try pipeline.world()
     plan = try pipeline.plan(world, pipeline.demand(in: world), threads: 1)
     sites = world.sites
   }
@@ -29,17 +29,19 @@ struct EarlierPlan: Sendable {
 
 /// A plan judged in a future: a run without the studies that only a report needs.
 enum FutureEvaluation {
-  /// - Parameter earlier: made before the future is known; by who knows it where none is given.
-  static func scorecard(_ scenario: Scenario, plan earlier: EarlierPlan?) throws -> Scorecard {
-    try judged(scenario, plan: earlier).card
+  /// - Parameters:
+  ///   - world: of the scenario.
+  ///   - earlier: made before the future is known; by who knows it where none is given.
+  static func scorecard(_ scenario: Scenario, in world: World, plan earlier: EarlierPlan?) throws -> Scorecard
+  {
+    try judged(scenario, in: world, plan: earlier).card
   }
 
   /// The same with what each cell wants in that future.
   static func judged(
-    _ scenario: Scenario, plan earlier: EarlierPlan?
+    _ scenario: Scenario, in world: World, plan earlier: EarlierPlan?
   ) throws -> (card: Scorecard, demand: CellDemand) {
     let pipeline = Pipeline(scenario: scenario)
-    let world = try pipeline.world()
     if let earlier, earlier.sites != world.sites { throw EarlierPlan.Fault.sitesMoved }
     let demand = pipeline.demand(in: world)
     let plan = try earlier?.plan ?? pipeline.plan(world, demand, threads: 1)

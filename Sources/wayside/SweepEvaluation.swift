@@ -6,11 +6,21 @@ import ScenarioFiles
 import Sweeps
 import Synchronization
 
-/// Runs of a sweep, worked out. Plans are made once for each set of decisions, and shared by their futures.
+/// Runs of a sweep, worked out. Plans are made once for each set of decisions, and shared by their futures; runs that differ by nothing
+/// but their seeds share the scenario and its world.
 final class SweepEvaluation: Sendable {
   private let path: String
   private let header: SweepHeader
   private let plans = Mutex<[String: EarlierPlan]>([:])
+  /// What was read last: the runs of one future stand together.
+  private let latest = Mutex<Place?>(nil)
+
+  /// A scenario as its choices make it, and its world.
+  private struct Place {
+    let choices: [String: Double]
+    var scenario: Scenario
+    let world: World
+  }
 
   private struct Refusal: Error {
     let words: String
@@ -42,23 +52,34 @@ final class SweepEvaluation: Sendable {
   }
 
   private func figures(of run: SweepRun) throws -> [Double?] {
-    var scenario = try scenario(choosing: run.choices)
-    scenario.run.seed = run.seed
+    var place = try place(choosing: run.choices)
+    place.scenario.run.seed = run.seed
     let plan = header.foresight ? nil : try planned(run)
-    return FigureColumns.values(header.columns, of: try FutureEvaluation.scorecard(scenario, plan: plan))
+    let card = try FutureEvaluation.scorecard(place.scenario, in: place.world, plan: plan)
+    return FigureColumns.values(header.columns, of: card)
   }
 
   private func planned(_ run: SweepRun) throws -> EarlierPlan {
     let key = run.decisions.map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
     if let known = plans.withLock({ $0[key] }) { return known }
     let decisions = Dictionary(run.decisions.map { ($0.key, $0.value) }) { $1 }
-    let made = try EarlierPlan(for: try scenario(choosing: decisions))
+    let place = try place(choosing: decisions)
+    let made = try EarlierPlan(for: place.scenario, in: place.world)
     plans.withLock { $0[key] = made }
     return made
   }
 
+  private func place(choosing choices: [String: Double]) throws -> Place {
+    if let known = latest.withLock({ $0 }), known.choices == choices { return known }
+    let scenario = try scenario(choosing: choices)
+    let place = Place(
+      choices: choices, scenario: scenario, world: try Pipeline(scenario: scenario).world())
+    latest.withLock { $0 = place }
+    return place
+  }
+
   /// The scenario with numbers in the place of its own, without the studies that only a report needs.
-  func scenario(choosing choices: [String: Double]) throws -> Scenario {
+  private func scenario(choosing choices: [String: Double]) throws -> Scenario {
     let result = ChosenScenario.read(path, choosing: choices)
     guard var scenario = result.scenario else {
       // The numbers are at fault if the scenario itself is as it was.
