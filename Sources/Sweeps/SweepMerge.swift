@@ -90,15 +90,20 @@ public enum SweepMerge {
             words,
           ])
         let chosen = run.choices
-        try inputs.execute(
-          arguments: StatementArguments([number] + keys.map { chosen[$0]?.databaseValue ?? .null }))
+        try inputs.execute(arguments: row(run.index, keys.map { chosen[$0] }))
         if case .figures(let values) = record.outcome {
-          try results.execute(
-            arguments: StatementArguments([number] + values.map { $0?.databaseValue ?? .null }))
+          try results.execute(arguments: row(run.index, values))
         }
       }
     }
     try queue.close()
+  }
+
+  /// The type is stated, for of a list of `Any` every value is asked what it is, which takes longer than SQLite does.
+  private static func row(_ number: Int, _ values: [Double?]) -> StatementArguments {
+    var cells: [(any DatabaseValueConvertible)?] = [number]
+    cells += values.lazy.map { $0 as (any DatabaseValueConvertible)? }
+    return StatementArguments(cells)
   }
 
   /// Keys that any run chooses, in the order they come.
