@@ -119,6 +119,16 @@ struct SweepFolder {
     let wanted = (total / (60 * max(0.01, minutes))).rounded(.up)
     return max(1, wanted < Double(manifest.runs.count) ? Int(wanted) : manifest.runs.count)
   }
+
+  /// The same for programs on one machine, all of them with equally many shards; several each where that costs little, so that no core
+  /// waits long for the last one. A shard reads the manifest and makes the plans of its runs anew: it has 100 runs and ten seconds of
+  /// work at least, unless that leaves a worker without any.
+  func shards(minutes: Double, workers: Int) -> Int {
+    let runs = Double(manifest.runs.count)
+    let worthwhile = min(runs / 100, (secondsPerRun ?? 1) * runs / 10) / Double(workers)
+    let needed = (shards(minutes: minutes) + workers - 1) / workers
+    return workers * max(needed, Int(min(8, worthwhile)))
+  }
 }
 
 struct SweepStatusCommand: ParsableCommand {

@@ -71,9 +71,8 @@ struct SweepSubmitCommand: ParsableCommand {
 
   private func local(_ sweep: SweepFolder) throws {
     let workers = jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount / threads)
-    // At least as many as work at a time; each reads the manifest and makes the plans of its runs once.
-    let wanted = shards ?? max(workers, sweep.shards(minutes: minutes))
-    let count = min(wanted, max(1, sweep.manifest.runs.count))
+    let count = min(
+      shards ?? sweep.shards(minutes: minutes, workers: workers), max(1, sweep.manifest.runs.count))
     let open = try SweepStatus.open(
       of: sweep.manifest, in: folder, count: count, retriesFailed: retryFailed)
     let told = Progress(PlainLanguage.chosen.pick(zh: "分片", en: "shards"), total: open.count)
