@@ -13,7 +13,7 @@ let package = Package(
         "DistrictSimulation", "EventEngine", "Fixtures", "GridFiles", "HydrogenStations", "NumericKernels",
         "PowerNetwork",
         "Reports", "RoadNetwork", "RoadsideUnits",
-        "ScenarioFiles", "Siting", "SwapStations",
+        "ScenarioFiles", "Siting", "SwapStations", "Sweeps", "Uncertainty",
       ].map { .product(name: $0, package: "wayside") },
       swiftSettings: [.treatAllWarnings(as: .error)])
   ],

@@ -44,7 +44,7 @@ struct WaysideBenchmarks {
   static let all = [
     simulationBenchmark, cabinetBenchmark, sitingBenchmark, familyBenchmark, reportBenchmark,
     calibrationBenchmark, powerBenchmark, hostingBenchmark,
-    hydrogenBenchmark, swapBenchmark, roadsideBenchmark,
+    hydrogenBenchmark, swapBenchmark, roadsideBenchmark, sweepBenchmark,
   ]
   /// Benchmarks of minutes, run only by name.
   static let long = [queueBenchmark, roadsideSitingBenchmark]
