@@ -108,13 +108,10 @@ struct FutureRuns {
     }
     future.run.seed = scenario.run.seed
     future.run.replications = 1
-    future.roadside?.guidance.replications = 0
     do {
       let judged = try FutureEvaluation.judged(
         future, in: try Pipeline(scenario: future).world(), plan: earlier)
       return .figures(FutureFigures(of: judged.card), judged.demand)
-    } catch EarlierPlan.Fault.sitesMoved {
-      return .failed("the candidate sites of this future are others than those the plan was made for")
     } catch {
       return .failed(RunCommand.words(of: error)?.text.en ?? "\(error)")
     }

@@ -202,6 +202,10 @@ struct RunCommand: ParsableCommand {
       (BilingualText(zh: text, en: text), Exit.badData)
     }
     switch error {
+    case EarlierPlan.Fault.sitesMoved:
+      return same(
+        "the candidate sites of this future are others than those the plan was made for: write foresight: true in a sweep"
+      )
     case let error as DistrictError: return same(error.message)
     case let error as SitingError: return same(error.message)
     case let fault as RoadsideFault: return same(fault.message.en)

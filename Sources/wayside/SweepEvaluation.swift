@@ -38,10 +38,6 @@ final class SweepEvaluation: Sendable {
   func record(of run: SweepRun) throws -> SweepRecord {
     do {
       return SweepRecord(id: run.id, outcome: .figures(try figures(of: run)))
-    } catch EarlierPlan.Fault.sitesMoved {
-      let words =
-        "the candidate sites of this future are others than those the plan was made for: write foresight: true"
-      return SweepRecord(id: run.id, outcome: .failed(words))
     } catch let fault as SweepFault {
       throw fault
     } catch let refusal as Refusal {
@@ -90,7 +86,6 @@ final class SweepEvaluation: Sendable {
       throw Refusal(words: told.first ?? "the scenario cannot be read")
     }
     guard scenario.files == header.inputs else { throw SweepFault.scenarioAway(path) }
-    scenario.roadside?.guidance.replications = 0
     if header.replications > 0 { scenario.run.replications = header.replications }
     return scenario
   }
